@@ -1,0 +1,153 @@
+"""The answer of each step of the chain: what a model may say, validated where it enters."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationInfo, create_model, model_validator
+
+
+class Step(StrEnum):
+    """The steps of the chain, in the order they are asked and shown."""
+
+    SUMMARY = "summary"
+    TAKEAWAYS = "takeaways"
+    OVERVIEW = "overview"
+    METHOD = "method"
+    CONCLUSION = "conclusion"
+
+
+class Answer(BaseModel):
+    """Base of everything that a model answers."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Words(RootModel[dict[str, str]]):
+    """One text in several languages, by ISO 639-1 code."""
+
+
+class Translation(Words):
+    """A text of the paper in the post's other languages."""
+
+
+class Claim(Answer):
+    """One statement in each language and the ids of the sentences that support it.
+
+    On the wire `{"evidence": ["s12"], "zh": …, "en": …}`; pass `context={"languages": (…)}` to require languages.
+    """
+
+    evidence: Annotated[list[str], Field(min_length=1)]
+    words: dict[str, str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_wire(cls, data: Any, info: ValidationInfo) -> Any:
+        if not isinstance(data, dict) or "words" in data:
+            return data
+        words = {key: text.strip() for key, text in data.items() if key != "evidence" and isinstance(text, str)}
+        wanted: Sequence[str] = (info.context or {}).get("languages", ())
+        missing = [language for language in wanted if not words.get(language)]
+        if missing:
+            raise ValueError(f"a claim has no text in {', '.join(missing)}")
+        return {"evidence": data.get("evidence"), "words": words}
+
+
+class Summary(Answer):
+    """The paper in one sentence."""
+
+    claim: Claim
+
+
+class Takeaways(Answer):
+    """What a reader should remember."""
+
+    points: Annotated[list[Claim], Field(min_length=3, max_length=7)]
+
+
+class Overview(Answer):
+    """What the paper is about: names, keywords, translations, and its story in four claims."""
+
+    title: Translation = Translation({})
+    affiliations: list[str]
+    keywords: Annotated[list[Words], Field(min_length=3, max_length=6)]
+    abstract: Translation = Translation({})
+    background: Claim
+    past_methods: Claim
+    approach: Claim
+    results: Claim
+
+
+class Method(Answer):
+    """How it works, in the order of the paper's own steps."""
+
+    points: Annotated[list[Claim], Field(min_length=2, max_length=8)]
+
+
+class Assessment(Answer):
+    """One side of the paper: what speaks for it and what against."""
+
+    strengths: Annotated[list[Claim], Field(min_length=1, max_length=2)]
+    weaknesses: Annotated[list[Claim], Field(max_length=2)]
+
+
+class Conclusion(Answer):
+    """What the paper is worth."""
+
+    significance: Claim
+    innovation: Assessment
+    performance: Assessment
+    workload: Assessment
+
+
+ANSWER_TYPES: dict[Step, type[Answer]] = {
+    Step.SUMMARY: Summary,
+    Step.TAKEAWAYS: Takeaways,
+    Step.OVERVIEW: Overview,
+    Step.METHOD: Method,
+    Step.CONCLUSION: Conclusion,
+}
+
+
+def answer_schema(steps: Sequence[Step], languages: Sequence[str], source: str) -> dict[str, Any]:
+    """JSON Schema of one object with a property a step, in the given order.
+
+    `languages` are those of the post, `source` is the paper's own: translations are asked for the others only.
+    """
+    fields: dict[str, Any] = {step.value: (ANSWER_TYPES[step], ...) for step in steps}
+    schema = create_model("Answers", **fields).model_json_schema()
+    definitions = schema["$defs"]
+    definitions["Claim"] = _object({"evidence": _EVIDENCE} | {language: _TEXT for language in languages})
+    definitions["Words"] = _object({language: _TEXT for language in languages})
+    foreign = [language for language in languages if language != source]
+    definitions["Translation"] = _object({language: _TEXT for language in foreign})
+    if "Overview" in definitions:
+        _require_translations(definitions["Overview"], wanted=bool(foreign))
+    return _without_titles(schema)
+
+
+_TEXT = {"type": "string"}
+_EVIDENCE = {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 4}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _require_translations(overview: dict[str, Any], wanted: bool) -> None:
+    """Ask for the translations first to last as declared, or not at all."""
+    for name in ("title", "abstract"):
+        if wanted:
+            overview["properties"][name].pop("default", None)
+        else:
+            del overview["properties"][name]
+    overview["required"] = list(overview["properties"])
+
+
+def _without_titles(node: Any) -> Any:
+    """Drop pydantic's generated `title` strings: they cost tokens in every request and say nothing."""
+    if isinstance(node, dict):
+        return {key: _without_titles(value) for key, value in node.items() if key != "title" or not isinstance(value, str)}
+    if isinstance(node, list):
+        return [_without_titles(value) for value in node]
+    return node

@@ -1,0 +1,1 @@
+"""Document → answers: the chain, its prompts, and the models."""

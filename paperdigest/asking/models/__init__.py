@@ -1,0 +1,1 @@
+"""The models behind one protocol, one file a provider."""

@@ -1,0 +1,1 @@
+"""Commands: options, wiring, exit codes."""

@@ -1,0 +1,96 @@
+"""Digest: one paper's checked statements, each with the sentences that support it, and how they were made."""
+
+from dataclasses import dataclass
+
+from paperdigest.paper import Paper
+
+Words = tuple[tuple[str, str], ...]  # one text as (ISO 639-1 code, text) pairs, in the post's order of languages
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A sentence of the paper that supports a statement; page 0 is arXiv's abstract."""
+
+    sentence: str
+    page: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One claim in each language, with its evidence.
+
+    `extracted` marks a sentence of the paper shown as it stands, in a block where no claim survived.
+    """
+
+    words: Words
+    evidence: tuple[Evidence, ...]
+    extracted: bool = False
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One side of the paper: what speaks for it and what against."""
+
+    strengths: tuple[Statement, ...]
+    weaknesses: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class CodeLink:
+    """A code or project address printed in the paper (page ≥ 1), its abstract or its comment (page 0)."""
+
+    url: str
+    page: int
+
+
+@dataclass(frozen=True)
+class Content:
+    """All blocks of a paper's section, top to bottom."""
+
+    summary: Statement
+    takeaways: tuple[Statement, ...]
+    title: Words
+    affiliations: tuple[str, ...]
+    keywords: tuple[Words, ...]
+    abstract: Words
+    background: Statement
+    past_methods: Statement
+    approach: Statement
+    results: Statement
+    methods: tuple[Statement, ...]
+    significance: Statement
+    innovation: Assessment
+    performance: Assessment
+    workload: Assessment
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """How a digest was made.
+
+    `read` is the share (0–100 %) of the paper's text that the model was given; `abstract_only` says that there was no
+    text, `reason` why. `claims` counts what the model stated, `grounded` what was kept, the rest was withheld.
+    """
+
+    models: tuple[str, ...]
+    prompts: str
+    pages: int
+    read: int
+    claims: int
+    grounded: int
+    abstract_only: bool = False
+    reason: str = ""
+    language: str = "en"
+    missing_languages: tuple[str, ...] = ()
+    failed_steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Digest:
+    """One paper, read and summarised."""
+
+    paper: Paper
+    content: Content
+    code_links: tuple[CodeLink, ...]
+    provenance: Provenance

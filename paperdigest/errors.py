@@ -1,0 +1,29 @@
+"""Every error raised on purpose, by who has to act on it.
+
+PaperdigestError
+├── ConfigError       the user: wrong input or settings; exit 2, before any request
+├── ServiceError      arXiv or the model cannot be used: the run stops, what is finished stays; exit 1
+└── PaperError        nobody: this paper only, it becomes Skipped(paper, reason)
+
+The message says in one line what happened and the next step. A bug is none of these and keeps its traceback.
+"""
+
+
+class PaperdigestError(Exception):
+    """Base of all errors whose message is meant for the user."""
+
+    exit_code = 1
+
+
+class ConfigError(PaperdigestError):
+    """The input, the settings or an extra is wrong or missing: nothing was done."""
+
+    exit_code = 2
+
+
+class ServiceError(PaperdigestError):
+    """A service the run depends on cannot be used now; a rerun goes on where this one stopped."""
+
+
+class PaperError(PaperdigestError):
+    """One paper cannot be processed; the others go on."""

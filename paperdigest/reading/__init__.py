@@ -1,0 +1,1 @@
+"""PDF bytes → Document, in a child process with limits."""

@@ -1,0 +1,1 @@
+"""Digest → post: escaping, rendering, parsing, publishing."""
