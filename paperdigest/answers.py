@@ -109,7 +109,9 @@ ANSWER_TYPES: dict[Step, type[Answer]] = {
 }
 
 
-def answer_schema(steps: Sequence[Step], languages: Sequence[str], source: str) -> dict[str, Any]:
+def answer_schema(
+    steps: Sequence[Step], languages: Sequence[str], source: str, translate_abstract: bool = True
+) -> dict[str, Any]:
     """JSON Schema of one object with a property a step, in the given order.
 
     `languages` are those of the post, `source` is the paper's own: translations are asked for the others only.
@@ -117,13 +119,15 @@ def answer_schema(steps: Sequence[Step], languages: Sequence[str], source: str) 
     fields: dict[str, Any] = {step.value: (ANSWER_TYPES[step], ...) for step in steps}
     schema = create_model("Answers", **fields).model_json_schema()
     definitions = schema["$defs"]
-    definitions["Claim"] = _object({"evidence": _EVIDENCE} | {language: _TEXT for language in languages})
-    definitions["Words"] = _object({language: _TEXT for language in languages})
+    definitions["Claim"] = _object({"evidence": _EVIDENCE} | dict.fromkeys(languages, _TEXT))
+    definitions["Words"] = _object(dict.fromkeys(languages, _TEXT))
     foreign = [language for language in languages if language != source]
-    definitions["Translation"] = _object({language: _TEXT for language in foreign})
+    definitions["Translation"] = _object(dict.fromkeys(foreign, _TEXT))
     if "Overview" in definitions:
-        _require_translations(definitions["Overview"], wanted=bool(foreign))
-    return _without_titles(schema)
+        _require_translations(
+            definitions["Overview"], title=bool(foreign), abstract=bool(foreign) and translate_abstract
+        )
+    return {key: _without_titles(value) for key, value in schema.items() if key != "title"}
 
 
 _TEXT = {"type": "string"}
@@ -134,10 +138,10 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
-def _require_translations(overview: dict[str, Any], wanted: bool) -> None:
+def _require_translations(overview: dict[str, Any], **wanted: bool) -> None:
     """Ask for the translations first to last as declared, or not at all."""
-    for name in ("title", "abstract"):
-        if wanted:
+    for name, is_wanted in wanted.items():
+        if is_wanted:
             overview["properties"][name].pop("default", None)
         else:
             del overview["properties"][name]
@@ -147,7 +151,9 @@ def _require_translations(overview: dict[str, Any], wanted: bool) -> None:
 def _without_titles(node: Any) -> Any:
     """Drop pydantic's generated `title` strings: they cost tokens in every request and say nothing."""
     if isinstance(node, dict):
-        return {key: _without_titles(value) for key, value in node.items() if key != "title" or not isinstance(value, str)}
+        return {
+            key: _without_titles(value) for key, value in node.items() if key != "title" or not isinstance(value, str)
+        }
     if isinstance(node, list):
         return [_without_titles(value) for value in node]
     return node

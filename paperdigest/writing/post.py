@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from paperdigest.digest import CodeLink, Provenance, Words
+from paperdigest.digest import Provenance, Words
+from paperdigest.paper import Paper
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Line:
-    """One statement in the post's languages with its references; `extracted`: the paper's own words, labelled so."""
+    """One statement in the post's languages with its references; `extracted`: the paper's own words, labelled so.
+
+    Without words there is no line.
+    """
 
     words: Words
     references: tuple[Reference, ...] = ()
@@ -40,42 +44,47 @@ class CodeReference:
     reference: Reference
 
 
-@dataclass(frozen=True)
+NO_LINE = Line(())
+NO_VERDICT = Verdict((), ())
+
+
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One paper's section of a post.
 
     `id` and `version` as in `Paper`; `link` is the target of the line "[PDF](…)", empty for a local file without an
     address (the line then names the file); `paper_url` is the page linked in block 5. `title_note` marks a title that
-    no metadata gave: "pdf" or "file", else empty.
+    no metadata gave: "pdf" or "file", else empty. `authors` are those shown, `authors_total` counts all. All texts are
+    in the canonical form of `paperdigest.writing.clean`; what has a default may be absent.
     """
 
     id: str
     version: int | None
     title: str
-    title_note: str
-    authors: tuple[str, ...]
-    authors_total: int
-    abstract: str
-    abstract_translation: Words
-    link: str
-    paper_url: str
-    comment: str
-    summary: Line
-    takeaways: tuple[Line, ...]
+    title_note: str = ""
+    authors: tuple[str, ...] = ()
+    authors_total: int = 0
+    abstract: str = ""
+    abstract_translation: Words = ()
+    link: str = ""
+    paper_url: str = ""
+    comment: str = ""
+    summary: Line = NO_LINE
+    takeaways: tuple[Line, ...] = ()
     provenance: Provenance
-    translated_title: Words
-    affiliations: tuple[str, ...]
-    keywords: tuple[Words, ...]
-    code: tuple[CodeReference, ...]
-    background: Line
-    past_methods: Line
-    approach: Line
-    results: Line
-    methods: tuple[Line, ...]
-    significance: Line
-    innovation: Verdict
-    performance: Verdict
-    workload: Verdict
+    translated_title: Words = ()
+    affiliations: tuple[str, ...] = ()
+    keywords: tuple[Words, ...] = ()
+    code: tuple[CodeReference, ...] = ()
+    background: Line = NO_LINE
+    past_methods: Line = NO_LINE
+    approach: Line = NO_LINE
+    results: Line = NO_LINE
+    methods: tuple[Line, ...] = ()
+    significance: Line = NO_LINE
+    innovation: Verdict = NO_VERDICT
+    performance: Verdict = NO_VERDICT
+    workload: Verdict = NO_VERDICT
 
 
 @dataclass(frozen=True)
@@ -106,4 +115,6 @@ class Post:
     failures: tuple[Failure, ...] = ()
 
 
-__all__ = ["CodeLink", "CodeReference", "Entry", "Failure", "Line", "Post", "Provenance", "Reference", "Verdict"]
+def sort_key(entry_id: str) -> tuple[str, str]:
+    """Orders sections, in reverse, newest first, by the id alone; local files have no date in theirs and come last."""
+    return Paper(id=entry_id, title="").sort_key

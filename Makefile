@@ -1,0 +1,40 @@
+# Every target makes its own virtual environment, with uv when it is there, else with venv and pip.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint format clean
+
+demo: .venv/.demo
+	@$(BIN)/paperdigest digest --config examples/paperdigest.toml --out demo/posts
+	@echo "The post is in $$(ls -d demo/posts/*/*.md | tail -n 1)"
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv demo
+
+.venv/.demo: pyproject.toml
+	$(call install,.)
+	@touch $@
+
+.venv/.dev: pyproject.toml
+	$(call install,.[dev])
+	@touch $@ .venv/.demo
+
+define install
+	@if command -v uv >/dev/null; then \
+	  uv venv --quiet --allow-existing --python $(PYTHON) .venv && uv pip install --quiet --python $(BIN)/python -e '$(1)'; \
+	else \
+	  $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '$(1)'; \
+	fi
+endef

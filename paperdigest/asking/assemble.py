@@ -1,0 +1,126 @@
+"""Assembling: checked answers become a digest, and blocks without a surviving claim show the paper's own sentences."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from paperdigest.answers import Answer, Claim, Conclusion, Method, Overview, Step, Summary, Takeaways
+from paperdigest.answers import Assessment as AssessmentAnswer
+from paperdigest.asking.ask import Asked
+from paperdigest.asking.extract import Field, affiliations, extract_field, keywords
+from paperdigest.checking.codelinks import code_links
+from paperdigest.checking.evidence import Grounder, evidence, in_order
+from paperdigest.digest import Assessment, Content, Digest, Provenance, Statement, Words
+from paperdigest.document import Document
+from paperdigest.paper import Paper
+
+_LONGEST_KEYWORD = 60  # characters; a longer one is a sentence
+A = TypeVar("A", bound=Answer)
+
+
+def assemble(
+    paper: Paper, document: Document, asked: Asked, wanted: Sequence[str], model: str, prompts: str
+) -> Digest:
+    """The digest of one paper from what was asked; `wanted` are the post's languages.
+
+    Each claim is tied to its sentences or withheld; each block has at least one statement.
+    """
+    assembler = _Assembler(paper, document, asked.answers, asked.languages)
+    content = assembler.content()
+    return Digest(
+        paper=paper,
+        content=content,
+        code_links=code_links(paper, document),
+        provenance=Provenance(
+            models=(model,),
+            prompts=prompts,
+            pages=document.pages,
+            read=round(document.share * 100),
+            claims=assembler.grounder.claims,
+            grounded=assembler.grounder.grounded,
+            abstract_only=document.reader == "abstract",
+            reason=document.reason,
+            language=document.language,
+            missing_languages=tuple(language for language in wanted if language not in asked.languages),
+            failed_steps=tuple(step.value for step in asked.failed),
+        ),
+    )
+
+
+class _Assembler:
+    """Fills the blocks of one paper, each from the model's claims or else from the paper."""
+
+    def __init__(
+        self, paper: Paper, document: Document, answers: Mapping[Step, Answer], languages: tuple[str, ...]
+    ) -> None:
+        self._paper, self._document, self._answers, self._languages = paper, document, answers, languages
+        self._shown: set[str] = set()  # sentences shown as they stand, so that no block repeats another's
+        self.grounder = Grounder(document, languages)
+
+    def content(self) -> Content:
+        summary = self._answer(Step.SUMMARY, Summary)
+        takeaways = self._answer(Step.TAKEAWAYS, Takeaways)
+        overview = self._answer(Step.OVERVIEW, Overview)
+        method = self._answer(Step.METHOD, Method)
+        conclusion = self._answer(Step.CONCLUSION, Conclusion)
+        return Content(
+            summary=self._one(summary.claim if summary else None, Field.SUMMARY),
+            takeaways=self._some(takeaways.points if takeaways else (), Field.TAKEAWAYS, 3),
+            title=self._translation(overview.title.root if overview else {}),
+            affiliations=self._affiliations(overview.affiliations if overview else ()),
+            keywords=self._keywords(overview),
+            abstract=self._translation(overview.abstract.root if overview else {}),
+            background=self._one(overview.background if overview else None, Field.BACKGROUND),
+            past_methods=self._one(overview.past_methods if overview else None, Field.PAST_METHODS),
+            approach=self._one(overview.approach if overview else None, Field.APPROACH),
+            results=self._one(overview.results if overview else None, Field.RESULTS),
+            methods=self._some(method.points if method else (), Field.METHODS, 3),
+            significance=self._one(conclusion.significance if conclusion else None, Field.SIGNIFICANCE),
+            innovation=self._assessment(conclusion.innovation if conclusion else None, Field.INNOVATION_STRENGTHS),
+            performance=self._assessment(conclusion.performance if conclusion else None, Field.PERFORMANCE_STRENGTHS),
+            workload=self._assessment(conclusion.workload if conclusion else None, Field.WORKLOAD_STRENGTHS),
+        )
+
+    def _answer(self, step: Step, kind: type[A]) -> A | None:
+        answer = self._answers.get(step)
+        return answer if isinstance(answer, kind) else None
+
+    def _one(self, claim: Claim | None, field: Field) -> Statement:
+        statement = self.grounder.one(claim) if claim else None
+        return statement or self._from_paper(field, 1)[0]
+
+    def _some(self, claims: Iterable[Claim], field: Field, count: int) -> tuple[Statement, ...]:
+        return self.grounder.many(claims) or self._from_paper(field, count)
+
+    def _assessment(self, answer: AssessmentAnswer | None, field: Field) -> Assessment:
+        strengths = self.grounder.many(answer.strengths) if answer else ()
+        weaknesses = self.grounder.many(answer.weaknesses) if answer else ()
+        if not strengths and not weaknesses:
+            strengths = self._from_paper(field, 1)
+        return Assessment(strengths, weaknesses)
+
+    def _from_paper(self, field: Field, count: int) -> tuple[Statement, ...]:
+        sentences = extract_field(self._document, field, frozenset(self._shown))[:count]
+        self._shown.update(sentence.id for sentence in sentences)
+        return tuple(
+            Statement(((self._document.language, sentence.text),), (evidence(sentence),), extracted=True)
+            for sentence in sentences
+        )
+
+    def _affiliations(self, named: Iterable[str]) -> tuple[str, ...]:
+        """The model's, where the author block prints them; else what can be told from the author block."""
+        block = _fold(" ".join(self._document.front))
+        printed = tuple(name for name in dict.fromkeys(named) if name.strip() and _fold(name) in block)
+        return printed or affiliations(self._document.front, self._paper.authors)
+
+    def _keywords(self, overview: Overview | None) -> tuple[Words, ...]:
+        answered = [in_order(keyword.root, self._languages) for keyword in overview.keywords] if overview else []
+        short = [words for words in answered if words and all(len(text) <= _LONGEST_KEYWORD for _, text in words)]
+        unique = tuple(dict.fromkeys(short))
+        return unique or tuple(((self._document.language, term),) for term in keywords(self._document))
+
+    def _translation(self, words: dict[str, str]) -> Words:
+        return in_order(words, [language for language in self._languages if language != self._document.language])
+
+
+def _fold(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,68 @@
+"""The fixed chain: which steps, in which requests, and how a request is worded."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from paperdigest.answers import Step, answer_schema
+from paperdigest.asking.models.base import Request
+from paperdigest.asking.prompts import PromptSet
+from paperdigest.document import Document
+
+Packing = Literal["packed", "separate"]
+
+
+def group_steps(due: Sequence[Step], packing: Packing) -> tuple[tuple[Step, ...], ...]:
+    """The requests that ask the due steps: one for all, or one each in the chain's order."""
+    if packing == "packed":
+        return (tuple(due),) if due else ()
+    return tuple((step,) for step in due)
+
+
+def build_request(
+    document: Document,
+    steps: tuple[Step, ...],
+    prompts: PromptSet,
+    languages: tuple[str, ...],
+    translate_abstract: bool = True,
+    earlier: Mapping[Step, str] | None = None,
+    objection: str = "",
+) -> Request:
+    """One request for `steps`.
+
+    `earlier` are answers already given, as JSON: a step asked alone must not repeat them. `objection` says why the
+    last answer to the same question was refused.
+    """
+    questions = [prompts.fill(prompts.questions[step], languages) for step in steps]
+    if earlier:
+        questions.insert(0, "Already answered, do not repeat:\n" + "\n".join(earlier.values()) + "\n")
+    if objection:
+        questions.append(f"Your last answer could not be used: {objection}. Answer again, by the schema.\n")
+    return Request(
+        system=prompts.fill(prompts.system, languages),
+        paper=paper_text(document),
+        question="\n".join(questions),
+        schema=answer_schema(steps, languages, document.language, translate_abstract),
+        steps=steps,
+        document=document,
+        languages=languages,
+    )
+
+
+def paper_text(document: Document) -> str:
+    """The paper as every prompt begins: headings with their page, one sentence a line as `[s12] text`.
+
+    Every line of the paper starts with `[` or `#`, and its own marks are defused: no text can end the data early.
+    """
+    lines = ["<paper>", f"# {_defuse(document.title)}"]
+    section = -1
+    for sentence in document.sentences:
+        if sentence.section != section:
+            section = sentence.section
+            heading = document.sections[section]
+            lines.append(f"## {_defuse(f'{heading.number} {heading.title}'.strip())} (p. {heading.page})")
+        lines.append(f"[{sentence.id}] {_defuse(sentence.text)}")
+    return "\n".join([*lines, "</paper>", ""])
+
+
+def _defuse(text: str) -> str:
+    return " ".join(text.replace("<paper", "‹paper").replace("</paper", "‹/paper").split())

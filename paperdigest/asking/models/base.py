@@ -1,0 +1,49 @@
+"""The protocol that every model provider follows, and what goes in and comes out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from paperdigest.answers import Step
+from paperdigest.document import Document
+from paperdigest.usage import Usage
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request: the paper first, the question after it, and the JSON Schema of the answer.
+
+    `steps`, `document` and `languages` say the same to a model that runs here and needs no prompt.
+    """
+
+    system: str
+    paper: str
+    question: str
+    schema: dict[str, Any]
+    steps: tuple[Step, ...]
+    document: Document
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The model's answer as it came, one JSON object if the model is good, and what it cost."""
+
+    text: str
+    usage: Usage
+
+
+class Model(Protocol):
+    """A provider's model.
+
+    `name` is what a post says wrote it; `options` are the settings that change its answers, for the cache key.
+    """
+
+    name: str
+    options: str
+
+    def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
+        """The languages it can answer in for this document."""
+
+    async def ask(self, request: Request) -> Reply:
+        """Answer; ServiceError when the service cannot be used, PaperError when it refuses this paper."""

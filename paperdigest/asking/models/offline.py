@@ -1,0 +1,28 @@
+"""The offline model: answers with the paper's own best sentences, without network, key or chance."""
+
+import json
+from collections.abc import Sequence
+
+from paperdigest.asking.extract import extract
+from paperdigest.asking.models.base import Reply, Request
+from paperdigest.document import Document
+from paperdigest.usage import Usage
+
+NAME = "offline"
+
+
+class OfflineModel:
+    """Extractive, so it writes in the paper's own language only."""
+
+    name = NAME
+    options = ""
+
+    def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
+        """The paper's language, whatever is wanted."""
+        del wanted
+        return (document.language,)
+
+    async def ask(self, request: Request) -> Reply:
+        """Every step's answer from the document; costs nothing."""
+        answers = {step.value: extract(request.document, step) for step in request.steps}
+        return Reply(json.dumps(answers, ensure_ascii=False), Usage(requests=1))

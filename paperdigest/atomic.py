@@ -1,0 +1,34 @@
+"""Atomic writes: a reader sees the old file or the new one, never a part."""
+
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from paperdigest.errors import ConfigError
+
+_DEAD_AFTER = 60.0  # seconds; a write takes milliseconds, an older temporary file has no owner any more
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write `data` to `path` by way of `.name.tmp` beside it; ConfigError when the folder cannot be written."""
+    temporary = path.parent / f".{path.name}.tmp"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink()
+        raise ConfigError(f"cannot write {path}: {error.strerror}: choose another folder or mend its rights") from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writes of dead runs left anywhere below `folder`."""
+    oldest = time.time() - _DEAD_AFTER
+    for temporary in folder.rglob(".*.tmp"):
+        if temporary.stat().st_mtime < oldest:
+            temporary.unlink(missing_ok=True)

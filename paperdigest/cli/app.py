@@ -1,0 +1,40 @@
+"""The command line: which commands there are."""
+
+from typing import Annotated
+
+import typer
+
+from paperdigest import __version__
+from paperdigest.cli import digest, prompts, read, summarize
+
+app = typer.Typer(
+    name="paperdigest",
+    help="Bilingual blog posts about new papers, read in full, every claim tied to a sentence and page.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # they print local variables, keys among them
+    rich_markup_mode="rich",
+)
+app.command("digest")(digest.digest)
+app.command("summarize")(summarize.summarize)
+app.command("read")(read.read)
+app.add_typer(prompts.app, name="prompts")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"paperdigest {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    del version
+
+
+def main() -> None:
+    """Entry point of the `paperdigest` command."""
+    app()

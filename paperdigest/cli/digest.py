@@ -1,0 +1,43 @@
+"""`paperdigest digest`: each topic's post of the day."""
+
+from typing import Annotated
+
+import typer
+
+from paperdigest.cli.options import Common, command
+
+
+@command
+def digest(
+    common: Common,
+    topics: Annotated[
+        list[str] | None, typer.Argument(metavar="[TOPIC]...", show_default="all of the settings")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Only papers submitted since then.", metavar="2024-06-01|3d")
+    ] = None,
+    most: Annotated[int, typer.Option("--max", min=1, help="At most so many papers a topic; the rest stays new.")] = 50,
+    day: Annotated[
+        str | None, typer.Option("--date", help="The day the post is for.", metavar="YYYY-MM-DD", show_default="today")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Find and read, say what it would cost, ask and write nothing.")
+    ] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Also try papers again that failed in three runs.")
+    ] = False,
+) -> None:
+    """Write or extend the post of the day of each topic: find new papers, read them, ask the model, publish."""
+    from paperdigest.cli.dates import parse_day, parse_since
+    from paperdigest.cli.digesting import Order, digest_topics
+    from paperdigest.cli.session import Session
+
+    session = Session(common)
+    order = Order(
+        day=parse_day(day) if day else session.now.date(),
+        since=parse_since(since, session.now.date()) if since else None,
+        most=most,
+        dry_run=dry_run,
+        retry_failed=retry_failed,
+    )
+    session.run(digest_topics(session, order, topics or []))

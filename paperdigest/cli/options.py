@@ -1,0 +1,100 @@
+"""The options that every command takes, and the border where errors become exit codes."""
+
+import inspect
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Concatenate, get_type_hints
+
+import typer
+
+from paperdigest.console import Console, ProgressMode
+from paperdigest.errors import PaperdigestError
+from paperdigest.settings import Settings, load_settings
+
+INTERRUPTED = 130
+_PANEL = "Options of every command"
+
+
+@dataclass(frozen=True)
+class Common:
+    """Values of the shared options."""
+
+    config: Annotated[
+        Path | None,
+        typer.Option(help="Settings file.", show_default="./paperdigest.toml, then the user's", rich_help_panel=_PANEL),
+    ] = None
+    model: Annotated[
+        str | None,
+        typer.Option(
+            help="gemini:MODEL, openai:MODEL, google-generativeai:MODEL, or offline.",
+            metavar="SPEC",
+            rich_help_panel=_PANEL,
+        ),
+    ] = None
+    prompts: Annotated[
+        str | None, typer.Option(help="Prompt set: a name or a folder.", metavar="NAME|DIR", rich_help_panel=_PANEL)
+    ] = None
+    lang: Annotated[
+        str | None,
+        typer.Option(help="Languages of the post, first one first.", metavar="zh,en", rich_help_panel=_PANEL),
+    ] = None
+    out: Annotated[str | None, typer.Option(help="Folder of the posts.", metavar="DIR", rich_help_panel=_PANEL)] = None
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="Any settings key; repeatable.", metavar="KEY=VALUE", rich_help_panel=_PANEL),
+    ] = None
+    json: Annotated[
+        bool, typer.Option("--json", help="One JSON object on stdout at the end.", rich_help_panel=_PANEL)
+    ] = False
+    progress: Annotated[ProgressMode, typer.Option(help="How progress is shown on stderr.", rich_help_panel=_PANEL)] = (
+        "auto"
+    )
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.", rich_help_panel=_PANEL)] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.", rich_help_panel=_PANEL)] = False
+
+    @cached_property
+    def console(self) -> Console:
+        """The command's voice."""
+        return Console(self.progress, verbosity=-1 if self.quiet else int(self.verbose))
+
+    @cached_property
+    def settings(self) -> Settings:
+        """All settings; ConfigError when one is wrong."""
+        flags = {"model": self.model, "prompts": self.prompts, "languages": self.lang, "out": self.out}
+        given = {key: value for key, value in flags.items() if value is not None}
+        return load_settings(self.config, os.environ, self.set_ or (), given)
+
+
+def command(function: Callable[Concatenate[Common, ...], None]) -> Callable[..., None]:
+    """Make `function(common, …)` a Typer command that takes the shared options after its own.
+
+    An error meant for the user ends in one line and its exit code, Ctrl-C in 130; a bug keeps its traceback.
+    """
+    hints = get_type_hints(Common, include_extras=True)
+    shared = [
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
+        for field in fields(Common)
+    ]
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+
+    def run(**values: Any) -> None:
+        common = Common(**{parameter.name: values.pop(parameter.name) for parameter in shared})
+        try:
+            function(common, **values)
+        except PaperdigestError as error:
+            common.console.error(str(error))
+            raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as error:
+            common.console.error("interrupted: what is finished stays; run the same command again to go on")
+            raise typer.Exit(INTERRUPTED) from error
+
+    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + shared
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__doc__, run.__name__, run.__module__ = function.__doc__, function.__name__, function.__module__
+    return run

@@ -1,0 +1,133 @@
+"""One run: papers in, outcomes out; one bad paper never stops it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import TypeAdapter, ValidationError
+
+from paperdigest.asking.ask import Asked, Asker
+from paperdigest.asking.assemble import assemble
+from paperdigest.cache import Cache, cache_key
+from paperdigest.console import Reporter
+from paperdigest.digest import Digest
+from paperdigest.document import Document
+from paperdigest.errors import PaperError
+from paperdigest.paper import Paper
+from paperdigest.reading.abstract import abstract_document
+from paperdigest.reading.version import READER_VERSION
+from paperdigest.writing.sidecar import FailureRecord, PaperRecord, StepRecord
+
+_DOCUMENT = TypeAdapter(Document)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper that became a digest, with the answers it was made from."""
+
+    digest: Digest
+    asked: Asked
+
+    def record(self) -> PaperRecord:
+        """What the sidecar keeps of it."""
+        model, keys = self.digest.provenance.models[0], self.asked.keys
+        steps = {step.value: StepRecord(model, keys[step], text) for step, text in self.asked.texts.items()}
+        return PaperRecord(self.digest, steps, self.asked.usage, blocks=())
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A paper that could not be processed, and why, in one line."""
+
+    paper: Paper
+    reason: str
+
+    def record(self, runs: int) -> FailureRecord:
+        """What the sidecar keeps of it; `runs` counts the runs in which it failed, this one included."""
+        return FailureRecord(self.paper, self.reason, runs)
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What a paper passes through; all I/O is in the collaborators."""
+
+    download: Callable[[Paper], Awaitable[bytes]]
+    read: Callable[[bytes], Awaitable[Document]]
+    asker: Asker
+    cache: Cache
+    languages: tuple[str, ...]
+    reporter: Reporter
+
+    async def make(self, paper: Paper) -> Made | Skipped:
+        """Download, read, ask and assemble one paper."""
+        try:
+            paper, document = await self.open(paper)
+        except PaperError as error:
+            self.reporter.finish(paper, str(error))
+            return Skipped(paper, str(error))
+        self.reporter.stage(paper, "ask")
+        asked = await self.asker.ask(document, self.languages)
+        prompts = self.asker.prompts
+        label = f"{prompts.name} {prompts.version}"
+        digest = assemble(paper, document, asked, self.languages, self.asker.model.name, label)
+        self.reporter.finish(paper)
+        return Made(digest, asked)
+
+    async def open(self, paper: Paper) -> tuple[Paper, Document]:
+        """The paper's document: its PDF, else its abstract; PaperError when there is neither."""
+        try:
+            self.reporter.stage(paper, "download")
+            pdf = await self.download(paper)
+            self.reporter.stage(paper, "read")
+            document = await self._read(pdf)
+        except PaperError as error:
+            if not paper.abstract:
+                raise
+            return paper, abstract_document(paper, str(error))
+        return _completed(paper, document), document
+
+    async def _read(self, pdf: bytes) -> Document:
+        key = cache_key(pdf, READER_VERSION)
+        stored = self.cache.get("documents", key)
+        if stored is not None:
+            try:
+                return _DOCUMENT.validate_json(stored)
+            except ValidationError:
+                pass  # written by another version or cut: read again
+        document = await self.read(pdf)
+        self.cache.put("documents", key, _DOCUMENT.dump_json(document))
+        return document
+
+
+async def run(
+    workshop: Workshop, papers: Sequence[Paper], keep: Callable[[Made | Skipped], None], workers: int = 4
+) -> None:
+    """Pass each paper's outcome to `keep` as it finishes; at most `workers` papers are in work.
+
+    An error that is not one paper's own (ServiceError, ConfigError, a bug) ends the run and is raised as it came.
+    """
+    due = iter(papers)
+
+    async def work() -> None:
+        for paper in due:
+            keep(await workshop.make(paper))
+
+    workshop.reporter.begin(len(papers))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(workers):
+                group.create_task(work())
+    except BaseExceptionGroup as group_error:
+        raise group_error.exceptions[0] from None
+    finally:
+        workshop.reporter.end()
+
+
+def _completed(paper: Paper, document: Document) -> Paper:
+    """What a local PDF without metadata says of itself: its printed title and abstract."""
+    if paper.title_source == "metadata":
+        return paper
+    abstract = " ".join(s.text for s in document.sentences if document.sections[s.section].kind == "abstract")
+    if document.title:
+        paper = replace(paper, title=document.title, title_source="pdf")
+    return replace(paper, abstract=paper.abstract or abstract)

@@ -1,0 +1,24 @@
+"""Make extracted text clean: ligatures spelled out, control, private-use and zero-width characters gone."""
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " ", "\u2028": " ", "\u2029": " "}
+)
+# soft hyphen, zero-width and bidirectional marks, byte order mark
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# C0 and C1 controls, surrogates, private use, the replacement character, noncharacters, tags
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffc-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]")
+
+
+def clean(text: str) -> tuple[str, int]:
+    """The text fit for JSON and a model, on one line, and how many of its characters no font told a meaning for."""
+    text, unreadable = _UNREADABLE.subn("", _UNSEEN.sub("", text.translate(_LIGATURES)))
+    return " ".join(unicodedata.normalize("NFC", text).split()), unreadable
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, without case and accents, to compare titles."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).casefold()
+    return "".join(char for char in plain if char.isalnum())

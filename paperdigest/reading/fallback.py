@@ -1,0 +1,92 @@
+"""Read lines, outline and link annotations of a PDF with pypdf: slower, without positions, but hard to upset."""
+
+import io
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pypdf
+from pypdf.generic import ArrayObject, Destination, TextStringObject
+
+from paperdigest.errors import PaperError
+from paperdigest.reading.layout import DAMAGED, MAX_PAGES, PASSWORD_NEEDED, TOO_MANY_PAGES, Annotation, Layout, Line, OutlineEntry, Page
+from paperdigest.reading.paint import Matrix, PaintState
+
+_LEADING = 12.0  # points between lines, made up: pypdf gives no positions
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+def read_layout(pdf: bytes) -> Layout:
+    """Read a PDF's bytes; raises PaperError when pypdf refuses them."""
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(pdf))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise PaperError(PASSWORD_NEEDED)
+        if len(reader.pages) > MAX_PAGES:
+            raise PaperError(TOO_MANY_PAGES.format(len(reader.pages)))
+        return _read_pages(reader)
+    except (PaperError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - pypdf raises almost anything on a damaged file
+        raise PaperError(DAMAGED) from error
+
+
+def _read_pages(reader: pypdf.PdfReader) -> Layout:
+    pages: list[Page] = []
+    hidden: list[str] = []
+    links: list[Annotation] = []
+    for number, page in enumerate(reader.pages, start=1):
+        lines = _lines(page, number, hidden)
+        pages.append(Page(number, float(page.mediabox.width), (len(lines) + 1) * _LEADING, lines))
+        links += [Annotation(url, number) for url in _annotated_urls(page)]
+    return Layout(tuple(pages), tuple(_outline(reader)), tuple(links), tuple(hidden), "pypdf")
+
+
+def _lines(page: pypdf.PageObject, number: int, hidden: list[str]) -> tuple[Line, ...]:
+    """The page's lines at made-up heights; text that is not seen goes to `hidden` instead."""
+    state = PaintState(float(page.mediabox.right), float(page.mediabox.top))
+
+    def watch(operator: bytes, operands: list[Any], page_matrix: Matrix, text_matrix: Matrix) -> None:
+        state.follow(operator, operands)
+        if state.hides(operator, page_matrix, text_matrix) and operands:
+            hidden.append(_shown(operands[-1]))
+            operands[-1] = ArrayObject() if operator == b"TJ" else TextStringObject("")
+
+    texts = page.extract_text(visitor_operand_before=watch).splitlines()
+    texts = [text for text in texts if text.strip()]
+    return tuple(
+        Line(text.rstrip("\u00ad"), number, y0=at * _LEADING, y1=at * _LEADING + 10.0, hyphen=text.endswith("\u00ad"))
+        for at, text in enumerate(texts)
+    )
+
+
+def _shown(operand: Any) -> str:
+    pieces = operand if isinstance(operand, list) else [operand]
+    return "".join(piece if isinstance(piece, str) else "" for piece in pieces)
+
+
+def _outline(reader: pypdf.PdfReader) -> Iterator[OutlineEntry]:
+    try:
+        entries = reader.outline
+    except Exception:  # noqa: BLE001 - a broken outline does not make the text unreadable
+        return
+    yield from _entries(reader, entries, 1)
+
+
+def _entries(reader: pypdf.PdfReader, entries: list[Any], level: int) -> Iterator[OutlineEntry]:
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from _entries(reader, entry, level + 1)
+        elif isinstance(entry, Destination) and entry.title:
+            page = reader.get_destination_page_number(entry)
+            if page is not None and page >= 0:
+                yield OutlineEntry(" ".join(entry.title.split()), level, page + 1)
+
+
+def _annotated_urls(page: pypdf.PageObject) -> Iterator[str]:
+    for reference in page.get("/Annots") or ():
+        annotation = reference.get_object()
+        action = annotation.get("/A") if isinstance(annotation, dict) else None
+        target = action.get_object().get("/URI") if action is not None else None
+        if isinstance(target, str):
+            yield target

@@ -1,0 +1,77 @@
+"""Remove what belongs to the page and not to the text: the arXiv stamp, running heads, page numbers."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from paperdigest.document import Removed
+from paperdigest.reading.layout import Line, Page
+
+_STAMP = re.compile(r"^\s*arXiv:\s*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b.{0,60}$")
+_PAGE_NUMBER = re.compile(r"^[-–—|\s(\[]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s)\].]*$", re.IGNORECASE)
+_MARGIN = 0.12  # of the page's height, at its top and bottom
+_REPEATS = 3  # pages
+_DRIFT = 6.0  # points that a running head may move from page to page
+
+
+def remove_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Removed, ...]]:
+    """Take the furniture out of every page; also returns what was taken."""
+    repeated = _repeated(pages)
+    found: dict[str, list[str]] = defaultdict(list)
+    kept: list[Page] = []
+    for page in pages:
+        lines = []
+        for line in page.lines:
+            what = _what(line, page, repeated)
+            if what:
+                found[what].append(line.text)
+            else:
+                lines.append(line)
+        kept.append(replace(page, lines=tuple(lines)))
+    removed = (Removed(what, len(found[what]), found[what][0]) for what in _KINDS if found[what])
+    return tuple(kept), tuple(removed)
+
+
+_KINDS = ("arXiv stamp", "running head", "page number")
+
+
+def _what(line: Line, page: Page, repeated: set[tuple[str, int]]) -> str:
+    if page.number == 1 and _STAMP.match(line.text) and (line.turned or line.x1 == 0):
+        return "arXiv stamp"
+    if not _in_margin(line, page):
+        return ""
+    if _PAGE_NUMBER.match(line.text) and len(line.text) < 16 and _is_outermost(line, page):
+        return "page number"
+    return "running head" if not repeated.isdisjoint(_keys(line)) else ""
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    if line.turned:
+        return False
+    return line.y1 < _MARGIN * page.height or line.y0 > (1 - _MARGIN) * page.height
+
+
+def _is_outermost(line: Line, page: Page) -> bool:
+    """Whether no text stands between the line and the edge of the page, heads of one line aside."""
+    upper = line.y0 < page.height / 2
+    beyond = [other for other in page.lines if not other.turned and (other.y1 < line.y0 if upper else other.y0 > line.y1)]
+    return len(beyond) <= 2
+
+
+def _repeated(pages: Sequence[Page]) -> set[tuple[str, int]]:
+    """Keys of lines that stand at the same height of at least three pages."""
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for line in page.lines:
+            if _in_margin(line, page):
+                for key in _keys(line):
+                    seen[key].add(page.number)
+    return {key for key, numbers in seen.items() if len(numbers) >= _REPEATS}
+
+
+def _keys(line: Line) -> Iterator[tuple[str, int]]:
+    """The line with its digits masked, at its height rounded both ways."""
+    masked = re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.lower())
+    yield masked, round(line.y0 / _DRIFT)
+    yield masked, -1 - int(line.y0 // _DRIFT)

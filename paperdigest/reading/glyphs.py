@@ -1,0 +1,157 @@
+"""Characters with their boxes, and the lines they form."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from paperdigest.reading.layout import Line
+
+HYPHENS = "\x02\ufffe"  # how pdfium marks a hyphen at a line's end, from which it drops the line break
+_BREAKS = "\r\n"
+_WIDE_GAP = 1.2  # of the letter size: wider than any space of a justified line
+_LINE_GAP = 2.5  # of the letter size: pieces farther apart stay lines of their own
+_WORD_GAP = 0.15  # of the letter size: from here on it is a space
+
+
+class Style(NamedTuple):
+    """What the letters of one text object share.
+
+    `piece` numbers the objects of a page, `angle` is 0, 90, 180 or 270 degrees or -1 for slanted, `mode` is PDF's text render mode,
+    `colour` red, green, blue and alpha (0–255), None for patterns.
+    """
+
+    piece: int
+    size: float
+    bold: bool
+    angle: int
+    mode: int
+    colour: tuple[int, int, int, int] | None
+
+
+class Glyph(NamedTuple):
+    """One character; `style` is None for spaces and line breaks that the PDF library made up."""
+
+    char: str
+    style: Style | None = None
+    x0: float = 0.0
+    y0: float = 0.0
+    x1: float = 0.0
+    y1: float = 0.0
+
+
+def glyphs_to_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+    """Group characters in reading order into lines; blank lines are left out."""
+    lines = (_line(row, page, hyphen) for row, hyphen in _merged(_rows(glyphs)))
+    return [line for line in lines if line.text]
+
+
+def turned_upright(glyphs: Sequence[Glyph], width: float, height: float) -> tuple[list[Glyph], float, float]:
+    """The glyphs, and the page's width and height, turned so that most of the text runs from left to right."""
+    angles = Counter(glyph.style.angle for glyph in glyphs if glyph.style is not None)
+    angle = angles.most_common(1)[0][0] if angles else 0
+    if angle <= 0:
+        return list(glyphs), width, height
+    styles: dict[Style, Style] = {}
+    turned = []
+    for glyph in glyphs:
+        char, style, x0, y0, x1, y1 = glyph
+        if style is not None and style not in styles:
+            styles[style] = style._replace(angle=(style.angle - angle) % 360 if style.angle >= 0 else -1)
+        if angle == 90:
+            box = y0, width - x1, y1, width - x0
+        elif angle == 180:
+            box = width - x1, height - y1, width - x0, height - y0
+        else:
+            box = height - y1, x0, height - y0, x1
+        turned.append(Glyph(char, styles[style] if style is not None else None, *box))
+    return (turned, width, height) if angle == 180 else (turned, height, width)
+
+
+def _rows(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], bool]]:
+    row: list[Glyph] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.char in HYPHENS:
+            yield row, True
+            row, last = [], None
+        elif glyph.char in _BREAKS or (last is not None and _is_elsewhere(last, glyph)):
+            yield row, False
+            row, last = ([], None) if glyph.char in _BREAKS else ([glyph], glyph)
+        else:
+            row.append(glyph)
+            last = glyph if glyph.style is not None and not glyph.char.isspace() else last
+    yield row, False
+
+
+def _merged(rows: Iterable[tuple[list[Glyph], bool]]) -> Iterator[tuple[list[Glyph], bool]]:
+    """Put rows back together that a superscript or subscript tore apart."""
+    open_row: list[Glyph] = []
+    open_hyphen = False
+    for row, hyphen in rows:
+        if not _inked(row):
+            continue
+        gap = -1.0 if open_hyphen or not open_row else _gap(open_row, row)
+        if gap < 0:
+            if open_row:
+                yield open_row, open_hyphen
+            open_row = row
+        else:
+            open_row = [*open_row, *[Glyph(" ")] * (gap > _WORD_GAP), *row]
+        open_hyphen = hyphen
+    if open_row:
+        yield open_row, open_hyphen
+
+
+def _gap(left: Sequence[Glyph], right: Sequence[Glyph]) -> float:
+    """The space between two pieces of one line as a share of the letter size; negative when they are not on one line."""
+    before, after = _inked(left), _inked(right)
+    last, first = before[-1], after[0]
+    if last.style is None or first.style is None or last.style.angle != 0 or first.style.angle != 0:
+        return -1.0
+    size = max(last.style.size, first.style.size)
+    overlap = min(last.y1, first.y1) - max(last.y0, first.y0)
+    space = (first.x0 - max(glyph.x1 for glyph in before)) / size
+    on_line = overlap > 0.35 * min(last.y1 - last.y0, first.y1 - first.y0)
+    return max(space, 0.0) if on_line and -0.3 < space < _LINE_GAP else -1.0
+
+
+def _inked(row: Sequence[Glyph]) -> list[Glyph]:
+    return [glyph for glyph in row if glyph.style is not None and not glyph.char.isspace()]
+
+
+def _is_elsewhere(last: Glyph, glyph: Glyph) -> bool:
+    """Whether the pen moved to another line or turned without the library noticing."""
+    if last.style is None or glyph.style is None or glyph.char.isspace():
+        return False
+    if last.style.angle != glyph.style.angle:
+        return True
+    if glyph.style.angle != 0:
+        return False
+    apart = max(glyph.y0 - last.y1, last.y0 - glyph.y1)
+    return apart > 0.5 * max(last.style.size, glyph.style.size)
+
+
+def _line(row: Sequence[Glyph], page: int, hyphen: bool) -> Line:
+    inked = _inked(row)
+    joined = "".join(glyph.char for glyph in row)
+    text = " ".join(joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
+    styles = Counter(glyph.style for glyph in inked)
+    sizes: Counter[float] = Counter()
+    bold = turned = 0
+    for style, count in styles.items():
+        if style is not None:
+            sizes[round(style.size, 1)] += count
+            bold += count * style.bold
+            turned += count * (style.angle != 0)
+    size = sizes.most_common(1)[0][0]
+    return Line(
+        text, page,
+        min(glyph.x0 for glyph in inked), min(glyph.y0 for glyph in inked),
+        max(glyph.x1 for glyph in inked), max(glyph.y1 for glyph in inked),
+        size, 2 * bold > len(inked), _cells(inked, size), hyphen, 2 * turned > len(inked),
+    )  # fmt: skip
+
+
+def _cells(inked: Sequence[Glyph], size: float) -> int:
+    gaps = sum(after.x0 - before.x1 > _WIDE_GAP * size for before, after in zip(inked, inked[1:], strict=False))
+    return 1 + gaps

@@ -1,0 +1,168 @@
+"""Find headings without an outline: by type, by numbers that run 1, 2, 3, and by known names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paperdigest.reading.layout import Line
+from paperdigest.reading.names import is_known, is_references
+
+_NUMBERED = re.compile(
+    r"^(?:(?:section|chapter|appendix|§)\s*)?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){1,3}|[IVX]{1,5}|[A-Z])"
+    r"(?:[.):]|\s*[—–])?\s+(?P<title>\S.*)$",
+    re.IGNORECASE,
+)
+_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+_MAX_LENGTH = 120  # characters of a heading's line
+
+Type = tuple[float, bool, bool]  # size, bold, all capitals
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading and the lines [start, end) that it is printed on."""
+
+    start: int
+    end: int
+    title: str
+    number: str
+    level: int
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """The number and the title of a heading: "3.1 Data" → ("3.1", "Data"), "Data" → ("", "Data")."""
+    match = _NUMBERED.match(text)
+    if not match or (match["number"].isalpha() and not match["number"].isupper()):
+        return "", text
+    return match["number"], match["title"]
+
+
+def printed_headings(lines: Sequence[Line], body: float) -> list[Heading]:
+    """Headings by what is printed; `body` is the size of running text in points."""
+    candidates = [index for index, line in enumerate(lines) if _may_be_heading(line)]
+    style = _main_type(lines, candidates, body)
+    found: list[Heading] = []
+    counter = _Counter()
+    for index in candidates:
+        line = lines[index]
+        if found and index < found[-1].end:
+            continue
+        number, title = split_number(line.text)
+        stands_out = _stands_out(line, body)
+        is_main = style is not None and _matches(line, style, body)
+        level = counter.level_of(number, is_main, stands_out) if number and _is_title(title) else 0
+        if not level and is_known(line.text):
+            number, title, level = "", line.text, 1
+        if not level and is_main and stands_out and not number and _is_title(line.text):
+            level = 1
+        if level:
+            counter.accept(number, level)
+            end = _last_line(lines, index, body)
+            title = " ".join([title, *(lines[at].text for at in range(index + 1, end))])
+            found.append(Heading(index, end, title, number, level))
+    return found
+
+
+class _Counter:
+    """Follows the numbers of accepted headings, so that only those that run on are accepted."""
+
+    def __init__(self) -> None:
+        self._path: list[int] = []
+        self._letters = False
+
+    def level_of(self, number: str, is_main: bool, stands_out: bool) -> int:
+        """The level of a heading with this number here; 0 when it would be out of order."""
+        path, lettered = _path(number)
+        if not path:
+            return 0
+        level = len(path)
+        if level == 1:
+            previous = self._path[0] if self._path and lettered == self._letters else 0
+            return 1 if is_main and previous < path[0] <= previous + 1 + (stands_out and previous > 0) else 0
+        if not stands_out or not self._path or path[:-1] != self._path[: level - 1]:
+            return 0
+        previous = self._path[level - 1] if len(self._path) >= level else 0
+        return level if previous < path[-1] <= previous + 2 else 0
+
+    def accept(self, number: str, level: int) -> None:
+        """Go on from here."""
+        path, lettered = _path(number)
+        if path:
+            self._path, self._letters = path, lettered
+
+
+def _path(number: str) -> tuple[list[int], bool]:
+    """"3.1" → [3, 1]; "IV" → [4]; "B.2" → [2, 2]; and whether it begins with a letter."""
+    if not number:
+        return [], False
+    first, *rest = number.split(".")
+    if first.isdigit():
+        head, lettered = int(first), False
+    elif first.upper() in _ROMANS and not rest:
+        head, lettered = _ROMANS[first.upper()], False
+    else:
+        head, lettered = ord(first[0].upper()) - ord("A") + 1, True
+    return [head, *map(int, rest)], lettered
+
+
+def _may_be_heading(line: Line) -> bool:
+    return not line.turned and 2 < len(line.text) <= _MAX_LENGTH and line.cells < 4
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text reads like a title rather than a formula, a table row or the end of a sentence."""
+    letters = sum(char.isalpha() for char in text)
+    return letters >= 3 and letters > 0.5 * len(text) and text[0].isalnum() and not text[0].islower() and text[-1] not in ",;"
+
+
+def _stands_out(line: Line, body: float) -> bool:
+    return line.bold or line.size > 1.05 * body or (line.text.isupper() and line.size > 0.7 * body)
+
+
+def _type(line: Line, body: float) -> Type:
+    """Capitals tell only where nothing else does: "3 BERT" is of the same type as "2 Related Work"."""
+    plain = not line.bold and line.size <= 1.05 * body
+    return round(line.size * 2) / 2, line.bold, plain and line.text.isupper()
+
+
+def _matches(line: Line, style: Type, body: float) -> bool:
+    return abs(line.size - style[0]) < 0.6 and _type(line, body)[1:] == style[1:]
+
+
+def _main_type(lines: Sequence[Line], candidates: Sequence[int], body: float) -> Type | None:
+    """The type of the first level: the one in which numbers run furthest, else that of the known names."""
+    runs: dict[Type, int] = defaultdict(int)
+    named: dict[Type, int] = defaultdict(int)
+    for index in candidates:
+        line = lines[index]
+        number, title = split_number(line.text)
+        path, lettered = _path(number)
+        style = _type(line, body)
+        if len(path) == 1 and not lettered and _is_title(title) and path[0] == runs[style] + 1:
+            runs[style] += 1
+        if is_known(title) and not is_references(title):
+            named[style] += 1
+    scores = {
+        style: (runs[style] >= 2) * runs[style] + 3 * named[style] + 2 * _stands_apart(style, body) for style in {*runs, *named}
+    }
+    best = max(scores, key=lambda style: (scores[style], style[0]), default=None)
+    return best if best is not None and (runs[best] >= 2 or named[best]) else None
+
+
+def _stands_apart(style: Type, body: float) -> bool:
+    return style[1] or style[2] or style[0] > 1.05 * body
+
+
+def _last_line(lines: Sequence[Line], start: int, body: float) -> int:
+    """Index after the heading's last line: long titles run on in the same type."""
+    first, end = lines[start], start + 1
+    while end < len(lines) and end - start < 4 and _stands_out(first, body):
+        line, above = lines[end], lines[end - 1]
+        same = _matches(line, _type(first, body), body) and line.page == first.page
+        close = 0 <= line.y0 - above.y0 < 1.7 * first.size and (line.x0 >= first.x0 - first.size)
+        if not (same and close) or split_number(line.text)[0] or is_known(line.text) or is_known(first.text):
+            break
+        end += 1
+    return end

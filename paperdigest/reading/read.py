@@ -1,0 +1,141 @@
+"""Read one PDF: from its bytes to a Document."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from paperdigest.document import Document, Removed
+from paperdigest.errors import PaperError
+from paperdigest.reading.characters import clean
+from paperdigest.reading.front import find_title, printed_title
+from paperdigest.reading.furniture import remove_furniture
+from paperdigest.reading.hyphens import vocabulary
+from paperdigest.reading.language import detect_language
+from paperdigest.reading.layout import DAMAGED, Layout, Line
+from paperdigest.reading.links import find_links
+from paperdigest.reading.protocol import READERS
+from paperdigest.reading.sections import split_run_in, split_sections
+from paperdigest.reading.sentences import number_sentences
+
+_MIN_CHARACTERS = 100  # a page: fewer on most pages means that there is no text layer
+_TAIL = 2048  # bytes at the end that hold %%EOF
+_OCR = "run it through an OCR program such as ocrmypdf first"
+CUT_OFF = "the file is cut off (no %%EOF): fetch it again"
+
+
+def read_pdf(pdf: bytes, readers: Sequence[str] = READERS) -> Document:
+    """Read a PDF with the first of the named libraries that finds text; raises PaperError when none does."""
+    check_file(pdf)
+    reason: PaperError | None = None
+    for name in readers:
+        try:
+            layout = _reader(name)(pdf)
+            if has_text(layout):
+                return understand(layout)
+            reason = reason or PaperError(_no_text(layout))
+        except PaperError as error:
+            reason = reason or error
+    raise reason or PaperError(DAMAGED)
+
+
+def check_file(pdf: bytes) -> None:
+    """Refuse what is no PDF or only the beginning of one."""
+    if b"%PDF-" not in pdf[:1024]:
+        start = pdf[:40].decode("latin-1").split("\n")[0].strip()
+        raise PaperError(f"this is not a PDF (it begins with {start!r}): check the address")
+    if b"%%EOF" not in pdf[-_TAIL:]:
+        raise PaperError(CUT_OFF)
+
+
+def has_text(layout: Layout) -> bool:
+    """Whether most pages have a text layer."""
+    counts = [sum(len(line.text) for line in page.lines) for page in layout.pages]
+    if not counts:
+        return False
+    return 2 * sum(count >= _MIN_CHARACTERS for count in counts) >= len(counts) or sum(counts) >= 2000
+
+
+def _no_text(layout: Layout) -> str:
+    total, pages = sum(_ink(line.text) for page in layout.pages for line in page.lines), len(layout.pages)
+    if total == 0:
+        return f"no text layer (a scan): {_OCR}" if not layout.hidden else f"all text of the PDF is invisible: {_OCR}"
+    return f"hardly any text ({total} letters on {pages} page{'s' * (pages > 1)}; a scan?): {_OCR}"
+
+
+def understand(layout: Layout) -> Document:
+    """Make a Document of what a library read."""
+    cleaned, unreadable = _cleaned(layout)
+    pages, furniture = remove_furniture(cleaned.pages)
+    lines = split_run_in([line for page in pages for line in page.lines])
+    body = _body_size(lines)
+    first_page = [line for line in lines if line.page == 1]
+    title_start, title_end = find_title(first_page, pages[0].height)
+    parts = split_sections(lines, layout.outline, title_end, body)
+    start, end = parts.references
+    kept = [line for index, line in enumerate(lines) if not start <= index < end]
+    known = vocabulary(lines)
+    sentences = number_sentences(lines, parts.parts, (title_start, title_end), known, body)
+    front = [lines[index].text for index in range(title_end, parts.parts[0].end)]
+    removed = (*_hidden(layout), *furniture, *_references(lines[start:end]), *unreadable)
+    return Document(
+        title=printed_title(lines[title_start:title_end]),
+        front=tuple(front),
+        sections=tuple(part.section for part in parts.parts),
+        sentences=sentences,
+        links=find_links(kept, lines[start:end], layout.links),
+        removed=removed,
+        pages=len(layout.pages),
+        share=_share(sum(_ink(sentence.text) for sentence in sentences), sum(_ink(line.text) for line in kept)),
+        language=detect_language(" ".join(line.text for line in kept)),
+        reader=layout.reader,
+    )
+
+
+def _reader(name: str) -> Callable[[bytes], Layout]:
+    """Loaded only when used: each library takes a while to import."""
+    if name == "pypdfium2":
+        from paperdigest.reading.text import read_layout
+    else:
+        from paperdigest.reading.fallback import read_layout
+    return read_layout
+
+
+def _cleaned(layout: Layout) -> tuple[Layout, tuple[Removed, ...]]:
+    total, example = 0, ""
+    pages = []
+    for page in layout.pages:
+        lines = []
+        for line in page.lines:
+            text, unreadable = clean(line.text)
+            total, example = total + unreadable, example or (text if unreadable else "")
+            if text:
+                lines.append(replace(line, text=text))
+        pages.append(replace(page, lines=tuple(lines)))
+    removed = (Removed("unreadable", total, example),) if total else ()
+    return replace(layout, pages=tuple(pages)), removed
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """The size of most letters: that of running text."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if not line.turned:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _hidden(layout: Layout) -> tuple[Removed, ...]:
+    texts = [text for text in (clean(text)[0] for text in layout.hidden) if text]
+    return (Removed("hidden text", len(texts), max(texts, key=len)),) if texts else ()
+
+
+def _references(lines: Sequence[Line]) -> tuple[Removed, ...]:
+    return (Removed("references", len(lines), lines[min(1, len(lines) - 1)].text),) if lines else ()
+
+
+def _ink(text: str) -> int:
+    return sum(not char.isspace() for char in text)
+
+
+def _share(read: int, printed: int) -> float:
+    return min(1.0, read / printed) if printed else 0.0

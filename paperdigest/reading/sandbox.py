@@ -1,0 +1,97 @@
+"""Read PDFs in child processes that may crash, hang or grow without harm to the run."""
+
+import asyncio
+import os
+import sys
+import time
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+from pydantic import ValidationError
+
+from paperdigest.document import Document
+from paperdigest.errors import PaperError
+from paperdigest.reading.protocol import ANSWERS, HEADER, MAX_ANSWER, READERS, Answer
+
+# all that a child needs of the environment: no keys
+_ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "VIRTUAL_ENV")
+
+
+class Sandbox:
+    """Up to `workers` child processes, each limited to `memory` bytes and `timeout` seconds a file."""
+
+    def __init__(self, workers: int = 2, timeout: float = 60.0, memory: int = 1 << 30) -> None:
+        self._timeout, self._memory = timeout, memory
+        self._free = asyncio.Semaphore(workers)
+        self._idle: list[asyncio.subprocess.Process] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        while self._idle:
+            await _end(self._idle.pop())
+
+    async def read(self, pdf: bytes) -> Document:
+        """Read one PDF; raises PaperError with the reason when it has no readable text or breaks a limit."""
+        async with self._free:
+            deadline = time.monotonic() + self._timeout
+            answer = await self._ask(pdf, READERS, deadline)
+            if answer.retry:  # pdfium fell over: the other reader, in a process that is not hurt
+                answer = await self._ask(pdf, READERS[1:], deadline)
+        if answer.document is None:
+            raise PaperError(answer.error or self._memory_message())
+        return answer.document
+
+    async def _ask(self, pdf: bytes, readers: tuple[str, ...], deadline: float) -> Answer:
+        usual = readers == READERS
+        child = self._idle.pop() if usual and self._idle else await self._start(readers)
+        try:
+            async with asyncio.timeout(deadline - time.monotonic()):
+                answer = await _exchange(child, pdf)
+        except TimeoutError:
+            await _end(child)
+            return Answer(error=f"reading took more than {self._timeout:g} s: the PDF is too complex, give it in parts")
+        except (EOFError, OSError, ValidationError):
+            await _end(child)
+            return Answer(retry="crash", error="the PDF makes the PDF libraries crash: fetch it again")
+        except BaseException:
+            child.kill()
+            raise
+        if usual and not answer.retry:
+            self._idle.append(child)
+        else:
+            await _end(child)
+        return answer
+
+    async def _start(self, readers: tuple[str, ...]) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "paperdigest.reading.worker", str(self._memory), *readers,
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+            env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+            start_new_session=True,  # Ctrl-C goes to the parent, which ends the children
+        )  # fmt: skip
+
+    def _memory_message(self) -> str:
+        return f"reading needed more than {self._memory / (1 << 30):g} GB of memory: give the PDF in parts"
+
+
+async def _exchange(child: asyncio.subprocess.Process, pdf: bytes) -> Answer:
+    if child.stdin is None or child.stdout is None:
+        raise EOFError
+    child.stdin.write(HEADER.pack(len(pdf)))
+    child.stdin.write(pdf)
+    await child.stdin.drain()
+    (size,) = HEADER.unpack(await child.stdout.readexactly(HEADER.size))
+    if size > MAX_ANSWER:
+        raise EOFError
+    return ANSWERS.validate_json(await child.stdout.readexactly(size))
+
+
+async def _end(child: asyncio.subprocess.Process) -> None:
+    with suppress(ProcessLookupError):
+        child.kill()
+    await child.wait()

@@ -1,0 +1,155 @@
+"""Read lines, outline and link annotations of a PDF with pypdfium2."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from paperdigest.errors import PaperError
+from paperdigest.reading.glyphs import Glyph, Style, glyphs_to_lines, turned_upright
+from paperdigest.reading.layout import DAMAGED, MAX_PAGES, PASSWORD_NEEDED, TOO_MANY_PAGES, Annotation, Layout, OutlineEntry, Page
+from paperdigest.reading.raster import Raster
+from paperdigest.reading.visibility import Sheet, hidden_pieces
+
+_BOLD_NAMES = (b"bold", b"cmbx", b"medi", b"black", b"heavy", b"-bd", b"sfbx", b"cmssbx")
+_MAX_OUTLINE = 2000
+_SCAN_SHARE = 0.7  # of the page under one image: a scan
+
+
+def read_layout(pdf: bytes) -> Layout:
+    """Read a PDF's bytes; raises PaperError when pdfium refuses them."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        # pdfium may report the error of the file before: a password is believed only where there is encryption
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in pdf:
+            raise PaperError(PASSWORD_NEEDED) from error
+        raise PaperError(DAMAGED) from error
+    with document:
+        if len(document) > MAX_PAGES:
+            raise PaperError(TOO_MANY_PAGES.format(len(document)))
+        return _read_pages(document)
+
+
+def _read_pages(document: pypdfium2.PdfDocument) -> Layout:
+    pages: list[Page] = []
+    hidden: list[str] = []
+    links: list[Annotation] = []
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+            read, unseen = _read_page(page, number)
+        except pypdfium2.PdfiumError:  # one broken page does not make the others unreadable
+            pages.append(Page(number, 0.0, 0.0, ()))
+            continue
+        pages.append(read)
+        hidden += unseen
+        links += _annotations(document, page, number)
+        page.close()
+    return Layout(tuple(pages), tuple(_outline(document)), tuple(links), tuple(hidden), "pypdfium2")
+
+
+def _read_page(page: pypdfium2.PdfPage, number: int) -> tuple[Page, list[str]]:
+    width, height = page.get_size()
+    text_page = page.get_textpage()
+    glyphs = list(_glyphs(page, text_page))
+    sheet = Sheet(width, height, lambda: _is_scan(page, width * height), Raster(page).share_unlike)
+    unseen = hidden_pieces(glyphs, sheet)
+    text_page.close()
+    visible = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece not in unseen]
+    hidden = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece in unseen] if unseen else []
+    visible, width, height = turned_upright(visible, width, height)
+    lines = tuple(glyphs_to_lines(visible, number))
+    return Page(number, width, height, lines), [line.text for line in glyphs_to_lines(hidden, number)]
+
+
+def _glyphs(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+    """Every character in reading order, its box turned upright."""
+    raw, upright = text_page.raw, _Upright(page)
+    styles: dict[int, Style] = {}
+    box = pdfium.FS_RECTF()
+    for index in range(text_page.count_chars()):
+        char = chr(pdfium.FPDFText_GetUnicode(raw, index))
+        target = pdfium.FPDFText_GetTextObject(raw, index)
+        if not target or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
+            yield Glyph(char)
+            continue
+        address = ctypes.addressof(target.contents)
+        style = styles.get(address)
+        if style is None:
+            style = styles[address] = _style(raw, index, target, len(styles), upright.rotation)
+        yield Glyph(char, style, *upright.box(box.left, box.top, box.right, box.bottom))
+
+
+class _Upright:
+    """Turns PDF coordinates (origin lower left, before the page's rotation) into those of the page as it is shown."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self.rotation = page.get_rotation()
+        self._left, self._bottom, self._right, self._top = page.get_cropbox()
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """x0, y0, x1, y1 in points from the upper left corner."""
+        if self.rotation == 0:
+            return left - self._left, self._top - top, right - self._left, self._top - bottom
+        if self.rotation == 90:
+            return bottom - self._bottom, left - self._left, top - self._bottom, right - self._left
+        if self.rotation == 180:
+            return self._right - right, bottom - self._bottom, self._right - left, top - self._bottom
+        return self._top - top, self._right - right, self._top - bottom, self._right - left
+
+
+def _style(raw: object, index: int, target: object, piece: int, rotation: int) -> Style:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(raw, index, matrix)
+    size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+    turn = math.degrees(math.atan2(-matrix.b, matrix.a)) + rotation
+    angle = round(turn / 90) * 90 % 360 if abs(turn / 90 - round(turn / 90)) < 0.1 else -1
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(target)
+    channels = [ctypes.c_uint() for _ in range(4)]
+    painted = pdfium.FPDFPageObj_GetStrokeColor if mode == 1 else pdfium.FPDFPageObj_GetFillColor
+    known = painted(target, *channels)
+    red, green, blue, alpha = (channel.value for channel in channels)
+    return Style(piece, abs(size), _is_bold(raw, index, target), angle, mode, (red, green, blue, alpha) if known else None)
+
+
+def _is_bold(raw: object, index: int, target: object) -> bool:
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(target), name, len(name))
+    return any(word in name.value.lower() for word in _BOLD_NAMES) or pdfium.FPDFText_GetFontWeight(raw, index) >= 600
+
+
+def _is_scan(page: pypdfium2.PdfPage, area: float) -> bool:
+    """Whether one image covers most of the page."""
+    for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = image.get_bounds()
+        if (right - left) * (top - bottom) >= _SCAN_SHARE * area:
+            return True
+    return False
+
+
+def _outline(document: pypdfium2.PdfDocument) -> Iterator[OutlineEntry]:
+    for count, bookmark in enumerate(document.get_toc()):
+        target = bookmark.get_dest()
+        index = target.get_index() if target else None
+        title = " ".join(bookmark.get_title().split())
+        if title and index is not None:
+            yield OutlineEntry(title, bookmark.level + 1, index + 1)
+        if count >= _MAX_OUTLINE:
+            return
+
+
+def _annotations(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int) -> Iterator[Annotation]:
+    position, link, area, upright = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF(), _Upright(page)
+    while pdfium.FPDFLink_Enumerate(page, position, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+            continue
+        size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
+        pdfium.FPDFLink_GetAnnotRect(link, area)
+        x0, y0, x1, y1 = upright.box(area.left, area.top, area.right, area.bottom)
+        yield Annotation(buffer.value.decode("utf-8", "replace"), number, (x0 + x1) / 2, (y0 + y1) / 2)

@@ -1,0 +1,57 @@
+"""Find text that a reader of the page cannot see: invisible, tiny, off the page, or the colour of its background."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from paperdigest.reading.glyphs import Glyph, Style
+
+Colour = tuple[int, int, int]
+Box = tuple[float, float, float, float]  # x0, y0, x1, y1 in points from the upper left corner
+_MIN_SIZE = 2.0  # points: smaller print cannot be read
+_MIN_ALPHA = 16  # of 255
+_MIN_BACKDROP = 0.4  # of a letter's box: less of another colour is no background to stand out from
+_LIGHT = 200  # of 255: darker letters are seen on a white page
+_UNPAINTED_MODES = (3, 7)  # PDF's text render modes that put no ink on the page
+
+
+class Sheet(NamedTuple):
+    """A page as far as visibility needs it.
+
+    `backdrop` gives the share (0–1) of a box that is painted in a clearly other colour (red, green, blue) than given.
+    """
+
+    width: float
+    height: float
+    is_scan: Callable[[], bool]
+    backdrop: Callable[[Box, Colour], float]
+
+
+def hidden_pieces(glyphs: Sequence[Glyph], sheet: Sheet) -> frozenset[int]:
+    """Numbers of the text objects (`Style.piece`) that cannot be seen."""
+    boxes: dict[Style, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        if glyph.style is not None and not glyph.char.isspace():
+            boxes[glyph.style].append(glyph)
+    unpainted = {style for style in boxes if _is_unpainted(style)}
+    if unpainted and len(unpainted) == len(boxes) and sheet.is_scan():  # a scan's text layer lies unseen over its image
+        unpainted = set()
+    return frozenset(
+        style.piece for style, letters in boxes.items() if style in unpainted or _is_unseen(style, letters, sheet)
+    )
+
+
+def _is_unpainted(style: Style) -> bool:
+    return style.mode in _UNPAINTED_MODES or (style.colour is not None and style.colour[3] < _MIN_ALPHA)
+
+
+def _is_unseen(style: Style, letters: Sequence[Glyph], sheet: Sheet) -> bool:
+    if style.size < _MIN_SIZE:
+        return True
+    if all(letter.x1 <= 0 or letter.y1 <= 0 or letter.x0 >= sheet.width or letter.y0 >= sheet.height for letter in letters):
+        return True
+    if style.colour is None or min(style.colour[:3]) < _LIGHT:
+        return False
+    colour = style.colour[:3]
+    shown = sum(sheet.backdrop(letter[2:], colour) >= _MIN_BACKDROP for letter in letters)
+    return 2 * shown < len(letters)

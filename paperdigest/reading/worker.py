@@ -1,0 +1,48 @@
+"""The child process that reads PDFs, one after the other, until its input ends."""
+
+import os
+import sys
+
+from paperdigest.errors import PaperError
+from paperdigest.reading.protocol import ANSWERS, HEADER, Answer
+from paperdigest.reading.read import read_pdf
+
+
+def main(memory: int, readers: tuple[str, ...]) -> None:
+    """Answer each request on stdin, trying the named readers in turn; `memory` is the limit in bytes."""
+    _limit_memory(memory)
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not end up among the answers
+    while header := requests.read(HEADER.size):
+        (size,) = HEADER.unpack(header)
+        body = ANSWERS.dump_json(_answer(requests.read(size), readers))
+        answers.write(HEADER.pack(len(body)) + body)
+        answers.flush()
+
+
+def _answer(pdf: bytes, readers: tuple[str, ...]) -> Answer:
+    try:
+        return Answer(document=read_pdf(pdf, readers))
+    except PaperError as error:
+        return Answer(error=str(error))
+    except MemoryError:
+        return Answer(retry="memory")
+    except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes ends here, not in the parent
+        return Answer(error=f"the PDF cannot be read ({type(error).__name__}): fetch it again", retry="crash")
+
+
+def _limit_memory(limit: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has none
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    except (ValueError, OSError):  # macOS refuses a limit on the address space
+        return
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), tuple(sys.argv[2:]))

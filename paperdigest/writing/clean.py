@@ -1,0 +1,149 @@
+r"""The canonical form of every text in a post: what `render` writes, `parse` gives back letter for letter.
+
+A clean text is one line without control characters. `$…$` is a formula and nothing else: a literal dollar is `\$`.
+A link is a bare http(s) URL, or `\href{url}{words}`. All other LaTeX that has a certain plain form has got it.
+"""
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from paperdigest.writing import latex
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]"
+)
+_FORMULA = r"\$(?:\\.|[^$\\]){1,600}\$"
+_HREF = r"\\href\{\s*https?://[^{}\s]+\s*\}\{[^{}]+\}"
+_URL = r"https?://[!#-;=?-\[\]_a-z~]*[#-&*+/-9=A-Z_a-z~-]"
+TOKEN = re.compile(rf"(?P<dollar>\\\$)|(?P<formula>{_FORMULA})|(?P<href>{_HREF})|(?P<url>{_URL})", re.ASCII)
+_FOUND = re.compile(
+    r"(?P<dollar>\\\$)|\$\$(?P<display>(?:\\.|[^$\\]){1,600})\$\$|\$(?P<inline>(?:\\.|[^$\\]){1,600})\$"
+    r"|\\\((?P<round>.{1,600}?)\\\)|\\\[(?P<square>.{1,600}?)\\\]"
+    r"|\\begin\{(?P<name>equation|displaymath|math)\*?\}(?P<body>.{1,600}?)\\end\{(?P=name)\*?\}"
+    rf"|(?P<href>{_HREF})|\\url\{{\s*(?P<wrapped>https?://[^{{}}\s]+)\s*\}}|(?P<url>{_URL})|(?P<single>\$)",
+    re.ASCII,
+)
+_PLACE = "\ue000"
+_HREF_PARTS = re.compile(r"\\href\{\s*([^{}\s]+)\s*\}\{([^{}]+)\}")
+_UNSAFE_TEX = re.compile(
+    r"\\(?:href|url|class|style|cssId|require|unicode|data|def|gdef|edef|let|newcommand|renewcommand|newenvironment|mmlToken"
+    r"|label|tag|ref|eqref|cite\w*|begin|end|includegraphics|footnote|input|bbox|texttip|toggle|special)(?![A-Za-z])"
+)
+_PROSE = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}(?:\s+[A-Za-z]{2,}){2,}")
+_TEX_WORDS = re.compile(r"\\(?:text|mathrm|operatorname|textbf|textit|mbox|mathbf|mathit|mathsf|mathcal)\w*\*?\s*\{[^{}]*\}")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+
+
+def fold(text: str) -> str:
+    """One line: white space folded; control, invisible, bidirectional, private-use and broken characters removed."""
+    text = "".join(char for char in _HIDDEN.sub("", text) if unicodedata.category(char) not in {"Co", "Cs", "Cn"})
+    return " ".join(text.split())
+
+
+def clean(text: str) -> str:
+    r"""The canonical form described on top of this module; `clean(clean(text)) == clean(text)`.
+
+    >>> clean(r"cost \(x_1\) is $5, see \url{https://a.example/b}")
+    'cost $x_1$ is \\$5, see https://a.example/b'
+    """
+    text, before = fold(text), None
+    while text != before:
+        before, text = text, _pass(text)
+    return text
+
+
+def plain(text: str) -> str:
+    """For front matter: a clean text without formulas' dollars, LaTeX, markup and backslashes."""
+    text, before = fold(text), None
+    while text != before:
+        before = text
+        text = _HREF_PARTS.sub(lambda match: match[2], clean(text))
+        text = re.sub(r"\\([A-Za-z]+)\s*", lambda match: latex.symbol(match[1]), text.replace(r"\$", _PLACE))
+        text = re.sub(r"[\\{}`$]|\*\*", "", _TAG.sub("", text)).replace(_PLACE, "$")
+        text = fold(text.replace("</", "< /"))
+    return text
+
+
+def url(address: str) -> str:
+    """An http(s) address that is safe in a Markdown link's target; empty for any other scheme."""
+    address = fold(address)
+    if not re.match(r"https?://[^\s/]", address, re.IGNORECASE):
+        return ""
+    return quote(address, safe="%/:=&?~#+!$,;@-._")
+
+
+def href_parts(href: str) -> tuple[str, str]:
+    r"""Address and words of `\href{address}{words}`."""
+    match = _HREF_PARTS.fullmatch(href)
+    if match is None:
+        raise ValueError(f"no \\href: {href}")
+    return match[1], match[2]
+
+
+def is_formula(body: str, follows: str = "") -> bool:
+    """Whether the text between two dollars is mathematics that a browser can typeset, not prose between prices.
+
+    `follows` is the character after the closing dollar.
+    """
+    if not body.strip() or _UNSAFE_TEX.search(body) or not _balanced(body):
+        return False
+    if re.search(r"[\u3000-\u9fff\uff00-\uffef]|https?:", body) or _PROSE.search(_TEX_WORDS.sub("", body)):
+        return False
+    spaced = body[0].isspace()
+    if spaced != (body != body.rstrip() and body.strip() == _trimmed(body)):
+        return False
+    return bool(re.search(r"[\\^_=]", body)) or len(body.strip()) == 1 or not (spaced or follows.isalnum())
+
+
+def _balanced(body: str) -> bool:
+    """Braces pair up: MathJax looks for the closing dollar only outside of them."""
+    depth = 0
+    for brace in re.findall(r"[{}]", re.sub(r"\\.", "", body)):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _trimmed(body: str) -> str:
+    r"""Without outer spaces, except one that belongs to a last `\ `."""
+    trimmed = body.strip()
+    return trimmed + " " if re.search(r"(?<!\\)(?:\\\\)*\\$", trimmed) else trimmed
+
+
+def _pass(text: str) -> str:
+    """Take out formulas, links and dollars, turn the LaTeX between them into text, put them back in canonical form."""
+    kept: list[str] = []
+    rest: list[str] = []
+    position = 0
+    while match := _FOUND.search(text, position):
+        piece, end = _canonical(match, text[match.end() : match.end() + 1])
+        rest += [text[position : match.start()], _PLACE if piece else text[match.start() : end]]
+        kept += [piece] if piece else []
+        position = end
+    converted = latex.to_text("".join(rest) + text[position:])
+    pieces = iter(kept)
+    text = re.sub(_PLACE, lambda _: next(pieces), converted)
+    return text
+
+
+def _canonical(match: re.Match[str], follows: str) -> tuple[str, int]:
+    """What replaces a find, and where reading goes on; an empty piece leaves the characters up to there as they are."""
+    kind = match.lastgroup
+    if kind in {"dollar", "single"}:
+        return r"\$", match.end()
+    if kind == "url":
+        return match[0].replace("$", "%24"), match.end()
+    if kind == "wrapped":
+        return match["wrapped"].replace("$", "%24") + (" " if re.match(r"[!-~]", follows) else ""), match.end()
+    if kind == "href":
+        target, words = href_parts(match[0])
+        words = words.strip()
+        return (words if url(words) == url(target) else f"\\href{{{url(target)}}}{{{words}}}"), match.end()
+    body = match[kind or 0]
+    if is_formula(body, follows):
+        return f"${_trimmed(body)}$", match.end()
+    if match[0].startswith("$"):
+        return r"\$", match.start() + 1
+    return "", match.start() + 2

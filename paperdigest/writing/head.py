@@ -1,0 +1,77 @@
+"""The head of a post: front matter, banner and the day's heading, read back from what the template wrote."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from paperdigest.errors import ConfigError
+from paperdigest.writing import markdown
+from paperdigest.writing.labels import Label
+from paperdigest.writing.post import Post
+
+WARNING = Label(
+    "以下内容由程序根据论文自动生成，可能有错，请以原文为准。",
+    "Made by a program from the papers: it can be wrong, the paper decides.",
+)
+SCREENING = Label("只供阅读前初筛，请勿用于严肃的学术场合！", "For a first screening only, not for serious academic use!")
+MODELS = Label("模型", "Models")
+PROJECT = Label("项目", "Project")
+LANGUAGES = Label("语言", "Languages")
+UPDATE = Label("更新", "Update")
+
+_T = TypeVar("_T")
+_BANNER_MODELS = re.compile(rf"^>⚠️ .*{MODELS.pattern}: (.*)$", re.MULTILINE)
+_BANNER_PROJECT = re.compile(
+    rf"^>💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$", re.MULTILINE
+)
+
+
+def warning(models: tuple[str, ...], languages: tuple[str, ...]) -> str:
+    """The banner's first line: what wrote this."""
+    names = ", ".join(markdown.shield(markdown.text(model), ",") for model in models)
+    return f"{WARNING.show(languages)} {MODELS.show(languages)}: {names}"
+
+
+def project(homepage: str, languages: tuple[str, ...]) -> str:
+    """The banner's last line: the project, and the post's languages in their order."""
+    name = markdown.link("paperdigest", homepage) if homepage else "paperdigest"
+    return f"{PROJECT.show(languages)}: {name} · {LANGUAGES.show(languages)}: {', '.join(languages)}"
+
+
+def read_head(head: str) -> Post:
+    """A post without papers from its head; ConfigError names what is missing."""
+    models = _find(_BANNER_MODELS, head, "a banner line that begins with '>⚠️' and names the models")[1]
+    found = _find(_BANNER_PROJECT, head, "a banner line that begins with '>💗' and names project and languages")
+    return Post(
+        title=_value(head, "title", markdown.read_front_matter),
+        topic=_value(head, "keywords", markdown.read_front_matter),
+        date=_value(head, "date", lambda text: datetime.fromisoformat(text).date()),
+        updated=_value(head, "updated", datetime.fromisoformat),
+        languages=tuple(found[2].split(", ")),
+        models=tuple(map(markdown.unescape, models.split(", "))) if models else (),
+        description=_value(head, "description", markdown.read_description),
+        author=_value(head, "author", markdown.read_front_matter),
+        cover=_value(head, "cover", markdown.read_front_matter),
+        homepage=found[1] or "",
+    )
+
+
+def _find(pattern: re.Pattern[str], head: str, what: str) -> re.Match[str]:
+    match = pattern.search(head)
+    if not match:
+        raise ConfigError(f"line {_lines(head)}: no {what} above this line")
+    return match
+
+
+def _value(head: str, key: str, read: Callable[[str], _T]) -> _T:
+    """The value of a key of the front matter."""
+    match = _find(re.compile(rf"^{key}: ?(.*)$", re.MULTILINE), head, f"key '{key}' in the front matter")
+    try:
+        return read(match[1])
+    except ValueError as error:
+        raise ConfigError(f"line {_lines(head[: match.start()]) + 1}: the value of '{key}' cannot be read: {error}") from error
+
+
+def _lines(text: str) -> int:
+    return text.count("\n")

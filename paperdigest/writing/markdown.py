@@ -1,0 +1,135 @@
+r"""Every rule by which text becomes safe Markdown, and the inverse that gives the text back.
+
+The rules hold in kramed, marked, markdown-it, goldmark and kramdown alike, under Hexo's Nunjucks, Jekyll's Liquid,
+smart punctuation and MathJax. All characters that could mean something are written as numeric entities, `\_` or `\*`.
+"""
+
+import html
+import json
+import re
+
+from paperdigest.writing.clean import TOKEN, clean, fold, href_parts, plain, url
+
+_LITERAL = re.compile(
+    r"(?P<texmark>\\(?=[()\[\]]|begin|eqref|ref))"  # MathJax reads \( \[ \begin \ref: a span breaks them up
+    r"|(?P<star>[_*])"
+    r"|(?P<entity>[\\<>&\[\]`~|{}#\"@]|(?<![^\W\d_])'|'(?![^\W\d_])|-{2,}|\.{3,}|:(?=//)|(?<=www)\.)"
+)
+_LINE_START = re.compile(r"^(?:(?P<digits>\d+)(?P<dot>[.)])(?=\s|$)|(?P<mark>[-+:^=]))")
+_TEX = re.compile(
+    r"(?P<backslash>\\(?=[!-/:-@\[-`{-~]|$))"  # Markdown eats a backslash before punctuation
+    r"|(?P<star>[_*])"
+    r"|(?P<entity>[<>&\[\]`~|#\"'@]|-{2,}|\.{3,}|:(?=//)|[{}](?=[{}%#:<])|(?<=[{}%#:<])[{}])"
+)
+_WRITTEN = re.compile(
+    r"(?P<dollar><span>\$</span>)|<span>(?P<texmark>&#92;)</span>|&#(?P<code>\d+);|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
+)
+
+
+def text(value: str) -> str:
+    """Text in a paragraph, bullet, heading or bold label: one line, formulas and links kept, all else literal."""
+    written = _written(clean(value))
+    return _LINE_START.sub(_line_start, written)
+
+
+def unescape(written: str) -> str:
+    """The clean text that `text` wrote."""
+    return _WRITTEN.sub(_read, written)
+
+
+def words(value: str) -> str:
+    """Text inside a link, where no further link may stand: addresses are plain text."""
+    return _written(clean(value), linked=False)
+
+
+def shield(written: str, separators: str) -> str:
+    """Write the given characters of a text as entities, so that a list's separators are only the list's own."""
+    own = rf"&#\d+;|\]\([^()\s]*\)|<[^>]*>|(?P<separator>[{re.escape(separators)}])"
+    return re.sub(own, lambda match: _entities(match[0]) if match["separator"] else match[0], written)
+
+
+def hover(value: str) -> str:
+    """The title of a link, between its double quotes."""
+    return re.sub(r"[\\\"'<>&\[\]{}`*_|()]", lambda match: _entities(match[0]), fold(value))
+
+
+def link(words: str, target: str, title: str = "") -> str:
+    """A link from words that are Markdown already; the target must have gone through `url`."""
+    return f'[{words}]({target} "{hover(title)}")' if fold(title) else f"[{words}]({target})"
+
+
+def front_matter(value: str) -> str:
+    """A value of the front matter: plain text as a one-line JSON string, which is YAML too; empty stays empty."""
+    value = plain(value)
+    return json.dumps(value, ensure_ascii=False) if value else ""
+
+
+def description(value: str) -> str:
+    """The front matter's description, which themes print as HTML."""
+    value = plain(value)
+    return json.dumps(html.escape(value, quote=False), ensure_ascii=False) if value else ""
+
+
+def read_front_matter(written: str) -> str:
+    """The plain text that `front_matter` wrote."""
+    return str(json.loads(written)) if written else ""
+
+
+def read_description(written: str) -> str:
+    """The plain text that `description` wrote."""
+    return html.unescape(read_front_matter(written))
+
+
+def _written(value: str, linked: bool = True) -> str:
+    parts: list[str] = []
+    position = 0
+    for match in TOKEN.finditer(value):
+        parts += [_LITERAL.sub(_escape, value[position : match.start()]), _token(match, linked)]
+        position = match.end()
+    return "".join(parts) + _LITERAL.sub(_escape, value[position:])
+
+
+def _token(match: re.Match[str], linked: bool) -> str:
+    if match["dollar"]:
+        return "<span>$</span>"
+    if match["formula"]:
+        return f"${_TEX.sub(_escape, match[0][1:-1])}$"
+    if not linked:
+        return _LITERAL.sub(_escape, match[0])
+    target, shown = href_parts(match[0]) if match["href"] else (match[0], match[0])
+    # a paper's own "[PDF](…)" must not look like the line that gives a section its id
+    return link(re.sub(r"^PDF", "&#80;DF", _written(shown, linked=False)), url(target))
+
+
+def _escape(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    if kind == "texmark":
+        return "<span>&#92;</span>"
+    if kind in {"star", "backslash"}:
+        return "\\" + match[0]
+    return _entities(match[0])
+
+
+def _entities(characters: str) -> str:
+    return "".join(f"&#{ord(char)};" for char in characters)
+
+
+def _line_start(match: re.Match[str]) -> str:
+    """A text that begins like a list, a heading's underline or a definition must not become one."""
+    if match["mark"]:
+        return _entities(match["mark"])
+    return match["digits"] + _entities(match["dot"])
+
+
+def _read(match: re.Match[str]) -> str:
+    if match["dollar"]:
+        return r"\$"
+    if match["texmark"]:
+        return "\\"
+    if match["code"]:
+        return chr(int(match["code"]))
+    if match["escaped"]:
+        return match["escaped"]
+    words = unescape(match["words"])
+    return words if url(words) == match["target"] else f"\\href{{{match['target']}}}{{{words}}}"

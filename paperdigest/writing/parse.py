@@ -1,0 +1,101 @@
+"""Parsing: a post that `render` wrote back into its fields, and the sections of any post of this format's family."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from paperdigest.errors import ConfigError
+from paperdigest.writing import labels, markdown
+from paperdigest.writing.clean import fold
+from paperdigest.writing.head import read_head
+from paperdigest.writing.post import Failure, Post, sort_key
+from paperdigest.writing.section import SOURCE, read_section, source_id
+
+_HEADING = re.compile(r"^\n?## (.*)$", re.MULTILINE)
+_TAIL = re.compile(rf"{labels.NOT_PROCESSED.pattern}|{labels.OFF_TOPIC.pattern}")
+_SOURCE_LINE = re.compile(rf"^(?:{SOURCE.pattern})$", re.MULTILINE)
+_FAILURE = re.compile(r"- \*\*(?P<id>.+?)\*\* (?:\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|(?P<plain>.+?)) · (?P<reason>.*)")
+
+
+@dataclass(frozen=True)
+class RawSection:
+    """One paper's section exactly as it stands in a post; `id` is empty of the version."""
+
+    id: str
+    title: str
+    text: str
+    version: int | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """Newest first in reverse order, as `render` sorts."""
+        return sort_key(self.id)
+
+
+def split(text: str) -> tuple[str, tuple[RawSection, ...], str]:
+    """Head, sections and tail of any text: `text == head + "".join(section.text …) + tail`.
+
+    A section begins at a "## " heading and has a "[PDF]" line that names its paper; a heading without one belongs to
+    what stands above it. The tail is made of the last headings that are no papers: "Not processed" and its like.
+    """
+    starts = [match.start() for match in _HEADING.finditer(text)] + [len(text)]
+    head = text[: starts[0]]
+    chunks = [text[start:end] for start, end in pairwise(starts)]
+    tail = ""
+    while chunks and _is_tail(chunks[-1]):
+        tail = chunks.pop() + tail
+    sections: list[RawSection] = []
+    for chunk in chunks:
+        if section := _section(chunk):
+            sections.append(section)
+        elif sections:
+            sections[-1] = replace(sections[-1], text=sections[-1].text + chunk)
+        else:
+            head += chunk
+    return head, tuple(sections), tail
+
+
+def parse(text: str) -> Post:
+    """The post that `render` wrote; ConfigError names the first line that is not what it should be."""
+    head, sections, tail = split(text)
+    if orphan := _HEADING.search(head):
+        number = head.count("\n", 0, orphan.start(1)) + 1
+        raise ConfigError(f"line {number}: expected a line '[PDF](…)' below {orphan[0].strip()!r:.60}, found none")
+    post = read_head(head)
+    entries = []
+    line = head.count("\n") + 1
+    for section in sections:
+        entries.append(read_section(section.text, line, post.languages))
+        line += section.text.count("\n")
+    return replace(post, entries=tuple(entries), failures=_failures(tail, line))
+
+
+def _section(chunk: str) -> RawSection | None:
+    """A chunk that is a paper's section."""
+    for source in _SOURCE_LINE.finditer(chunk):
+        if found := source_id(source):
+            return RawSection(found[0], _title(chunk), chunk, found[1])
+    return None
+
+
+def _title(chunk: str) -> str:
+    match = _HEADING.match(chunk)
+    return fold(markdown.unescape(match[1])) if match else ""
+
+
+def _is_tail(chunk: str) -> bool:
+    return bool(_TAIL.fullmatch(_title(chunk))) and _section(chunk) is None
+
+
+def _failures(tail: str, first_line: int) -> tuple[Failure, ...]:
+    failures = []
+    for number, line in enumerate(tail.split("\n"), first_line):
+        if not line or line.startswith("## "):
+            continue
+        match = _FAILURE.fullmatch(line)
+        if not match:
+            raise ConfigError(f"line {number}: expected '- **id** title · reason', found {line[:60]!r}")
+        fields = (match["id"], match["title"] or match["plain"], match["url"] or "", match["reason"])
+        paper_id, title, url, reason = map(markdown.unescape, fields)
+        failures.append(Failure(paper_id, title, url, reason))
+    return tuple(failures)

@@ -1,0 +1,151 @@
+"""Publishing: sections are added to a post and its sidecar by atomic writes, without touching what stands there."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from paperdigest.atomic import write_atomic
+from paperdigest.errors import ConfigError
+from paperdigest.writing.compose import compose, compose_failure, describe
+from paperdigest.writing.parse import RawSection, split
+from paperdigest.writing.post import Post
+from paperdigest.writing.render import render_entry, render_head, render_tail
+from paperdigest.writing.sidecar import (
+    FORMAT,
+    FailureRecord,
+    PaperRecord,
+    Sidecar,
+    block_hashes,
+    read_sidecar,
+    sidecar_path,
+    text_hash,
+    write_sidecar,
+)
+
+_UPDATED = re.compile(r"^updated: .*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a post is besides its papers; `topic` is its tag."""
+
+    out: Path
+    path: Path
+    title: str
+    topic: str
+    day: date
+    now: datetime
+    languages: tuple[str, ...]
+    author: str
+    homepage: str
+
+
+class PostWriter:
+    """One post, extended by a run: `add` and `fail` collect, `flush` writes.
+
+    Sections that stand in the post stay as they are, to the byte; so does a head that a person has edited.
+    """
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._sidecar_path = sidecar_path(frame.out, frame.path)
+        self._sidecar = read_sidecar(self._sidecar_path) or _empty_sidecar(frame)
+        self._added: dict[str, PaperRecord] = {}
+        self._failed: dict[str, FailureRecord] = {}
+
+    @property
+    def path(self) -> Path:
+        """Where the post is, or will be."""
+        return self._frame.path
+
+    @property
+    def topic(self) -> str:
+        """The post's tag."""
+        return self._frame.topic
+
+    def add(self, record: PaperRecord) -> None:
+        """A paper's digest, for the next `flush`."""
+        self._added[record.digest.paper.id] = record
+
+    def fail(self, failure: FailureRecord) -> None:
+        """A paper that could not be processed, for the next `flush`."""
+        self._failed[failure.paper.id] = failure
+
+    def text(self) -> str:
+        """The post as `flush` would write it."""
+        return self._merge(complete=True)[0]
+
+    def flush(self, complete: bool) -> None:
+        """Write the sidecar, then the post; a post without a paper is not written."""
+        text, sidecar = self._merge(complete)
+        write_sidecar(self._sidecar_path, sidecar)
+        if sidecar.papers or self.path.exists():
+            write_atomic(self.path, text.encode())
+
+    def _merge(self, complete: bool) -> tuple[str, Sidecar]:
+        """The post's text and sidecar with what was added and what failed."""
+        old_head, old_sections, _ = split(_read(self.path))
+        sections = {section.id: section for section in old_sections}
+        records = {record.digest.paper.id: record for record in self._sidecar.papers}
+        records = {name: record for name, record in records.items() if name in sections}
+        for name, record in self._added.items():
+            text = render_entry(compose(record.digest), self._frame.languages, self._frame.homepage)
+            sections[name] = RawSection(name, record.digest.paper.title, text)
+            records[name] = replace(record, blocks=block_hashes(text))
+        failures = {failure.paper.id: failure for failure in self._sidecar.failures} | self._failed
+        sidecar = replace(
+            self._sidecar,
+            updated=self._frame.now,
+            complete=complete,
+            papers=tuple(records.values()),
+            failures=tuple(failure for name, failure in failures.items() if name not in sections),
+        )
+        ordered = sorted(sections.values(), key=lambda section: section.sort_key, reverse=True)
+        post = self._post(sidecar, ordered)
+        if old_head and text_hash(old_head) != sidecar.head:
+            head = _UPDATED.sub(f"updated: {self._frame.now}", old_head, count=1)
+        else:
+            head = render_head(post)
+            sidecar = replace(sidecar, head=text_hash(head))
+        return head + "".join(section.text for section in ordered) + render_tail(post), sidecar
+
+    def _post(self, sidecar: Sidecar, ordered: list[RawSection]) -> Post:
+        """The post around its sections: what its head and its tail say."""
+        frame = self._frame
+        models = dict.fromkeys(model for record in sidecar.papers for model in record.digest.provenance.models)
+        return Post(
+            title=frame.title,
+            topic=frame.topic,
+            date=frame.day,
+            updated=frame.now,
+            languages=frame.languages,
+            models=tuple(models),
+            description=describe(frame.topic, frame.day, ordered[0].title if ordered else "", frame.languages),
+            author=frame.author,
+            homepage=frame.homepage,
+            failures=tuple(compose_failure(record.paper, record.reason) for record in sidecar.failures),
+        )
+
+
+def _empty_sidecar(frame: Frame) -> Sidecar:
+    return Sidecar(
+        format=FORMAT,
+        topic=frame.topic,
+        date=frame.day,
+        updated=frame.now,
+        complete=False,
+        languages=frame.languages,
+        head="",
+        papers=(),
+        failures=(),
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot read {path}: {error}: mend it or move it away") from error

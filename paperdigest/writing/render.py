@@ -1,0 +1,197 @@
+"""Rendering: a post, or one paper's section of it, as Markdown; `parse` is the inverse."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache, partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from paperdigest.writing import head, labels, markdown
+from paperdigest.writing.clean import url
+from paperdigest.writing.labels import Label
+from paperdigest.writing.lines import guarded, show_line, show_references, show_words
+from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Post, Verdict, sort_key
+from paperdigest.writing.provenance import show_provenance
+
+SHORT_AUTHORS = 3  # block 2 repeats this many
+
+Points = list[tuple[str, list[str]]]
+
+
+def render(post: Post) -> str:
+    """The whole post: its head, its sections, newest paper first, and its tail."""
+    entries = sorted(post.entries, key=lambda entry: sort_key(entry.id), reverse=True)
+    sections = (render_entry(entry, post.languages, post.homepage) for entry in entries)
+    return render_head(post) + "".join(sections) + render_tail(post)
+
+
+def render_head(post: Post) -> str:
+    """Front matter, banner and the day's heading; ends with one line break."""
+    return _template("head.md").render(
+        title=markdown.front_matter(post.title),
+        topic=markdown.front_matter(post.topic),
+        date=post.date.isoformat(),
+        updated=post.updated.strftime("%Y-%m-%d %H:%M:%S"),
+        author=_after_space(markdown.front_matter(post.author)),
+        cover=_after_space(markdown.front_matter(url(post.cover))),
+        description=markdown.description(post.description),
+        warning=head.warning(post.models, post.languages),
+        screening=head.SCREENING.show(post.languages),
+        project=head.project(url(post.homepage), post.languages),
+        update=head.UPDATE.zh if "zh" in post.languages else head.UPDATE.en,
+    )
+
+
+def render_entry(entry: Entry, languages: tuple[str, ...], homepage: str = "") -> str:
+    """One paper's section as it stands in a post: it begins with an empty line and ends with one line break.
+
+    `homepage` links the provenance line. A block without data has a wording of its own, or is left out: abstract and
+    translation, Summary, Key Takeaways, and blocks 6 to 8 with each of their items.
+    """
+    section = _template("section.md").render(
+        entry=entry,
+        labels=labels,
+        text=markdown.text,
+        label=lambda label: label.show(languages),
+        line=partial(show_line, languages=languages),
+        words=lambda words, between: show_words(words, languages, between),
+        authors=_authors(entry, languages),
+        source=_source(entry),
+        provenance=show_provenance(entry.provenance, languages, _extracted(entry), url(homepage)),
+        title=_title(entry, languages),
+        short_authors=_short_authors(entry, languages),
+        affiliations="; ".join(map(_listed, entry.affiliations)) or labels.NO_AFFILIATION.show(languages),
+        keywords=_keywords(entry, languages),
+        urls=_urls(entry, languages),
+        story=[(number, name, line) for number, (name, line) in enumerate(_story(entry), 1) if line.words],
+        verdicts=_verdicts(entry, languages),
+    )
+    return section.rstrip("\n") + "\n"
+
+
+def render_tail(post: Post) -> str:
+    """The papers that could not be processed; empty when there are none."""
+    if not post.failures:
+        return ""
+    failures = [_failure(failure) for failure in post.failures]
+    return _template("tail.md").render(heading=labels.NOT_PROCESSED.show(post.languages), failures=failures)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("paperdigest.writing"),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701  the output is Markdown; writing/markdown.py escapes it
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+def _after_space(value: str) -> str:
+    """Keys without a value have no space after the colon."""
+    return f" {value}" if value else ""
+
+
+def _listed(text: str) -> str:
+    """A text that stands in a list: its own commas and semicolons are no separators."""
+    return markdown.shield(markdown.text(text), ",;·")
+
+
+def _authors(entry: Entry, languages: Sequence[str]) -> str:
+    if not entry.authors:
+        return labels.AUTHORS_UNKNOWN.show(languages)
+    names = ", ".join(_author(name) for name in entry.authors)
+    return names + (f" et al. ({entry.authors_total})" if entry.authors_total > len(entry.authors) else "")
+
+
+def _short_authors(entry: Entry, languages: Sequence[str]) -> str:
+    if len(entry.authors) <= SHORT_AUTHORS:
+        return _authors(entry, languages)
+    names = ", ".join(_author(name) for name in entry.authors[:SHORT_AUTHORS])
+    return f"{names} et al. ({entry.authors_total})"
+
+
+def _author(name: str) -> str:
+    """A name whose own "et al." must not look like the count's."""
+    return _listed(name).replace("et al.", "et al&#46;")
+
+
+def _source(entry: Entry) -> str:
+    """The "[PDF]" line: arXiv's id is in its link; a local file's stem is in the hover text, or shown."""
+    name = markdown.shield(markdown.text(f"{entry.id}.pdf"), "·")
+    if not entry.link:
+        return f"**PDF**: {name}" + (f" · {markdown.text(entry.comment)}" if entry.comment else "")
+    local = not entry.link.startswith("http://arxiv.org/abs/")
+    source = markdown.link("PDF", url(entry.link), f"{entry.id}.pdf" if local else "")
+    return source + (f" {markdown.text(entry.comment)}" if entry.comment else "")
+
+
+def _title(entry: Entry, languages: Sequence[str]) -> str:
+    """Block 1: translations, the title, and where it was found if no metadata gave it."""
+    note = labels.TITLE_NOTES.get(entry.title_note)
+    parts = [markdown.shield(show_words((word,), languages, ""), "·") for word in entry.translated_title]
+    parts += [markdown.text(entry.title), note.show(languages) if note else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _keywords(entry: Entry, languages: Sequence[str]) -> str:
+    shown = (markdown.shield(show_words(words, languages, " "), "·") for words in entry.keywords)
+    return " · ".join(shown) or labels.NO_KEYWORDS.show(languages)
+
+
+def _urls(entry: Entry, languages: Sequence[str]) -> str:
+    paper = labels.PAPER.show(languages)
+    local = f"{paper}: {labels.LOCAL_FILE.show(languages)}"
+    codes = ", ".join(_code(code, languages) for code in entry.code) or labels.NO_CODE.show(languages)
+    paper_link = markdown.link(paper, url(entry.paper_url)) if entry.paper_url else local
+    return f"{paper_link} · {labels.CODE.show(languages)}: {codes}"
+
+
+def _code(code: CodeReference, languages: Sequence[str]) -> str:
+    address = markdown.words(code.url.partition("://")[2].rstrip("/"))
+    pages = show_references((code.reference,), languages, languages[0], labels.ABSTRACT_PAGE)
+    return markdown.link(address, url(code.url)) + pages
+
+
+def _story(entry: Entry) -> Iterable[tuple[Label, Line]]:
+    yield labels.BACKGROUND, entry.background
+    yield labels.PAST_METHODS, entry.past_methods
+    yield labels.APPROACH, entry.approach
+    yield labels.RESULTS, entry.results
+
+
+def _verdicts(entry: Entry, languages: Sequence[str]) -> Points:
+    """Block 8: a bold label, and the points below it, of which the first stands on the label's own line."""
+    significance = [show_line(entry.significance, languages)] if entry.significance.words else []
+    items = [
+        (f"(1) **{labels.SIGNIFICANCE.show(languages)}**", significance),
+        (f"(2) **{labels.INNOVATION.show(languages)}**", _points(entry.innovation, languages)),
+        (f"**{labels.PERFORMANCE.show(languages)}**", _points(entry.performance, languages)),
+        (f"**{labels.WORKLOAD.show(languages)}**", _points(entry.workload, languages)),
+    ]
+    return [(name, points) for name, points in items if points]
+
+
+def _points(verdict: Verdict, languages: Sequence[str]) -> list[str]:
+    weakness = f"**{labels.WEAKNESS.show(languages)}** "
+    strengths = [show_line(line, languages) for line in verdict.strengths]
+    return strengths + [weakness + show_line(line, languages) for line in verdict.weaknesses]
+
+
+def _extracted(entry: Entry) -> int:
+    """How many of the section's lines are labelled as the paper's own words."""
+    verdicts = (entry.innovation, entry.performance, entry.workload)
+    judged = (line for verdict in verdicts for line in verdict.strengths + verdict.weaknesses)
+    story = (line for _, line in _story(entry))
+    return sum(line.extracted for line in (entry.summary, *entry.takeaways, *story, *entry.methods, entry.significance, *judged))
+
+
+def _failure(failure: Failure) -> str:
+    title = markdown.shield(markdown.words(failure.title), "·")
+    shown = markdown.link(title, url(failure.url)) if failure.url else title
+    return f"**{_listed(failure.id)}** {shown} · {markdown.shield(markdown.text(failure.reason), '·')}"

@@ -1,0 +1,97 @@
+"""Sidecar: the readable JSON beside a post that says what it was made from."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from paperdigest.atomic import write_atomic
+from paperdigest.digest import Digest
+from paperdigest.errors import ConfigError
+from paperdigest.paper import Paper
+from paperdigest.usage import Usage
+
+FOLDER = ".paperdigest"
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class StepRecord:
+    """One step's answer: the model that gave it, its cache key, and the JSON as it came."""
+
+    model: str
+    key: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class PaperRecord:
+    """One section of the post: its digest, the answers it was made from, and a hash of each block as written."""
+
+    digest: Digest
+    steps: dict[str, StepRecord]
+    usage: Usage
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FailureRecord:
+    """A paper that could not be processed, why, and in how many runs it was tried."""
+
+    paper: Paper
+    reason: str
+    runs: int
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """What one post was made from. `head` is the hash of the post's head as written; `complete` says that the last
+    run over this post got through all its papers."""
+
+    format: int
+    topic: str
+    date: date
+    updated: datetime
+    complete: bool
+    languages: tuple[str, ...]
+    head: str
+    papers: tuple[PaperRecord, ...]
+    failures: tuple[FailureRecord, ...]
+
+
+_SIDECAR = TypeAdapter(Sidecar)
+
+
+def sidecar_path(out: Path, post: Path) -> Path:
+    """`<out>/.paperdigest/<date>/<topic>.json` for `<out>/<date>/<topic>.md`."""
+    return out / FOLDER / post.relative_to(out).with_suffix(".json")
+
+
+def read_sidecar(path: Path) -> Sidecar | None:
+    """The sidecar, or None when there is none; ConfigError when it cannot be understood."""
+    try:
+        sidecar = _SIDECAR.validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ConfigError(f"cannot read {path}: {error.strerror}") from error
+    except ValidationError as error:
+        raise ConfigError(f"{path} is damaged or of another version: move it away and run again") from error
+    return sidecar
+
+
+def write_sidecar(path: Path, sidecar: Sidecar) -> None:
+    """Write it as indented JSON, atomically."""
+    write_atomic(path, _SIDECAR.dump_json(sidecar, indent=1) + b"\n")
+
+
+def block_hashes(section: str) -> tuple[str, ...]:
+    """Sixteen hex digits for each blank-line-separated block of a section's text."""
+    return tuple(text_hash(block) for block in section.strip().split("\n\n"))
+
+
+def text_hash(text: str) -> str:
+    """The first sixteen hex digits of the SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

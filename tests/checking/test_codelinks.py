@@ -1,0 +1,40 @@
+import pytest
+
+from paperdigest.checking.codelinks import code_links, tidy
+from paperdigest.digest import CodeLink
+from paperdigest.document import PrintedLink
+from tests.papers import document, paper
+
+
+def test_links_of_comment_and_abstract_come_first() -> None:
+    found = code_links(
+        paper(comment="Code: https://github.com/example/sheep.", abstract="See https://sheep.example.org/demo)."),
+        document("Text.", links=[PrintedLink("https://github.com/example/sheep", 1)]),
+    )
+    assert found == (CodeLink("https://github.com/example/sheep", 0), CodeLink("https://sheep.example.org/demo", 0))
+
+
+def test_other_peoples_code_is_left_out() -> None:
+    mine, other = "https://github.com/example/sheep", "https://github.com/else/goats"
+    text = document(
+        "Intro.", "More.", f"We compare with goats ({other}).", f"Our code is available at {mine}.",
+        links=[PrintedLink(other, 3), PrintedLink(mine, 4)],
+    )  # fmt: skip
+    assert code_links(paper(), text) == (CodeLink(mine, 4),)
+
+
+def test_a_host_alone_is_no_code_and_arxiv_is_none() -> None:
+    links = [PrintedLink("https://github.com/", 1), PrintedLink("https://arxiv.org/abs/2401.00002", 1)]
+    assert code_links(paper(comment="https://arxiv.org/abs/2401.00002"), document("Text.", links=links)) == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "tidied"),
+    [
+        ("https://github.com/a/b.git", "https://github.com/a/b"),
+        ("https://github.com/a/tiger-kit", "https://github.com/a/tiger-kit"),
+        ("https://github.com/a/digit/", "https://github.com/a/digit"),
+    ],
+)
+def test_only_a_whole_git_suffix_goes(url: str, tidied: str) -> None:
+    assert tidy(url) == tidied

@@ -1,0 +1,68 @@
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from paperdigest.errors import ConfigError, PaperError
+from paperdigest.sources.folder import FolderSource
+
+
+def put(folder: Path, name: str, metadata: object = None) -> Path:
+    file = folder / name
+    file.write_bytes(b"%PDF-1.7")
+    if metadata is not None:
+        text = metadata if isinstance(metadata, str) else json.dumps(metadata)
+        file.with_suffix(".json").write_text(text, encoding="utf-8")
+    return file
+
+
+async def test_metadata_beside_a_pdf_is_used(tmp_path: Path) -> None:
+    put(tmp_path, "a.pdf", {"id": "2401.00001v2", "title": "Counting\n  Sheep", "authors": ["A", "B"], "published": "2024-01-02T03:04:05Z", "comment": None})  # fmt: skip
+    [paper] = await FolderSource.of(tmp_path).search()
+    assert (paper.id, paper.version, paper.title) == ("2401.00001", 2, "Counting Sheep")
+    assert (paper.authors, paper.published, paper.comment) == (("A", "B"), date(2024, 1, 2), "")
+
+
+async def test_a_bare_pdf_is_called_by_its_name(tmp_path: Path) -> None:
+    put(tmp_path, "notes on sheep.PDF")
+    [paper] = await FolderSource.of(tmp_path).search()
+    assert (paper.id, paper.title, paper.title_source, paper.url) == ("notes on sheep", "notes on sheep", "file", "")
+
+
+async def test_only_pdfs_count_and_arxiv_links_give_ids(tmp_path: Path) -> None:
+    put(tmp_path, "b.pdf", {"url": "http://arxiv.org/abs/math/0405482v1", "title": "T"})
+    (tmp_path / "readme.txt").write_text("")
+    (tmp_path / "folder.pdf").mkdir()
+    [paper] = await FolderSource.of(tmp_path).search()
+    assert paper.versioned_id == "math/0405482v1"
+
+
+async def test_a_link_of_another_scheme_is_not_taken(tmp_path: Path) -> None:
+    put(tmp_path, "a.pdf", {"title": "T", "url": "javascript:alert(1)"})
+    [paper] = await FolderSource.of(tmp_path).search()
+    assert paper.url == ""
+
+
+@pytest.mark.parametrize(("text", "message"), [("{", "EOF"), ('{"authors": "A"}', "authors"), ('{"published": "then"}', "published")])
+async def test_wrong_metadata_fails_its_paper_alone(tmp_path: Path, text: str, message: str) -> None:
+    put(tmp_path, "bad.pdf", text)
+    put(tmp_path, "good.pdf")
+    source = FolderSource.of(tmp_path)
+    bad, good = await source.search()
+    with pytest.raises(PaperError, match=f"bad.json is wrong: .*{message}"):
+        await source.download(bad)
+    assert await source.download(good) == b"%PDF-1.7"
+
+
+async def test_a_file_that_went_away_fails_its_paper(tmp_path: Path) -> None:
+    file = put(tmp_path, "a.pdf")
+    source = FolderSource.of(tmp_path)
+    file.unlink()
+    with pytest.raises(PaperError, match=r"a\.pdf: No such file"):
+        await source.download((await source.search())[0])
+
+
+def test_no_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="No such file"):
+        FolderSource.of(tmp_path / "none")

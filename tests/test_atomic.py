@@ -1,0 +1,41 @@
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from paperdigest.atomic import sweep, write_atomic
+from paperdigest.errors import ConfigError
+
+
+def test_writes_and_leaves_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "post.md"
+    write_atomic(target, b"old")
+    write_atomic(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert [path.name for path in target.parent.iterdir()] == ["post.md"]
+
+
+def test_a_failed_write_keeps_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "folder"
+    (target / "inside").mkdir(parents=True)  # a folder stands where the file should go
+    with pytest.raises(ConfigError, match="cannot write"):
+        write_atomic(target, b"new")
+    assert (target / "inside").is_dir()
+    assert list(tmp_path.glob(".*.tmp")) == []
+
+
+def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "posts").write_text("")
+    with pytest.raises(ConfigError, match="choose another folder"):
+        write_atomic(tmp_path / "posts" / "a.md", b"")
+
+
+def test_sweep_takes_only_what_dead_runs_left(tmp_path: Path) -> None:
+    dead, alive, other = tmp_path / "a" / ".x.md.tmp", tmp_path / "a" / ".y.md.tmp", tmp_path / "a" / ".keep"
+    for path in (dead, alive, other):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("")
+    os.utime(dead, (time.time() - 3600,) * 2)
+    sweep(tmp_path)
+    assert (dead.exists(), alive.exists(), other.exists()) == (False, True, True)
