@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from unicodedata import normalize
 
 _INSTITUTION = re.compile(
     r"\b(?:Universi\w+|Univ\b\.?|Uniwersytet\w*|Institut\w*|Istituto|Instytut|College|Coll[eè]ge|[EÉ]cole|School|Schule|"
@@ -16,22 +17,36 @@ _INSTITUTION = re.compile(
     r"Hugging Face|Mila|Qualcomm|Twitter|Uber|Netflix|AT&T|Bell Labs|Xerox|Oracle|JD\.com|Meituan|Kuaishou|StabilityAI|"
     r"Stability AI|Cohere|Mistral AI|Allen AI|AI2|xAI)(?!\w)|大学|学院|研究院|研究所|实验室|科学院|公司|中心"
 )  # fmt: skip
-_DISCIPLINE = re.compile(r"\b(?:Physi\w+|Math\w+|Comput\w+|Informati\w+|Engineering|Statisti\w+|Chemi\w+|Biolog\w+|AI)\b")
+_DISCIPLINE = re.compile(
+    r"\b(?:Physi\w+|Math\w+|Comput\w+|Informati\w+|Engineering|Statisti\w+|Chemi\w+|Biolog\w+|AI)\b"
+)
 _MARKS = r"[\d∗*†‡§¶⋆★♯♠♣♢♡◦•∥‖?#]"
 _LEADING_MARK = re.compile(rf"^(?:\(?\w\)\s*|\(?{_MARKS}\)?(?:\s*,?\s*{_MARKS})*\s*)(?=\D)")
 _TRAILING_MARK = re.compile(rf"[\s,;.]*(?:{_MARKS}(?:\s*,\s*{_MARKS})*)?[\s,;]*$")
-_EMAIL = re.compile(r"\{[^{}]*\}\s*@\s*\S+|[\w.+-]+\s?@\s?(?=[\w-]+\.)[\w.-]+\w|\b(?:e-?mail|electronic address)s?\s*:?", re.IGNORECASE)
+_EMAIL = re.compile(
+    r"\{[^{}]*\}\s*@\s*\S+|(?<![\w.+-])[\w.+-]{1,64}\s?@\s?(?=[\w-]+\.)[\w.-]+\w|"
+    r"\b(?:(?:e-?mail|electronic address)s?\s*:?|equal contribution\.?|corresponding authors?\.?)",
+    re.IGNORECASE,
+)
 _NOT_AUTHOR_BLOCK = re.compile(
     r"\b(?:abstract|zusammenfassung|introduction|contents|preface|preprint|submitted|accepted|published|proceedings|"
-    r"conference|journal|vol\.|figure|arxiv|supported by|grant|equal contribution|work done|work performed|"
+    r"conference|journal|vol\.|figure|arxiv|supported by|grant|work done|work performed|"
     r"is with|are with|keywords|index terms|copyright|license|https?:|www\.)|摘要|关键词",
     re.IGNORECASE,
 )  # fmt: skip
 _SENTENCE_WORD = re.compile(r"\b(?:we|is|are|was|were|this|that|has|have|which|our|can|it|by|with|from)\b")
 _MARKED_START = re.compile(rf"(?:^|(?<=[;,.]\s)|(?<=\s)|(?<=;)){_MARKS}{{1,2}}\s?(?=[A-ZÀ-Ž])")
 _REPORT_NUMBER = re.compile(r"^[A-Z\d]+[-/][\w/-]+$")
+_LINE = 400  # characters: more is no line of an author block
+_COMBINING = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303"}
+_SIGNS = "".join(_COMBINING)
+_ACCENT = re.compile(rf"(?:\s(?=[{_SIGNS}]\s))?([{_SIGNS}])\s?([A-Za-zı])")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Univ)$")
+_BASE = {"ı": "i"}
 _UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|de|di|the))\s*$")
-_SUBUNIT = re.compile(r"^\W*\d?\s?(?:Department|Dept|School|Faculty|Laboratory|Division|Dipartimento|D[eé]partement)\b(?!.*\bUniv)")
+_SUBUNIT = re.compile(
+    r"^\W*\d?\s?(?:Department|Dept|School|Faculty|Laboratory|Division|Dipartimento|D[eé]partement)\b(?!.*\bUniv)"
+)
 
 
 def affiliations(front: Sequence[str], authors: Sequence[str]) -> tuple[str, ...]:
@@ -43,7 +58,7 @@ def affiliations(front: Sequence[str], authors: Sequence[str]) -> tuple[str, ...
     names = {word.lower() for author in authors for word in re.findall(r"\w{2,}", author)}
     found: dict[str, str] = {}
     for piece in _pieces(front):
-        for institution in _institutions(piece, names):
+        for institution in _institutions(_accented(piece), names):
             found.setdefault(re.sub(r"\W+", "", institution).lower(), institution)
     return tuple(found.values())
 
@@ -51,7 +66,8 @@ def affiliations(front: Sequence[str], authors: Sequence[str]) -> tuple[str, ...
 def _pieces(front: Sequence[str]) -> Iterator[str]:
     """The author block cut where one affiliation ends: at lines, footnote marks and semicolons."""
     pending = ""
-    for line in front:
+    for printed in front:
+        line = printed[:_LINE]
         if len(_SENTENCE_WORD.findall(line)) >= 3:
             break
         if _NOT_AUTHOR_BLOCK.search(line) or _REPORT_NUMBER.match(line):
@@ -63,6 +79,12 @@ def _pieces(front: Sequence[str]) -> Iterator[str]:
         yield from _split(pending)
         pending = line
     yield from _split(pending)
+
+
+def _accented(text: str) -> str:
+    """Accents that a PDF prints as signs of their own, put on their letters: "Universit´e", "Montr ´ eal"."""
+    joined = _ACCENT.sub(lambda match: normalize("NFC", _BASE.get(match[2], match[2]) + _COMBINING[match[1]]), text)
+    return re.sub(rf"\s?[{_SIGNS}]", "", joined)
 
 
 def _split(line: str) -> Iterator[str]:
@@ -97,6 +119,7 @@ def _trimmed(parts: list[str]) -> Iterator[str]:
 
 def _unmarked(part: str) -> str:
     text = _TRAILING_MARK.sub("", _LEADING_MARK.sub("", part.strip())).strip(" :")
+    text = f"{text}." if _ABBREVIATED.search(text) else text
     text = re.sub(r"^and\s", "", text)
     country, _, rest = text.partition(" and ")
     if rest and " " not in country and _INSTITUTION.search(rest) and not _DISCIPLINE.search(country):

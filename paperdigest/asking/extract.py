@@ -38,7 +38,7 @@ def extract(document: Document, step: Step) -> dict[str, Any]:
         case Step.OVERVIEW:
             story = (Field.BACKGROUND, Field.PAST_METHODS, Field.APPROACH, Field.RESULTS)
             return {
-                "affiliations": list(affiliations(document.front, ())),
+                "affiliations": list(affiliations(document.front, ()) or affiliations(_first_footnotes(document), ())),
                 "keywords": [{document.language: keyword} for keyword in keywords(document)],
             } | {field.value: claims(field)[0] for field in story}
         case Step.METHOD:
@@ -57,6 +57,11 @@ def extract_field(document: Document, field: Field, avoid: frozenset[str]) -> tu
     everything = candidates(document)
     fields = TAKEAWAYS if field is Field.TAKEAWAYS else (field,)
     return _fill(field, avoid, everything, {each: rank(everything, PROFILES[each]) for each in fields})
+
+
+def _first_footnotes(document: Document) -> tuple[str, ...]:
+    """The footnotes of the first page, where some layouts print the authors' institutions."""
+    return tuple(sentence.text for sentence in document.sentences if sentence.role == "footnote" and sentence.page == 1)
 
 
 @lru_cache(maxsize=4)
@@ -83,7 +88,7 @@ def _fill(
         profile = PROFILES[field]
         chosen, least = choose(rankings[field], taken, profile.most), profile.least
         chosen = chosen[:least] + [candidate for candidate in chosen[least:] if has_cue(candidate, profile)]
-    chosen = _at_least(least, chosen, everything)
+    chosen = _at_least(least, chosen, everything, avoid)
     if field is Field.METHODS:
         chosen.sort(key=everything.index)
     return tuple(candidate.sentence for candidate in chosen)
@@ -97,10 +102,15 @@ def _takeaways(rankings: Mapping[Field, Ranking], taken: Sequence[Candidate]) ->
     return chosen
 
 
-def _at_least(least: int, chosen: list[Candidate], everything: Sequence[Candidate]) -> list[Candidate]:
-    """The chosen, filled up to `least` with the best-formed others, then with repetitions."""
+def _at_least(
+    least: int, chosen: list[Candidate], everything: Sequence[Candidate], avoid: frozenset[str]
+) -> list[Candidate]:
+    """The chosen, filled up to `least` with the best-formed others, then with those to avoid, then with repetitions."""
     if len(chosen) >= least:
         return chosen
-    others = sorted((c for c in everything if c not in chosen), key=lambda candidate: -candidate.quality)
+    others = sorted(
+        (candidate for candidate in everything if candidate not in chosen),
+        key=lambda candidate: (candidate.sentence.id in avoid, -candidate.quality * (1 + candidate.central)),
+    )
     filled = chosen + others[: least - len(chosen)]
     return filled + filled[-1:] * (least - len(filled))

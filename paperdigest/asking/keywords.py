@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import log2
 
 from paperdigest.asking.ranking import section_kinds
-from paperdigest.asking.words import STOP_WORDS, WIDE, content_words, is_wide
+from paperdigest.asking.vocabulary import GENERIC, HEADS, STOP_WORDS, VERBS
+from paperdigest.asking.words import WIDE, content_words, is_wide
 from paperdigest.document import Document
 
 _LEAST, _MOST = 3, 6
@@ -17,7 +18,8 @@ _SHORTLIST = 40  # terms compared with each other
 _LONGEST = 3  # words in a phrase
 _LEAD = 60  # sentences read where a paper has neither abstract nor introduction
 _PRINTED = re.compile(
-    r"^\W*(?:(?:additional )?key\s?words?(?: and (?:key )?phrases)?|index terms|keyphrases|关键词|关键字|關鍵詞)\s*[:：.—–-]+\s*(.+)",
+    r"^\W*(?:(?:additional )?key\s?words?(?: and (?:key )?phrases)?|index terms|keyphrases|关键词|关键字|關鍵詞)"
+    r"\s*[:：.—–-]+\s*(.+)",
     re.IGNORECASE,
 )
 _CLASSIFICATION = re.compile(r"\b(?:(?:AMS|MSC|PACS|ACM|JEL|CCS|2000|2010|2020)\b.*|\d\s+Introduction.*)")
@@ -27,67 +29,6 @@ _CITATION = re.compile(r"\([^()]*\b(?:19|20)\d\d[a-z]?[^()]*\)|[A-Z]\w+ et al\.?
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
 _WIDE_RUN = re.compile(f"[{WIDE}]+")
 _WIDE_STOPS = re.compile("[的了是在和与为对中等及其这该我们本文一种可以通过以将被有不也并从到由而且或]")
-_GENERIC = frozenset(
-    """
-    phys rev lett proc figure theorem lemma proposition corollary proof equation event events surprising remarkable
-    evident train trains trained training making
-    gev mev tev kev refs iii asks ask intersect construct involve involves built offer offers capture captures extracting
-    computation computations whether computing evaluation
-    abstract according achieve achieved achieves achieving address addressed adopt allow allowed allows analyse analyze
-    appear applied applies apply applying approach approaches argue article aspect aspects assume author authors available
-    avoid based believe benefit best better bring called carried case cases certain challenge challenges challenging
-    clear clearly close common compare compared compares comparing complete complex conduct conducted consider considered
-    consist consists contain contained contains contribute contribution contributions corresponding current currently
-    date define defined demonstrate demonstrated demonstrates denote denoted depend depending depends describe described
-    design designed desired detail details determine determined develop developed different difficult directly discuss
-    discussed effect effective effectively effects efficient efficiently enable enables entire established evaluate
-    evaluated evidence exact exactly example examples exist existing exists expect expected experiment experimental
-    experiments explain explore extend extended extra fact far field fields final find finding findings finds fixed
-    focus follow followed following follows form forms found free full fully fundamental future general generally give
-    gives giving goal goals good great greater group help helps high higher highest highly hold holds hope idea ideas
-    identify impact implement implementation implemented implies important importantly improve improved improvement
-    improvements improves include included includes including increase increased increases increasing indicate input
-    inputs interest interesting introduce introduced introduces introduction investigate involve issue issues keep key
-    kind kinds know known lack large larger largest later lead leading leads learn learned leave left length level
-    levels limit limitation limitations limited list little long longer look low lower main mainly major make manner
-    matter mean means measure measured mention method methods mode modern motivate motivated multiple name natural
-    naturally necessary need needed needs new note notion novel number numbers object observe observed obtain obtained
-    obtains occur open order original output outputs paper papers parameter part particular particularly parts past
-    people perform performance performed performs period place point points popular possible potential potentially
-    practical practice precise present presented presents previous previously prior problem problems proceed process
-    produce produced produces promising proper property properties proposal propose proposed proposes prove proved
-    proven provide provided provides providing purpose question questions range ranges rate reach read really reason
-    recent recently reduce reduced reduces reducing refer referred regarding related relation relative remain remains
-    report reported require required requirements requires research resp respectively result resulting results review
-    right role run scale scenario seen sense set sets setting settings short show showed showing shown shows significant
-    significantly similar similarly simple simply single size small smaller solution solutions solve solving sort source
-    special specific specifically standard start started state states step steps strategy strong structure studied
-    studies study success successful successfully suggest suggests suitable sum summary support supported system systems
-    table take taken takes target task tasks technique techniques tend term terms test tested theory thing things time
-    times today total traditional true try turn type types typical typically understand unlike useful user users using
-    usual usually value values variety various vary version view way ways week wide widely work works world worse year
-    years easily easy enough early simultaneously together additional additionally advantage advantages aim aims area
-    areas attempt basic beginning better choice choose chosen class code community component components concept condition
-    conditions content data end equal equivalent error estimate even extremely first framework function functions
-    furthermore impressive instance instances knowledge material model models number optimal overall perspective quality
-    quite rapid real recall robust section similar space state-of-the-art success task total training
-    """.split()
-)
-_HEADS = frozenset(
-    """
-    class component condition data design distribution equation error estimation evaluation field form framework
-    function group implementation input matter computation computing evaluation knowledge level limit material measurement model network number parameter
-    performance process property range rate representation research sample scale set signal space state structure study
-    survey system task technique test theory type value view
-    """.split()
-)  # generic words that may end a phrase: "language model"
-_VERBS = frozenset(
-    """
-    asks ask intersect intersects construct constructs involve involves built offer offers capture captures extracting
-    fit fits contain contains generate generates achieve achieves require requires allow allows enable enables take
-    takes give gives written combine combines perform performs
-    """.split()
-)
 _NOT_LAST = re.compile(r"(?:ly|ed|ous|able|ible|ful|less)$")
 _NOT_FIRST = re.compile(r"ly$")
 
@@ -164,12 +105,14 @@ def _phrases(text: str) -> Iterator[tuple[str, ...]]:
 def _is_phrase(words: Sequence[str]) -> bool:
     """Like a noun phrase: no stop word within, edges that say something, no formula's letters."""
     lower = [word.lower() for word in words]
-    if any(word in STOP_WORDS or word in _VERBS or len(word) < 2 or not word.replace("-", "").isalnum() for word in lower):
+    if any(
+        word in STOP_WORDS or word in VERBS or len(word) < 2 or not word.replace("-", "").isalnum() for word in lower
+    ):
         return False
     first, last = lower[0], lower[-1]
-    if any(word.isdigit() for word in lower) or first in _GENERIC or _NOT_FIRST.search(first) or _NOT_LAST.search(last):
+    if any(word.isdigit() for word in lower) or first in GENERIC or _NOT_FIRST.search(first) or _NOT_LAST.search(last):
         return False
-    return last not in _GENERIC or (len(words) > 1 and _stem(last) in _HEADS)
+    return last not in GENERIC or (len(words) > 1 and _stem(last) in HEADS)
 
 
 def _stem(word: str) -> str:

@@ -11,15 +11,19 @@ _DANGLING = re.compile(
     r"(?:This|These|Those|That|It|They|Its|Their|Such|He|She|Here|There|Then|Thus|Hence|Therefore|So|But|And|Or|Also|"
     r"However|Moreover|Furthermore|Additionally|Similarly|Likewise|Consequently|Otherwise|Nevertheless|Instead|Again|"
     r"For example|For instance|As a result|In this case|In particular|On the other hand|In contrast|In addition|"
-    r"To (?:this|that|these|do|achieve (?:this|that)|counter|see|address (?:this|these))|Doing so|Due to (?:its|this|their)|"
-    r"In (?:these|such|fact|other words|of)|With (?:these|this)|For (?:this|these|that)|Despite (?:this|these|its)|"
+    r"To (?:this|that|these|do|achieve (?:this|that)|counter|see|address (?:this|these))|Doing so|"
+    r"Due to (?:its|this|their)|In (?:these|such|fact|other words|of)|With (?:these|this)|For (?:this|these|that)|"
+    r"Despite (?:this|these|its)|"
     r"As (?:mentioned|shown|noted|discussed|described|a consequence)|At this|Even though|Clearly|Firstly|Unfortunately|"
     r"Interestingly|Curiously|Surprisingly|Specifically|Consider|On (?:each|the one)|By doing|After (?:this|that)|"
-    r"Second|Third|Secondly|Thirdly|Finally|Lastly|Next|Note|Notice|Recall|Indeed|Hence|Conversely)\b"
+    r"Second|Third|Secondly|Thirdly|Finally|Lastly|Next|Note|Notice|Recall|Indeed|Hence|Conversely|"
+    r"Besides|First|Most importantly|Put simply)\b"
     r"|该|这|它|其|此外|因此|但是?|然而|例如|同时|另外"
 )
 _OWN_START = re.compile(r"(?:This|Our|The present) (?:paper|work|article|survey|report|study|thesis|review|letter)\b")
-_CAPTION = re.compile(r"(?:Fig(?:ure|s)?|Tab(?:le|s)?|Algorithm|Listing|Eq(?:uation)?s?|图|表)\b\.?\s*[\dIVX(]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:Fig(?:ure|s)?|Tab(?:le|s)?|Algorithm|Listing|Eq(?:uation)?s?|图|表)\b\.?\s*[\dIVX(]", re.IGNORECASE
+)
 _NOT_CONTENT = phrases("""
     acknowledg, thank_, thanks_, grateful, funded by, supported by, supported in part by, grant no, copyright,
     all rights reserved, permission to, preprint, corresponding author, correspondence, equal contribution,
@@ -27,8 +31,9 @@ _NOT_CONTENT = phrases("""
     remainder of this, remainder of the, outline of this, outline of the paper, this section, this subsection,
     next section, following section, previous section, sections_, this chapter, see section, in section, see sec_,
     in sec_, see appendix, in appendix, in chapter, see fig, in fig, shown in table, in table, see table, following_,
-    refer the reader, refer to, proceedings of, submitted to, accepted_, we discuss, we now, we will, we next,
-    let us, author contributions, note that, recall that, consider for example, page limit, camera ready, 致谢, 基金, 摘要, 关键词, 如图, 见表
+    refer the reader, refer to, proceedings of, submitted to, accepted_, we discuss, we now, we will, we next, let us,
+    author contributions, note that, recall that, consider for example, examples include, version of this,
+    this paper was, arxiv, i learned, i thank, page limit, camera ready, 致谢, 基金, 摘要, 关键词, 如图, 见表
 """)  # remarks on the paper as a document
 _LIST_START = re.compile(r"(?:[•◦▪–—*·-]|\(?[a-z0-9ivx]{1,3}[).]|\[\d+\])\s*", re.IGNORECASE)
 
@@ -39,7 +44,10 @@ def quality(text: str, cue_text: str) -> float:
     `cue_text` is the text as `words.plain` gives it.
     """
     wide = is_wide(text)
-    return _length(len(text) * (2.5 if wide else 1.0)) * _shape(text, cue_text) * _opening(text, wide) * _ending(text)
+    length = _length(len(text) * (2.5 if wide else 1.0))
+    if not length:
+        return 0.0
+    return length * _shape(text, cue_text) * _opening(text, wide) * _ending(text)
 
 
 def _length(characters: float) -> float:

@@ -16,16 +16,16 @@ _NEAR_EQUAL = 0.6  # cosine above which two sentences say the same
 _SHORTLIST = 30  # sentences compared with each other per field
 LEGIBLE = 0.3  # quality below which a sentence is shown only for want of others
 _MEASUREMENT = re.compile(r"(?<![\w.\[])\d+(?:[.,]\d+)*(?:\s?(?:%|×|x\b)|[.,]\d|\s[a-zA-Z]{1,4}\b|\b)(?!\])")
-_REFERENCE = re.compile(r"\[[\d,;\s–-]+\]|\([^()]*\b(?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d\b|(?:[Ss]ections?|Tables?|Fig\w*\.?)\s\d+")
-
-
+_REFERENCE = re.compile(
+    r"\[[\d,;\s–-]+\]|\([^()]*\b(?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d\b|(?:[Ss]ections?|Tables?|Fig\w*\.?)\s\d+"
+)
+_ABSTRACT = 15  # sentences beyond which it is no abstract any more
+_COINED = re.compile(r"\b(?:[A-Z]+[a-z]+[A-Z]\w*|[A-Z][A-Za-z]+\d+)\b")
 _APART = re.compile(
     r"acknowledg|contributions?$|funding|availability|conflicts? of interest|competing interest|notation|nomenclature|"
     r"table of contents|^contents|acronyms|abbreviations|致谢|目录",
     re.IGNORECASE,
 )  # sections that say nothing about the work itself
-
-
 _PASSED_ON = ("related", "method", "experiments", "limitations", "conclusion", "appendix")  # kinds of a whole part
 
 
@@ -52,7 +52,7 @@ class Candidate:
 def candidates(document: Document) -> tuple[Candidate, ...]:
     """Every sentence of a document, in its order."""
     kinds = section_kinds(document.sections)
-    words = [tuple(content_words(sentence.text)) for sentence in document.sentences]
+    words = [tuple(content_words(s.text)) if s.role == "body" else () for s in document.sentences]
     central = _centrality(document, kinds, words)
     name = _own_name(document)
     sizes = Counter(sentence.section for sentence in document.sentences)
@@ -63,7 +63,7 @@ def candidates(document: Document) -> tuple[Candidate, ...]:
         found.append(
             Candidate(
                 sentence=sentence,
-                kind=kinds[sentence.section],
+                kind=_kind_at(kinds[sentence.section], seen[sentence.section]),
                 place=seen[sentence.section] / sizes[sentence.section],
                 quality=quality(sentence.text, text) if sentence.role == "body" else 0.0,
                 cue_text=text,
@@ -77,6 +77,13 @@ def candidates(document: Document) -> tuple[Candidate, ...]:
     return tuple(found)
 
 
+def _kind_at(kind: SectionKind, position: int) -> SectionKind:
+    """The kind of a section's n-th sentence: a letter without headings stands all under its abstract."""
+    if kind != "abstract" or position < _ABSTRACT:
+        return kind
+    return "introduction" if position < 3 * _ABSTRACT else "method"
+
+
 def section_kinds(sections: Sequence[Section]) -> list[SectionKind]:
     """Each section's kind; one of no known name has its parent's, or is "method" before the paper's evaluation."""
     kinds: list[SectionKind] = []
@@ -85,7 +92,9 @@ def section_kinds(sections: Sequence[Section]) -> list[SectionKind]:
     begun = evaluated = False
     for section in sections:
         kind: SectionKind = "front" if _APART.search(section.title) else section.kind
-        above = next((parents[level] for level in range(section.level - 1, 0, -1) if level in parents), "other")
+        above: SectionKind = next(
+            (parents[level] for level in range(section.level - 1, 0, -1) if level in parents), "other"
+        )
         if kind == "other":
             kind = above if above in _PASSED_ON else ("method" if begun and not evaluated else "other")
         begun = begun or section.kind == body
@@ -101,7 +110,9 @@ Ranking = tuple[tuple[float, Candidate], ...]  # best first; sentences of equal 
 def rank(pool: Iterable[Candidate], profile: Profile) -> Ranking:
     """The well-formed sentences that suit a field, with their scores."""
     legible = [candidate for candidate in pool if candidate.quality >= LEGIBLE]
-    suited = [candidate for candidate in legible if candidate.kind in profile.sections] or legible
+    suited = [candidate for candidate in legible if candidate.kind in profile.sections]
+    if not suited and not profile.strict:
+        suited = legible
     scored = ((_score(candidate, profile), candidate) for candidate in suited)
     return tuple(sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0]))
 
@@ -143,7 +154,7 @@ def _score(candidate: Candidate, profile: Profile) -> float:
         return 0.0
     points = (
         profile.sections.get(candidate.kind, 0.0)
-        + 0.5 * min(cues, 3)
+        + (0.6 + 0.3 * min(cues, 3) if cues else 0.0)
         - 0.6 * against
         + profile.own * candidate.own
         + profile.numbers * candidate.numbers / 2 * bool(cues)
@@ -165,7 +176,9 @@ def _centrality(document: Document, kinds: Sequence[SectionKind], words: Sequenc
     documents = Counter(word for sentence in words for word in set(sentence))
     whole = Counter(word for sentence in words for word in sentence)
     weight = {word: log(1 + len(words) / count) for word, count in documents.items()}
-    lead = [own for own, sentence in zip(words, document.sentences, strict=True) if kinds[sentence.section] == "abstract"]
+    lead = [
+        own for own, sentence in zip(words, document.sentences, strict=True) if kinds[sentence.section] == "abstract"
+    ]
     core = Counter(content_words(document.title)) + Counter(word for own in lead or words[:8] for word in own)
     topic = {word: (core[word] + sqrt(whole[word])) * weight[word] for word in whole}
     cosines = []
@@ -177,9 +190,9 @@ def _centrality(document: Document, kinds: Sequence[SectionKind], words: Sequenc
 
 
 def _own_name(document: Document) -> str:
-    """The name a paper gives to its system, as cue text: the title's part before a colon, or its word in capitals."""
+    """The name a paper gives to its system, as cue text: what stands before the title's colon, or "RepVGG", "Qwen2"."""
     head, colon, _ = document.title.partition(":")
     if colon and head.count(" ") < 2:
         return plain(head)
-    capitals = [word for word in document.title.split() if sum(map(str.isupper, word)) >= 2 and not word.isupper()]
-    return plain(capitals[0]) if capitals else ""
+    name = _COINED.search(document.title)
+    return plain(name[0]) if name else ""

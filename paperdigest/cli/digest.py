@@ -11,7 +11,7 @@ from paperdigest.cli.options import Common, command
 def digest(
     common: Common,
     topics: Annotated[
-        list[str] | None, typer.Argument(metavar="[TOPIC]...", show_default="all of the settings")
+        list[str] | None, typer.Argument(metavar="TOPIC", help="Names in the settings.", show_default="all of them")
     ] = None,
     since: Annotated[
         str | None, typer.Option(help="Only papers submitted since then.", metavar="2024-06-01|3d")

@@ -57,7 +57,7 @@ def show(
 def check(
     common: Common,
     name: Annotated[
-        str | None, typer.Argument(metavar="[SET]", help="A name or a folder.", show_default="the settings' set")
+        str | None, typer.Argument(metavar="SET", help="A name or a folder.", show_default="the settings' set")
     ] = None,
 ) -> None:
     """Look for missing files, unknown placeholders and too long texts, before anything is paid."""

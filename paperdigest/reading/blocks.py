@@ -29,6 +29,11 @@ class Block:
     lines: tuple[Line, ...]
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line begins like the caption of a figure or table."""
+    return bool(_CAPTION.match(text))
+
+
 def group_blocks(numbered: Sequence[tuple[int, Line]], body: float) -> list[Block]:
     """Blocks of one section's lines (index, line), ordered by their first line; `body` is the running text's size."""
     roles = _roles([line for _, line in numbered], body)
@@ -141,7 +146,7 @@ def _is_row(line: Line) -> bool:
 def _is_tabular(line: Line, body: float) -> bool:
     words = line.text.split()
     prose = sum(word.isalpha() and word.islower() and len(word) > 1 for word in words)
-    if line.turned or (line.cells >= 3 and prose < 0.7 * len(words) and "=" not in line.text):
+    if line.turned or " … " in line.text or (line.cells >= 3 and prose < 0.7 * len(words) and "=" not in line.text):
         return True
     small = abs(line.size - body) > 0.07 * body
     if small and len(line.text) < 40 and prose < 4 and not _TERMINAL.search(line.text):

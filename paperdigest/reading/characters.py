@@ -11,11 +11,13 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # C0 and C1 controls, surrogates, private use, the replacement character, noncharacters, tags
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffc-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]")
 
+_LEADERS = re.compile(r"(?:\s?[.·]){5,}")  # the dots of a table of contents
+
 
 def clean(text: str) -> tuple[str, int]:
     """The text fit for JSON and a model, on one line, and how many of its characters no font told a meaning for."""
     text, unreadable = _UNREADABLE.subn("", _UNSEEN.sub("", text.translate(_LIGATURES)))
-    return " ".join(unicodedata.normalize("NFC", text).split()), unreadable
+    return " ".join(_LEADERS.sub(" … ", unicodedata.normalize("NFC", text)).split()), unreadable
 
 
 def fold(text: str) -> str:

@@ -9,15 +9,18 @@ _TITLE_ZONE = 0.6  # of page 1, from its top
 _PROSE_LENGTH = 45  # characters: three lines in a row as long as this are running text
 
 
-def find_title(lines: Sequence[Line], height: float) -> tuple[int, int]:
-    """Lines [start, end) of the title: the largest print in the upper part of page 1, given its lines."""
+def find_title(lines: Sequence[Line], height: float, body: float) -> tuple[int, int]:
+    """Lines [start, end) of the title: the largest print in the upper part of page 1, given its lines.
+
+    `body` is the size of running text in points.
+    """
     shown = [index for index, line in enumerate(lines) if _is_wordy(line) and line.y0 <= _TITLE_ZONE * height]
     if not shown:
         return 0, 0
     largest = max(lines[index].size for index in shown)
     start = next(index for index in shown if lines[index].size > largest - 0.3)
     end = start + 1
-    while end < len(lines) and _continues(lines[end - 1], lines[end]):
+    while end < len(lines) and _continues(lines[end - 1], lines[end], body):
         end += 1
     return start, end
 
@@ -26,10 +29,12 @@ def _is_wordy(line: Line) -> bool:
     return not line.turned and sum(char.isalpha() for char in line.text) >= 4
 
 
-def _continues(above: Line, line: Line) -> bool:
+def _continues(above: Line, line: Line, body: float) -> bool:
     if above.x1 == 0:  # a reader without positions: one line is all that is certain
         return False
-    return not line.turned and abs(line.size - above.size) < 0.6 and 0 <= line.y0 - above.y0 < 2.2 * line.size
+    is_subtitle = line.bold == above.bold and 1.25 * body < line.size and 0.8 * above.size < line.size < above.size
+    close = 0 <= line.y0 - above.y0 < 2.2 * line.size
+    return not line.turned and close and (abs(line.size - above.size) < 0.6 or is_subtitle)
 
 
 def printed_title(lines: Sequence[Line]) -> str:

@@ -45,26 +45,10 @@ def glyphs_to_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def turned_upright(glyphs: Sequence[Glyph], width: float, height: float) -> tuple[list[Glyph], float, float]:
-    """The glyphs, and the page's width and height, turned so that most of the text runs from left to right."""
+def main_angle(glyphs: Iterable[Glyph]) -> int:
+    """By how many degrees (0, 90, 180, 270) most of the text is turned clockwise."""
     angles = Counter(glyph.style.angle for glyph in glyphs if glyph.style is not None)
-    angle = angles.most_common(1)[0][0] if angles else 0
-    if angle <= 0:
-        return list(glyphs), width, height
-    styles: dict[Style, Style] = {}
-    turned = []
-    for glyph in glyphs:
-        char, style, x0, y0, x1, y1 = glyph
-        if style is not None and style not in styles:
-            styles[style] = style._replace(angle=(style.angle - angle) % 360 if style.angle >= 0 else -1)
-        if angle == 90:
-            box = y0, width - x1, y1, width - x0
-        elif angle == 180:
-            box = width - x1, height - y1, width - x0, height - y0
-        else:
-            box = height - y1, x0, height - y0, x1
-        turned.append(Glyph(char, styles[style] if style is not None else None, *box))
-    return (turned, width, height) if angle == 180 else (turned, height, width)
+    return max(angles.most_common(1)[0][0], 0) if angles else 0
 
 
 def _rows(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], bool]]:
@@ -121,7 +105,9 @@ def _inked(row: Sequence[Glyph]) -> list[Glyph]:
 
 def _is_elsewhere(last: Glyph, glyph: Glyph) -> bool:
     """Whether the pen moved to another line or turned without the library noticing."""
-    if last.style is None or glyph.style is None or glyph.char.isspace():
+    if (last.style is glyph.style and last.y0 == glyph.y0) or last.style is None or glyph.style is None:
+        return False
+    if glyph.char.isspace():
         return False
     if last.style.angle != glyph.style.angle:
         return True
@@ -135,15 +121,9 @@ def _line(row: Sequence[Glyph], page: int, hyphen: bool) -> Line:
     inked = _inked(row)
     joined = "".join(glyph.char for glyph in row)
     text = " ".join(joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
-    styles = Counter(glyph.style for glyph in inked)
-    sizes: Counter[float] = Counter()
-    bold = turned = 0
-    for style, count in styles.items():
-        if style is not None:
-            sizes[round(style.size, 1)] += count
-            bold += count * style.bold
-            turned += count * (style.angle != 0)
-    size = sizes.most_common(1)[0][0]
+    styles = [glyph.style for glyph in inked if glyph.style is not None]
+    size = Counter(style.size for style in styles).most_common(1)[0][0]
+    bold, turned = sum(style.bold for style in styles), sum(style.angle != 0 for style in styles)
     return Line(
         text, page,
         min(glyph.x0 for glyph in inked), min(glyph.y0 for glyph in inked),

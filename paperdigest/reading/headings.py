@@ -5,16 +5,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from paperdigest.reading.blocks import is_caption
 from paperdigest.reading.layout import Line
 from paperdigest.reading.names import is_known, is_references
 
 _NUMBERED = re.compile(
     r"^(?:(?:section|chapter|appendix|§)\s*)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){1,3}|[IVX]{1,5}|[A-Z])"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){1,3}|[IVX]{1,5}(?:[-.][A-Z]\d{0,2})?|[A-Z])"
     r"(?:[.):]|\s*[—–])?\s+(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+_CONTENTS_ENTRY = re.compile(r"(?:\.\s?){3,}\s*\d+$|…\s*\d+$")
+_NUMBER_MARK = re.compile(r"^\w{1,5}[.):]|^\d")  # "A. Data", not "A typical"
 _MAX_LENGTH = 120  # characters of a heading's line
 
 Type = tuple[float, bool, bool]  # size, bold, all capitals
@@ -52,10 +55,11 @@ def printed_headings(lines: Sequence[Line], body: float) -> list[Heading]:
         number, title = split_number(line.text)
         stands_out = _stands_out(line, body)
         is_main = style is not None and _matches(line, style, body)
-        level = counter.level_of(number, is_main, stands_out) if number and _is_title(title) else 0
+        numbered = bool(number) and _is_title(title, may_be_lower=stands_out) and (stands_out or _NUMBER_MARK.match(line.text))
+        level = counter.level_of(number, is_main, stands_out) if numbered else 0
         if not level and is_known(line.text):
             number, title, level = "", line.text, 1
-        if not level and is_main and stands_out and not number and _is_title(line.text):
+        if not level and found and is_main and stands_out and not number and _is_title(line.text):
             level = 1
         if level:
             counter.accept(number, level)
@@ -70,16 +74,18 @@ class _Counter:
 
     def __init__(self) -> None:
         self._path: list[int] = []
-        self._letters = False
+        self._style = ""
 
     def level_of(self, number: str, is_main: bool, stands_out: bool) -> int:
         """The level of a heading with this number here; 0 when it would be out of order."""
-        path, lettered = _path(number)
+        path, style = _path(number)
         if not path:
             return 0
+        if style == "letter" and self._style == "roman" and len(path) == 1 and not is_main:
+            return 2 if path[0] == (self._path[1] if len(self._path) > 1 else 0) + 1 else 0
         level = len(path)
         if level == 1:
-            previous = self._path[0] if self._path and lettered == self._letters else 0
+            previous = self._path[0] if self._path and style == self._style else 0
             return 1 if is_main and previous < path[0] <= previous + 1 + (stands_out and previous > 0) else 0
         if not stands_out or not self._path or path[:-1] != self._path[: level - 1]:
             return 0
@@ -88,33 +94,38 @@ class _Counter:
 
     def accept(self, number: str, level: int) -> None:
         """Go on from here."""
-        path, lettered = _path(number)
-        if path:
-            self._path, self._letters = path, lettered
+        path, style = _path(number)
+        if style == "letter" and level == 2 and len(path) == 1:
+            self._path = [*self._path[:1], path[0]]
+        elif path:
+            self._path, self._style = path, style
 
 
-def _path(number: str) -> tuple[list[int], bool]:
-    """"3.1" → [3, 1]; "IV" → [4]; "B.2" → [2, 2]; and whether it begins with a letter."""
-    if not number:
-        return [], False
+def _path(number: str) -> tuple[list[int], str]:
+    """"3.1" → [3, 1], "digit"; "IV" → [4], "roman"; "B.2" → [2, 2], "letter"; nothing for other forms."""
     first, *rest = number.split(".")
+    if not all(part.isdigit() for part in rest) or "-" in first or not first:
+        return [], ""
     if first.isdigit():
-        head, lettered = int(first), False
-    elif first.upper() in _ROMANS and not rest:
-        head, lettered = _ROMANS[first.upper()], False
+        head, style = int(first), "digit"
+    elif first in _ROMANS and not rest:
+        head, style = _ROMANS[first], "roman"
     else:
-        head, lettered = ord(first[0].upper()) - ord("A") + 1, True
-    return [head, *map(int, rest)], lettered
+        head, style = ord(first[0]) - ord("A") + 1, "letter"
+    return [head, *map(int, rest)], style
 
 
 def _may_be_heading(line: Line) -> bool:
-    return not line.turned and 2 < len(line.text) <= _MAX_LENGTH and line.cells < 4
+    if line.turned or line.cells > 3 or is_caption(line.text) or _CONTENTS_ENTRY.search(line.text):
+        return False
+    return 2 < len(line.text) <= _MAX_LENGTH
 
 
-def _is_title(text: str) -> bool:
+def _is_title(text: str, may_be_lower: bool = False) -> bool:
     """Whether a text reads like a title rather than a formula, a table row or the end of a sentence."""
     letters = sum(char.isalpha() for char in text)
-    return letters >= 3 and letters > 0.5 * len(text) and text[0].isalnum() and not text[0].islower() and text[-1] not in ",;"
+    opens = text[0].isalnum() and (may_be_lower or not text[0].islower())
+    return opens and letters >= 3 and letters > 0.5 * len(text) and text[-1] not in ",;"
 
 
 def _stands_out(line: Line, body: float) -> bool:
@@ -138,9 +149,9 @@ def _main_type(lines: Sequence[Line], candidates: Sequence[int], body: float) ->
     for index in candidates:
         line = lines[index]
         number, title = split_number(line.text)
-        path, lettered = _path(number)
+        path, numbering = _path(number)
         style = _type(line, body)
-        if len(path) == 1 and not lettered and _is_title(title) and path[0] == runs[style] + 1:
+        if len(path) == 1 and numbering != "letter" and _is_title(title) and path[0] == runs[style] + 1:
             runs[style] += 1
         if is_known(title) and not is_references(title):
             named[style] += 1

@@ -11,9 +11,12 @@ MIN_ENTRIES = 4  # a shorter outline does not tell the paper's sections
 _MAX_LINES = 4  # that a heading is printed on
 
 
-def outlined_headings(lines: Sequence[Line], outline: Sequence[OutlineEntry]) -> list[Heading]:
-    """Headings of an outline that are printed where it says; empty when it is too short or does not fit the text."""
-    entries = [entry for entry in outline if fold(entry.title)]
+def outlined_headings(lines: Sequence[Line], outline: Sequence[OutlineEntry], title: str) -> list[Heading]:
+    """Headings of an outline that are printed where it says; empty when it is too short or does not fit the text.
+
+    `title` is the paper's: an entry that says the same is no section.
+    """
+    entries = [entry for entry in outline if fold(entry.title) not in ("", fold(title))]
     if len(entries) < MIN_ENTRIES:
         return []
     first_of_page = _first_of_page(lines)

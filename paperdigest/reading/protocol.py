@@ -15,11 +15,11 @@ MAX_ANSWER = 256 << 20  # bytes: a longer answer is no document
 
 @dataclass(frozen=True)
 class Answer:
-    """A document, or why there is none; `retry` asks for a fresh process and the other reader."""
+    """A document, or why there is none; `fell` says that the reader did not come to an end with the file."""
 
     document: Document | None = None
     error: str = ""
-    retry: Literal["", "crash", "memory"] = ""
+    fell: Literal["", "crash", "memory"] = ""
 
 
 ANSWERS: TypeAdapter[Answer] = TypeAdapter(Answer)

@@ -69,8 +69,9 @@ def understand(layout: Layout) -> Document:
     lines = split_run_in([line for page in pages for line in page.lines])
     body = _body_size(lines)
     first_page = [line for line in lines if line.page == 1]
-    title_start, title_end = find_title(first_page, pages[0].height)
-    parts = split_sections(lines, layout.outline, title_end, body)
+    title_start, title_end = find_title(first_page, pages[0].height, body)
+    title = printed_title(lines[title_start:title_end])
+    parts = split_sections(lines, layout.outline, title, title_end, body)
     start, end = parts.references
     kept = [line for index, line in enumerate(lines) if not start <= index < end]
     known = vocabulary(lines)
@@ -78,7 +79,7 @@ def understand(layout: Layout) -> Document:
     front = [lines[index].text for index in range(title_end, parts.parts[0].end)]
     removed = (*_hidden(layout), *furniture, *_references(lines[start:end]), *unreadable)
     return Document(
-        title=printed_title(lines[title_start:title_end]),
+        title=title,
         front=tuple(front),
         sections=tuple(part.section for part in parts.parts),
         sentences=sentences,

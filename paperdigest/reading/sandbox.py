@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 import time
 from contextlib import suppress
@@ -15,7 +16,9 @@ from paperdigest.errors import PaperError
 from paperdigest.reading.protocol import ANSWERS, HEADER, MAX_ANSWER, READERS, Answer
 
 # all that a child needs of the environment: no keys
-_ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "VIRTUAL_ENV")
+_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "VIRTUAL_ENV")
+# how pdfium ends itself when it gets no more memory
+_OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGILL, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
 
 
 class Sandbox:
@@ -40,43 +43,49 @@ class Sandbox:
         async with self._free:
             deadline = time.monotonic() + self._timeout
             answer = await self._ask(pdf, READERS, deadline)
-            if answer.retry:  # pdfium fell over: the other reader, in a process that is not hurt
-                answer = await self._ask(pdf, READERS[1:], deadline)
+            if answer.fell:  # the other reader gets its turn, in a process that is not hurt
+                second = await self._ask(pdf, READERS[1:], deadline)
+                answer = answer if second.document is None else second
         if answer.document is None:
-            raise PaperError(answer.error or self._memory_message())
+            raise PaperError(answer.error or self._fall_reason(answer))
         return answer.document
 
     async def _ask(self, pdf: bytes, readers: tuple[str, ...], deadline: float) -> Answer:
-        usual = readers == READERS
-        child = self._idle.pop() if usual and self._idle else await self._start(readers)
+        child = await self._child(readers)
+        keep = False
         try:
             async with asyncio.timeout(deadline - time.monotonic()):
                 answer = await _exchange(child, pdf)
+            keep = readers == READERS and not answer.fell
         except TimeoutError:
-            await _end(child)
-            return Answer(error=f"reading took more than {self._timeout:g} s: the PDF is too complex, give it in parts")
+            answer = Answer(error=f"reading took more than {self._timeout:g} s: the PDF is too complex, give it in parts")
         except (EOFError, OSError, ValidationError):
-            await _end(child)
-            return Answer(retry="crash", error="the PDF makes the PDF libraries crash: fetch it again")
-        except BaseException:
-            child.kill()
-            raise
-        if usual and not answer.retry:
-            self._idle.append(child)
-        else:
-            await _end(child)
+            code = await _end(child)
+            answer = Answer(fell="memory" if code in _OUT_OF_MEMORY else "crash")
+        finally:
+            if keep:
+                self._idle.append(child)
+            else:
+                await _end(child)
         return answer
 
-    async def _start(self, readers: tuple[str, ...]) -> asyncio.subprocess.Process:
+    async def _child(self, readers: tuple[str, ...]) -> asyncio.subprocess.Process:
+        while readers == READERS and self._idle:
+            child = self._idle.pop()
+            if child.returncode is None:
+                return child
+        environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "paperdigest.reading.worker", str(self._memory), *readers,
+            sys.executable, "-P", "-m", "paperdigest.reading.worker", str(self._memory), *readers,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+            env=environment | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             start_new_session=True,  # Ctrl-C goes to the parent, which ends the children
         )  # fmt: skip
 
-    def _memory_message(self) -> str:
-        return f"reading needed more than {self._memory / (1 << 30):g} GB of memory: give the PDF in parts"
+    def _fall_reason(self, answer: Answer) -> str:
+        if answer.fell == "memory":
+            return f"reading needed more than {self._memory / (1 << 30):g} GB of memory: give the PDF in parts"
+        return "the PDF makes its reader crash: fetch it again, or print it to a new PDF"
 
 
 async def _exchange(child: asyncio.subprocess.Process, pdf: bytes) -> Answer:
@@ -91,7 +100,10 @@ async def _exchange(child: asyncio.subprocess.Process, pdf: bytes) -> Answer:
     return ANSWERS.validate_json(await child.stdout.readexactly(size))
 
 
-async def _end(child: asyncio.subprocess.Process) -> None:
+async def _end(child: asyncio.subprocess.Process) -> int:
+    """Make sure that a child has ended; its exit code."""
+    if child.stdin is not None:
+        child.stdin.close()
     with suppress(ProcessLookupError):
         child.kill()
-    await child.wait()
+    return await child.wait()

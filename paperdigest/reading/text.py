@@ -8,7 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from paperdigest.errors import PaperError
-from paperdigest.reading.glyphs import Glyph, Style, glyphs_to_lines, turned_upright
+from paperdigest.reading.glyphs import Glyph, Style, glyphs_to_lines, main_angle
 from paperdigest.reading.layout import DAMAGED, MAX_PAGES, PASSWORD_NEEDED, TOO_MANY_PAGES, Annotation, Layout, OutlineEntry, Page
 from paperdigest.reading.raster import Raster
 from paperdigest.reading.visibility import Sheet, hidden_pieces
@@ -16,6 +16,8 @@ from paperdigest.reading.visibility import Sheet, hidden_pieces
 _BOLD_NAMES = (b"bold", b"cmbx", b"medi", b"black", b"heavy", b"-bd", b"sfbx", b"cmssbx")
 _MAX_OUTLINE = 2000
 _SCAN_SHARE = 0.7  # of the page under one image: a scan
+# the same function with a plain number as its result, which is much faster to handle
+_object_address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int))
 
 
 def read_layout(pdf: bytes) -> Layout:
@@ -52,35 +54,42 @@ def _read_pages(document: pypdfium2.PdfDocument) -> Layout:
 
 
 def _read_page(page: pypdfium2.PdfPage, number: int) -> tuple[Page, list[str]]:
+    glyphs = _glyphs(page)
+    angle = main_angle(glyphs)
+    if angle:  # a page that lies on its side is read as it would be held
+        page.set_rotation((page.get_rotation() - angle) % 360)
+        glyphs = _glyphs(page)
     width, height = page.get_size()
-    text_page = page.get_textpage()
-    glyphs = list(_glyphs(page, text_page))
-    sheet = Sheet(width, height, lambda: _is_scan(page, width * height), Raster(page).share_unlike)
-    unseen = hidden_pieces(glyphs, sheet)
-    text_page.close()
+    unseen = hidden_pieces(glyphs, Sheet(width, height, lambda: _is_scan(page, width * height), Raster(page).share_unlike))
     visible = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece not in unseen]
     hidden = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece in unseen] if unseen else []
-    visible, width, height = turned_upright(visible, width, height)
     lines = tuple(glyphs_to_lines(visible, number))
     return Page(number, width, height, lines), [line.text for line in glyphs_to_lines(hidden, number)]
 
 
-def _glyphs(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     """Every character in reading order, its box turned upright."""
-    raw, upright = text_page.raw, _Upright(page)
+    text_page = page.get_textpage()
+    raw, upright, fonts = text_page.raw, _Upright(page).box, _Fonts()
+    glyphs: list[Glyph] = []
+    rotation = page.get_rotation()
     styles: dict[int, Style] = {}
     box = pdfium.FS_RECTF()
+    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox  # called for every letter
     for index in range(text_page.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(raw, index))
-        target = pdfium.FPDFText_GetTextObject(raw, index)
-        if not target or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
-            yield Glyph(char)
+        char = chr(unicode_of(raw, index))
+        address = _object_address(raw, index)
+        if not address or not box_of(raw, index, box):
+            glyphs.append(Glyph(char))
             continue
-        address = ctypes.addressof(target.contents)
         style = styles.get(address)
         if style is None:
-            style = styles[address] = _style(raw, index, target, len(styles), upright.rotation)
-        yield Glyph(char, style, *upright.box(box.left, box.top, box.right, box.bottom))
+            target = pdfium.FPDFText_GetTextObject(raw, index)
+            style = styles[address] = _style(raw, index, target, len(styles), rotation, fonts)
+        x0, y0, x1, y1 = upright(box.left, box.top, box.right, box.bottom)
+        glyphs.append(Glyph(char, style, x0, y0, x1, y1))
+    text_page.close()
+    return glyphs
 
 
 class _Upright:
@@ -101,7 +110,7 @@ class _Upright:
         return self._top - top, self._right - right, self._top - bottom, self._right - left
 
 
-def _style(raw: object, index: int, target: object, piece: int, rotation: int) -> Style:
+def _style(raw: object, index: int, target: object, piece: int, rotation: int, fonts: "_Fonts") -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(raw, index, matrix)
     size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
@@ -112,13 +121,27 @@ def _style(raw: object, index: int, target: object, piece: int, rotation: int) -
     painted = pdfium.FPDFPageObj_GetStrokeColor if mode == 1 else pdfium.FPDFPageObj_GetFillColor
     known = painted(target, *channels)
     red, green, blue, alpha = (channel.value for channel in channels)
-    return Style(piece, abs(size), _is_bold(raw, index, target), angle, mode, (red, green, blue, alpha) if known else None)
+    return Style(piece, round(abs(size), 1), fonts.is_bold(raw, index, target), angle, mode, (red, green, blue, alpha) if known else None)
 
 
-def _is_bold(raw: object, index: int, target: object) -> bool:
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(target), name, len(name))
-    return any(word in name.value.lower() for word in _BOLD_NAMES) or pdfium.FPDFText_GetFontWeight(raw, index) >= 600
+class _Fonts:
+    """Remembers which of a page's fonts are bold."""
+
+    def __init__(self) -> None:
+        self._bold: dict[int, bool] = {}
+
+    def is_bold(self, raw: object, index: int, target: object) -> bool:
+        """Whether a text object is set in bold type."""
+        font = pdfium.FPDFTextObj_GetFont(target)
+        if not font:
+            return False
+        address = ctypes.addressof(font.contents)
+        if address not in self._bold:
+            name = ctypes.create_string_buffer(128)
+            pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
+            named = any(word in name.value.lower() for word in _BOLD_NAMES)
+            self._bold[address] = named or pdfium.FPDFText_GetFontWeight(raw, index) >= 600
+        return self._bold[address]
 
 
 def _is_scan(page: pypdfium2.PdfPage, area: float) -> bool:

@@ -29,16 +29,17 @@ class Sheet(NamedTuple):
 
 def hidden_pieces(glyphs: Sequence[Glyph], sheet: Sheet) -> frozenset[int]:
     """Numbers of the text objects (`Style.piece`) that cannot be seen."""
-    boxes: dict[Style, list[Glyph]] = defaultdict(list)
+    letters: dict[int, list[Glyph]] = defaultdict(list)
+    styles: dict[int, Style] = {}
     for glyph in glyphs:
         if glyph.style is not None and not glyph.char.isspace():
-            boxes[glyph.style].append(glyph)
-    unpainted = {style for style in boxes if _is_unpainted(style)}
-    if unpainted and len(unpainted) == len(boxes) and sheet.is_scan():  # a scan's text layer lies unseen over its image
+            letters[glyph.style.piece].append(glyph)
+            styles[glyph.style.piece] = glyph.style
+    unpainted = {piece for piece, style in styles.items() if _is_unpainted(style)}
+    if unpainted and len(unpainted) == len(styles) and sheet.is_scan():  # a scan's text layer lies unseen over its image
         unpainted = set()
-    return frozenset(
-        style.piece for style, letters in boxes.items() if style in unpainted or _is_unseen(style, letters, sheet)
-    )
+    unseen = (piece for piece, style in styles.items() if piece in unpainted or _is_unseen(style, letters[piece], sheet))
+    return frozenset(unseen)
 
 
 def _is_unpainted(style: Style) -> bool:

@@ -26,9 +26,9 @@ def _answer(pdf: bytes, readers: tuple[str, ...]) -> Answer:
     except PaperError as error:
         return Answer(error=str(error))
     except MemoryError:
-        return Answer(retry="memory")
-    except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes ends here, not in the parent
-        return Answer(error=f"the PDF cannot be read ({type(error).__name__}): fetch it again", retry="crash")
+        return Answer(fell="memory")
+    except Exception:  # noqa: BLE001 - whatever a hostile file provokes ends here, not in the parent
+        return Answer(fell="crash")
 
 
 def _limit_memory(limit: int) -> None:

@@ -13,6 +13,7 @@ from paperdigest.writing import latex
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]"
 )
+_UNUSED = {"Co", "Cs", "Cn"}  # private use, surrogates, unassigned
 _FORMULA = r"\$(?:\\.|[^$\\]){1,600}\$"
 _HREF = r"\\href\{\s*https?://[^{}\s]+\s*\}\{[^{}]+\}"
 _URL = r"https?://[!#-;=?-\[\]_a-z~]*[#-&*+/-9=A-Z_a-z~-]"
@@ -31,14 +32,20 @@ _UNSAFE_TEX = re.compile(
     r"|label|tag|ref|eqref|cite\w*|begin|end|includegraphics|footnote|input|bbox|texttip|toggle|special)(?![A-Za-z])"
 )
 _PROSE = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}(?:\s+[A-Za-z]{2,}){2,}")
-_TEX_WORDS = re.compile(r"\\(?:text|mathrm|operatorname|textbf|textit|mbox|mathbf|mathit|mathsf|mathcal)\w*\*?\s*\{[^{}]*\}")
+_TEX_WORDS = re.compile(
+    r"\\(?:text|mathrm|operatorname|textbf|textit|mbox|mathbf|mathit|mathsf|mathcal)\w*\*?\s*\{[^{}]*\}"
+)
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 
+def visible(text: str) -> str:
+    """Without control, invisible, bidirectional, private-use and broken characters; white space as it is."""
+    return "".join(char for char in _HIDDEN.sub("", text) if unicodedata.category(char) not in _UNUSED)
+
+
 def fold(text: str) -> str:
-    """One line: white space folded; control, invisible, bidirectional, private-use and broken characters removed."""
-    text = "".join(char for char in _HIDDEN.sub("", text) if unicodedata.category(char) not in {"Co", "Cs", "Cn"})
-    return " ".join(text.split())
+    """One line of visible characters, white space folded."""
+    return " ".join(visible(text).split())
 
 
 def clean(text: str) -> str:
@@ -124,8 +131,7 @@ def _pass(text: str) -> str:
         position = end
     converted = latex.to_text("".join(rest) + text[position:])
     pieces = iter(kept)
-    text = re.sub(_PLACE, lambda _: next(pieces), converted)
-    return text
+    return re.sub(_PLACE, lambda _: next(pieces), converted)
 
 
 def _canonical(match: re.Match[str], follows: str) -> tuple[str, int]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from paperdigest.digest import Assessment, CodeLink, Digest, Evidence, Provenance, Statement, Words
 from paperdigest.paper import Paper
-from paperdigest.writing.clean import clean, fold, plain, url
+from paperdigest.writing.clean import clean, fold, plain, url, visible
 from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Reference, Verdict
 
 SHOWN_AUTHORS = 30
@@ -18,9 +18,9 @@ def compose(digest: Digest) -> Entry:
     paper, content = digest.paper, digest.content
     authors = _texts(paper.authors)
     return Entry(
-        id=fold(paper.id),
+        id=visible(paper.id),
         version=paper.version if paper.is_arxiv else None,
-        title=clean(paper.title) or fold(paper.id),
+        title=clean(paper.title) or clean(paper.id),
         title_note="" if paper.title_source == "metadata" else paper.title_source,
         authors=authors[:SHOWN_AUTHORS],
         authors_total=len(authors),
@@ -50,12 +50,16 @@ def compose(digest: Digest) -> Entry:
 
 def compose_failure(paper: Paper, reason: str) -> Failure:
     """A paper that could not be processed, with the reason in one line."""
-    return Failure(fold(paper.id), clean(paper.title) or fold(paper.id), url(paper.page_url), clean(reason))
+    return Failure(visible(paper.id), clean(paper.title) or clean(paper.id), url(paper.page_url), clean(reason))
 
 
 def describe(topic: str, day: date, title: str, languages: Iterable[str]) -> str:
     """The description of a topic's post, in the blog's words; `title` is that of its first paper."""
-    news = f"{topic} 方向最新论文已更新，请持续关注 Update in" if "zh" in languages else f"New papers on {topic}, update of"
+    news = (
+        f"{topic} 方向最新论文已更新，请持续关注 Update in"
+        if "zh" in languages
+        else f"New papers on {topic}, update of"
+    )
     return plain(f"{news} {day.isoformat()} {title}")
 
 

@@ -8,13 +8,16 @@ from typing import TypeVar
 from paperdigest.errors import ConfigError
 from paperdigest.writing import markdown
 from paperdigest.writing.labels import Label
+from paperdigest.writing.lines import read_list
 from paperdigest.writing.post import Post
 
 WARNING = Label(
     "以下内容由程序根据论文自动生成，可能有错，请以原文为准。",
     "Made by a program from the papers: it can be wrong, the paper decides.",
 )
-SCREENING = Label("只供阅读前初筛，请勿用于严肃的学术场合！", "For a first screening only, not for serious academic use!")
+SCREENING = Label(
+    "只供阅读前初筛，请勿用于严肃的学术场合！", "For a first screening only, not for serious academic use!"
+)
 MODELS = Label("模型", "Models")
 PROJECT = Label("项目", "Project")
 LANGUAGES = Label("语言", "Languages")
@@ -23,7 +26,8 @@ UPDATE = Label("更新", "Update")
 _T = TypeVar("_T")
 _BANNER_MODELS = re.compile(rf"^>⚠️ .*{MODELS.pattern}: (.*)$", re.MULTILINE)
 _BANNER_PROJECT = re.compile(
-    rf"^>💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$", re.MULTILINE
+    rf"^>💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$",
+    re.MULTILINE,
 )
 
 
@@ -49,7 +53,7 @@ def read_head(head: str) -> Post:
         date=_value(head, "date", lambda text: datetime.fromisoformat(text).date()),
         updated=_value(head, "updated", datetime.fromisoformat),
         languages=tuple(found[2].split(", ")),
-        models=tuple(map(markdown.unescape, models.split(", "))) if models else (),
+        models=read_list(models, ", "),
         description=_value(head, "description", markdown.read_description),
         author=_value(head, "author", markdown.read_front_matter),
         cover=_value(head, "cover", markdown.read_front_matter),
@@ -70,7 +74,9 @@ def _value(head: str, key: str, read: Callable[[str], _T]) -> _T:
     try:
         return read(match[1])
     except ValueError as error:
-        raise ConfigError(f"line {_lines(head[: match.start()]) + 1}: the value of '{key}' cannot be read: {error}") from error
+        raise ConfigError(
+            f"line {_lines(head[: match.start()]) + 1}: the value of '{key}' cannot be read: {error}"
+        ) from error
 
 
 def _lines(text: str) -> int:

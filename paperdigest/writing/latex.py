@@ -13,8 +13,8 @@ _LETTERS = {
 _SYMBOLS = {
     "times": "×", "pm": "±", "sim": "∼", "approx": "≈", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠",
     "to": "→", "rightarrow": "→", "infty": "∞", "cdot": "·", "circ": "°", "degree": "°", "ldots": "…", "dots": "…",
-    "textendash": "–", "textemdash": "—", "textless": "<", "textgreater": ">", "textquoteright": "’", "textregistered": "®",
-    "texttrademark": "™", "copyright": "©", "textmu": "µ", "S": "§", "LaTeX": "LaTeX", "TeX": "TeX",
+    "textendash": "–", "textemdash": "—", "textless": "<", "textgreater": ">", "textquoteright": "’",
+    "textregistered": "®", "texttrademark": "™", "copyright": "©", "textmu": "µ", "S": "§", "LaTeX": "LaTeX", "TeX": "TeX",
 }  # fmt: skip
 _STYLES = "emph|textbf|textit|textsl|texttt|textsc|textrm|textsf|textnormal|text|mbox|underline|mathrm"
 _SWITCHES = "it|bf|em|sl|sc|tt|rm|sf|itshape|bfseries"
@@ -24,9 +24,9 @@ _ACCENT = re.compile(
     r"(?P<open>\{)?\\(?:(?P<sign>['`^\"~=.])\s?|(?P<name>[cvuHkrd])(?=[{\s])\s?)"
     r"(?:\{\\?(?P<braced>[A-Za-z])\}|\\?(?P<bare>[A-Za-z])(?![A-Za-z]*\{))(?(open)\}|)"
 )
-_LETTER = re.compile(r"\\(%s)(?![A-Za-z])(?:\{\}|\s)?" % "|".join(sorted(_LETTERS, key=len, reverse=True)))
+_LETTER = re.compile(rf"\\({'|'.join(_LETTERS)})(?![A-Za-z])(?:\{{\}}|\s)?")
 _BRACED_LETTER = re.compile(r"\{([^\W\d_])\}")
-_STYLED = re.compile(r"\\(?:%s)\{([^{}]*)\}|\{\\(?:%s)\s([^{}]*)\}" % (_STYLES, _SWITCHES))
+_STYLED = re.compile(rf"\\(?:{_STYLES})\{{([^{{}}]*)\}}|\{{\\(?:{_SWITCHES})\s([^{{}}]*)\}}")
 _COMMAND = re.compile(r"\\([A-Za-z]+)(?:\{\}|(?![A-Za-z{]))")
 _ESCAPED = re.compile(r"\\([%&#_{}])")
 _SPACE = re.compile(r"\\\\(?=\s|$)|\\[,;]?(?=\s)|\\,|(?<=\.)~|(?<=[A-Za-z]{2})~(?=[\d\\\ue000])")
@@ -36,7 +36,7 @@ _EN_DASH = re.compile(r"(?<=[\w)\]’\ue000])--(?=[\w(\[\ue000])|(?<= )--(?= )")
 
 
 def symbol(name: str) -> str:
-    r"""The character that a command stands for ("alpha" gives "α", "times" gives "×"); empty when it is none we know."""
+    r"""The character that a command stands for ("alpha" gives "α", "times" gives "×"); empty if unknown."""
     if name in _SYMBOLS:
         return _SYMBOLS[name]
     case = "SMALL" if name.islower() else "CAPITAL" if name.istitle() else ""

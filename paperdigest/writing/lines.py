@@ -8,7 +8,7 @@ from paperdigest.writing import labels, markdown
 from paperdigest.writing.labels import Label
 from paperdigest.writing.post import Line, Reference
 
-_SPAN = re.compile(r'<span lang="([a-z-]+)">(.*)</span>')
+_SPAN = re.compile(r'<span lang="([A-Za-z-]+)">(.*)</span>')
 _ABSTRACTS = f"{labels.ABSTRACT_PAGE.pattern}|{labels.ABSTRACT.pattern}"
 _REFERENCE = rf'(?:\[(?:p\. \d+|{_ABSTRACTS})\]\([^()\s]+(?: "[^"]*")?\)|p\. \d+|{_ABSTRACTS})'
 _REFERENCES = re.compile(rf"(?:（|(?<=.) \()({_REFERENCE}(?:, {_REFERENCE})*)[)）]$")
@@ -20,7 +20,7 @@ def show_line(line: Line, languages: Sequence[str]) -> str:
     """Markdown of a statement; `languages` are the post's, the first one is written plain."""
     if not line.words:
         return ""
-    shown = [show_word(word, languages) for word in line.words]
+    shown = _shown(line.words, languages)
     pages = show_references(line.references, languages, line.words[0][0], labels.ABSTRACT)
     shown[0] = shown[0] + pages if pages else guarded(shown[0])
     label = f"**{labels.EXTRACTED.show(languages)}** " if line.extracted else ""
@@ -40,7 +40,7 @@ def read_line(written: str, languages: Sequence[str]) -> Line:
 
 def show_words(words: Words, languages: Sequence[str], between: str) -> str:
     """One text in several languages, without references."""
-    return between.join(show_word(word, languages) for word in words)
+    return between.join(_shown(words, languages))
 
 
 def read_words(written: str, languages: Sequence[str], between: str) -> Words:
@@ -49,17 +49,25 @@ def read_words(written: str, languages: Sequence[str], between: str) -> Words:
     return tuple(read_word(part, languages) for part in parts)
 
 
-def show_word(word: tuple[str, str], languages: Sequence[str]) -> str:
-    """A text in one language: plain in the post's first language, else marked."""
-    language, text = word
-    written = markdown.text(text)
-    return written if language == languages[0] else f'<span lang="{language}">{written}</span>'
-
-
 def read_word(written: str, languages: Sequence[str]) -> tuple[str, str]:
-    """The inverse of `show_word`."""
+    """Language and text of one part of a line."""
     span = _SPAN.fullmatch(written)
     return (span[1], markdown.unescape(span[2])) if span else (languages[0], markdown.unescape(written))
+
+
+def _shown(words: Words, languages: Sequence[str]) -> list[str]:
+    """Each language's text: the post's first language plain if it leads, all others marked."""
+    shown = [f'<span lang="{language}">{markdown.text(text)}</span>' for language, text in words]
+    if words and words[0][0] == languages[0]:
+        shown[0] = markdown.text(words[0][1])
+    return shown
+
+
+def read_list(written: str, separator: str) -> tuple[str, ...]:
+    """Texts written with `markdown.shield(…, separator)` and joined by it; entities contain semicolons of their own."""
+    apart = re.escape(separator)
+    parts = re.findall(rf"((?:&#\d+;|(?!{apart}).)+)(?:{apart}|$)", written)
+    return tuple(markdown.unescape(part) for part in parts)
 
 
 def show_references(references: Sequence[Reference], languages: Sequence[str], language: str, abstract: Label) -> str:

@@ -8,7 +8,7 @@ import html
 import json
 import re
 
-from paperdigest.writing.clean import TOKEN, clean, fold, href_parts, plain, url
+from paperdigest.writing.clean import TOKEN, clean, fold, href_parts, plain, url, visible
 
 _LITERAL = re.compile(
     r"(?P<texmark>\\(?=[()\[\]]|begin|eqref|ref))"  # MathJax reads \( \[ \begin \ref: a span breaks them up
@@ -21,8 +21,9 @@ _TEX = re.compile(
     r"|(?P<star>[_*])"
     r"|(?P<entity>[<>&\[\]`~|#\"'@]|-{2,}|\.{3,}|:(?=//)|[{}](?=[{}%#:<])|(?<=[{}%#:<])[{}])"
 )
+_QUOTED = r"[\\\"'<>&\[\]{}`*_|()]"
 _WRITTEN = re.compile(
-    r"(?P<dollar><span>\$</span>)|<span>(?P<texmark>&#92;)</span>|&#(?P<code>\d+);|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"(?P<dollar><span>\$</span>)|<span>&#(?P<apart>36|92);</span>|&#(?P<code>\d+);|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
 )
 
@@ -49,9 +50,19 @@ def shield(written: str, separators: str) -> str:
     return re.sub(own, lambda match: _entities(match[0]) if match["separator"] else match[0], written)
 
 
+def name(value: str) -> str:
+    """A file's name inside double quotes: every character comes back as it was, spaces and dollars too."""
+    return re.sub(rf"{_QUOTED}|^\s|\s$|(?<=\s)\s|[^\S ]|[$·,]", lambda match: _entities(match[0]), visible(value))
+
+
+def shown_name(value: str) -> str:
+    """A file's name in a text, out of reach of MathJax."""
+    return re.sub(r"&#(?:36|92);", r"<span>\g<0></span>", name(value))
+
+
 def hover(value: str) -> str:
     """The title of a link, between its double quotes."""
-    return re.sub(r"[\\\"'<>&\[\]{}`*_|()]", lambda match: _entities(match[0]), fold(value))
+    return re.sub(_QUOTED, lambda match: _entities(match[0]), fold(value))
 
 
 def link(words: str, target: str, title: str = "") -> str:
@@ -125,10 +136,8 @@ def _line_start(match: re.Match[str]) -> str:
 def _read(match: re.Match[str]) -> str:
     if match["dollar"]:
         return r"\$"
-    if match["texmark"]:
-        return "\\"
-    if match["code"]:
-        return chr(int(match["code"]))
+    if code := match["apart"] or match["code"]:
+        return chr(int(code))
     if match["escaped"]:
         return match["escaped"]
     words = unescape(match["words"])

@@ -14,7 +14,9 @@ from paperdigest.writing.section import SOURCE, read_section, source_id
 _HEADING = re.compile(r"^\n?## (.*)$", re.MULTILINE)
 _TAIL = re.compile(rf"{labels.NOT_PROCESSED.pattern}|{labels.OFF_TOPIC.pattern}")
 _SOURCE_LINE = re.compile(rf"^(?:{SOURCE.pattern})$", re.MULTILINE)
-_FAILURE = re.compile(r"- \*\*(?P<id>.+?)\*\* (?:\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|(?P<plain>.+?)) · (?P<reason>.*)")
+_FAILURE = re.compile(
+    r"- \*\*(?P<id>.+?)\*\* (?:\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|(?P<plain>.+?)) · (?P<reason>.*)"
+)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from paperdigest.digest import Provenance
 from paperdigest.writing import markdown
 from paperdigest.writing.labels import Label
+from paperdigest.writing.lines import read_list
 
 _NAMES = {
     "zh": Label("中文", "Chinese"), "en": Label("英文", "English"), "ja": Label("日文", "Japanese"),
@@ -23,7 +24,7 @@ _ABSTRACT_ONLY = Label("仅据摘要，未读全文", "abstract only, not the fu
 _GROUNDED = Label("条论断有原文依据", "claims grounded")
 _WITHHELD = Label("条未采用", "withheld")
 _OWN_WORDS = Label("句，均摘自原文", "sentences, all the paper's own")
-_EXTRACTED = Label("句原文摘句", "from the paper")
+_EXTRACTED = Label("句摘自原文", "quoted from the paper")
 _PAPER_LANGUAGE = Label("论文语言", "paper language")
 _NOT_DONE = Label("未完成的步骤", "steps not done")
 
@@ -36,7 +37,9 @@ _PARTS = {
     "own": re.compile(rf"(\d+) {_OWN_WORDS.pattern}"),
     "claims": re.compile(rf"(\d+)/(\d+) {_GROUNDED.pattern}.*"),
     "language": re.compile(rf"{_PAPER_LANGUAGE.pattern}: ([a-z-]+)"),
-    "missing": re.compile(r"(?:(\S+)部分需要语言模型|缺少(\S+))(?: / .*)?|(?:the )?(\S+) (?:half needs a language model|is missing)"),
+    "missing": re.compile(
+        r"(?:(\S+)部分需要语言模型|缺少(\S+))(?: / .*)?|(?:the )?(\S+) (?:half needs a language model|is missing)"
+    ),
     "not_done": re.compile(rf"{_NOT_DONE.pattern}: (.+)"),
 }
 
@@ -52,7 +55,9 @@ def show_provenance(provenance: Provenance, languages: Sequence[str], extracted:
         _show_claims(provenance, languages, extracted),
         f"{_PAPER_LANGUAGE.show(languages)}: {provenance.language}" if provenance.language != "en" else "",
         *(_show_missing(code, provenance, languages) for code in provenance.missing_languages),
-        f"{_NOT_DONE.show(languages)}: {', '.join(map(_shown, provenance.failed_steps))}" if provenance.failed_steps else "",
+        f"{_NOT_DONE.show(languages)}: {', '.join(map(_shown, provenance.failed_steps))}"
+        if provenance.failed_steps
+        else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -69,7 +74,7 @@ def read_provenance(written: str) -> Provenance | None:
     abstract_pages, reason = first.get("abstract", (None, None))
     grounded, claims = first.get("claims", first.get("own", ("0",)) * 2)
     return Provenance(
-        models=() if re.fullmatch(_NO_MODEL.pattern, start[1]) else _listed(start[1]),
+        models=() if re.fullmatch(_NO_MODEL.pattern, start[1]) else read_list(start[1], ", "),
         prompts=markdown.unescape(first.get("prompts", ("",))[0]),
         pages=int(abstract_pages or pages),
         read=int(read),
@@ -79,7 +84,7 @@ def read_provenance(written: str) -> Provenance | None:
         reason=markdown.unescape(reason or ""),
         language=first.get("language", ("en",))[0],
         missing_languages=tuple(_code(match) for match in found["missing"]),
-        failed_steps=_listed(first["not_done"][0]) if "not_done" in first else (),
+        failed_steps=read_list(first["not_done"][0], ", ") if "not_done" in first else (),
     )
 
 
@@ -119,7 +124,3 @@ def _code(match: re.Match[str]) -> str:
 def _shown(value: str) -> str:
     """A text between the line's separators."""
     return markdown.shield(markdown.text(value), "·,")
-
-
-def _listed(written: str) -> tuple[str, ...]:
-    return tuple(markdown.unescape(part) for part in written.split(", "))

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from paperdigest.writing import head, labels, markdown
 from paperdigest.writing.clean import url
 from paperdigest.writing.labels import Label
-from paperdigest.writing.lines import guarded, show_line, show_references, show_words
+from paperdigest.writing.lines import show_line, show_references, show_words
 from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Post, Verdict, sort_key
 from paperdigest.writing.provenance import show_provenance
 
@@ -123,12 +123,13 @@ def _author(name: str) -> str:
 
 def _source(entry: Entry) -> str:
     """The "[PDF]" line: arXiv's id is in its link; a local file's stem is in the hover text, or shown."""
-    name = markdown.shield(markdown.text(f"{entry.id}.pdf"), "·")
     if not entry.link:
-        return f"**PDF**: {name}" + (f" · {markdown.text(entry.comment)}" if entry.comment else "")
-    local = not entry.link.startswith("http://arxiv.org/abs/")
-    source = markdown.link("PDF", url(entry.link), f"{entry.id}.pdf" if local else "")
-    return source + (f" {markdown.text(entry.comment)}" if entry.comment else "")
+        source, between = f"**PDF**: {markdown.shown_name(entry.id)}.pdf", " · "
+    elif entry.link.startswith("http://arxiv.org/abs/"):
+        source, between = markdown.link("PDF", url(entry.link)), " "
+    else:
+        source, between = f'[PDF]({url(entry.link)} "{markdown.name(entry.id)}.pdf")', " "
+    return source + (between + markdown.text(entry.comment) if entry.comment else "")
 
 
 def _title(entry: Entry, languages: Sequence[str]) -> str:
@@ -188,10 +189,13 @@ def _extracted(entry: Entry) -> int:
     verdicts = (entry.innovation, entry.performance, entry.workload)
     judged = (line for verdict in verdicts for line in verdict.strengths + verdict.weaknesses)
     story = (line for _, line in _story(entry))
-    return sum(line.extracted for line in (entry.summary, *entry.takeaways, *story, *entry.methods, entry.significance, *judged))
+    return sum(
+        line.extracted
+        for line in (entry.summary, *entry.takeaways, *story, *entry.methods, entry.significance, *judged)
+    )
 
 
 def _failure(failure: Failure) -> str:
     title = markdown.shield(markdown.words(failure.title), "·")
     shown = markdown.link(title, url(failure.url)) if failure.url else title
-    return f"**{_listed(failure.id)}** {shown} · {markdown.shield(markdown.text(failure.reason), '·')}"
+    return f"**{markdown.shown_name(failure.id)}** {shown} · {markdown.shield(markdown.text(failure.reason), '·')}"

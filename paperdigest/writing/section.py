@@ -10,7 +10,7 @@ from paperdigest.errors import ConfigError
 from paperdigest.paper import parse_arxiv_id
 from paperdigest.writing import labels, markdown
 from paperdigest.writing.labels import Label
-from paperdigest.writing.lines import read_line, read_references, read_word, read_words
+from paperdigest.writing.lines import read_line, read_list, read_references, read_word, read_words
 from paperdigest.writing.post import NO_LINE, CodeReference, Entry, Line, Reference, Verdict
 from paperdigest.writing.provenance import read_provenance
 
@@ -79,7 +79,9 @@ class _Lines:
 
     def block(self, number: int, name: Label) -> str:
         """The text after a numbered label."""
-        return self.take(rf"\*\*{number}\. {name.pattern}\*\* (.+)", f"block {number}, '**{number}. {name.zh} / {name.en}**'")[1]
+        return self.take(
+            rf"\*\*{number}\. {name.pattern}\*\* (.+)", f"block {number}, '**{number}. {name.zh} / {name.en}**'"
+        )[1]
 
     def end(self) -> None:
         """No line may be left."""
@@ -99,7 +101,7 @@ def _opening(lines: _Lines, languages: Sequence[str]) -> Entry:
     """From the heading to the provenance line."""
     title = markdown.unescape(lines.take(r"## (.+)", "a heading '## title'")[1])
     authors = lines.take(_AUTHORS, "a line '**Authors:…**'")
-    names = () if re.fullmatch(labels.AUTHORS_UNKNOWN.pattern, authors[1]) else _listed(authors[1], ", ")
+    names = () if re.fullmatch(labels.AUTHORS_UNKNOWN.pattern, authors[1]) else read_list(authors[1], ", ")
     abstract = lines.maybe(r"(?!> |\[PDF\]\(|\*\*)(.+)")
     translation = lines.maybe(r"> (.+)")
     source = lines.take(SOURCE.pattern, "a line '[PDF](…)'")
@@ -136,7 +138,7 @@ def _blocks(entry: Entry, lines: _Lines, languages: Sequence[str]) -> Entry:
         entry,
         translated_title=translations,
         title_note=note,
-        affiliations=() if re.fullmatch(labels.NO_AFFILIATION.pattern, affiliations) else _listed(affiliations, "; "),
+        affiliations=() if re.fullmatch(labels.NO_AFFILIATION.pattern, affiliations) else read_list(affiliations, "; "),
         keywords=() if no_keywords else tuple(read_words(part, languages, " ") for part in keywords.split(" · ")),
         paper_url=link[1] if link else "",
         code=tuple(_code(url, pages) for url, pages in _CODE.findall(codes)),
@@ -202,7 +204,3 @@ def _maybe_line(match: re.Match[str] | None, languages: Sequence[str]) -> Line:
 
 def _read_lines(written: Sequence[str], languages: Sequence[str]) -> tuple[Line, ...]:
     return tuple(read_line(line, languages) for line in written)
-
-
-def _listed(written: str, separator: str) -> tuple[str, ...]:
-    return tuple(markdown.unescape(part) for part in written.split(separator))
