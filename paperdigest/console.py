@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from rich.console import Console as RichConsole
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from paperdigest.paper import Paper
 
@@ -68,10 +69,16 @@ class Console:
         if not self._stdout.is_terminal:
             self.result("\n".join("\t".join(printable(cell) for cell in row) for row in rows))
             return
-        table = Table(*columns, box=None, pad_edge=False)
+        self._stdout.print(_drawn(columns, rows))
+
+    def summary(self, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+        """The closing table: drawn on a terminal; elsewhere the rows whose last cell says something."""
+        if self._verbosity >= 0 and self._stderr.is_terminal:
+            self._stderr.print(_drawn(columns, rows))
+            return
         for row in rows:
-            table.add_row(*(printable(cell).replace("[", r"\[") for cell in row))
-        self._stdout.print(table)
+            if row[-1]:
+                self.say("  ".join(cell for cell in row if cell))
 
     def reporter(self) -> Reporter:
         """Progress for one run: a bar on a terminal, a line a paper elsewhere, JSON events, or nothing."""
@@ -111,10 +118,10 @@ class LineReporter(SilentReporter):
         self._total = total
 
     def finish(self, paper: Paper, problem: str = "") -> None:
-        """`[3/45] 1706.03762 Attention Is All You Need`, with the problem if there was one."""
+        """`[3/45] 1706.03762v5  Attention Is All You Need`; the closing table has the problems."""
         self._done += 1
-        line = f"[{self._done}/{self._total}] {paper.versioned_id}  {paper.title}"
-        self._console.say(f"{line}: {problem}" if problem else line)
+        failed = "  (failed)" if problem else ""
+        self._console.say(f"[{self._done}/{self._total}] {paper.versioned_id}  {paper.title}{failed}")
 
 
 class JsonReporter:
@@ -175,6 +182,13 @@ class BarReporter:
     def end(self) -> None:
         """Take the bar away."""
         self._bar.stop()
+
+
+def _drawn(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
+    table = Table(*columns, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    return table
 
 
 def printable(text: str) -> str:

@@ -3,6 +3,7 @@
 PaperdigestError
 ├── ConfigError       the user: wrong input or settings; exit 2, before any request
 ├── ServiceError      arXiv or the model cannot be used: the run stops, what is finished stays; exit 1
+│   └── TransientError    the retry layer, which alone sees it: the same request may succeed later
 └── PaperError        nobody: this paper only, it becomes Skipped(paper, reason)
 
 The message says in one line what happened and the next step. A bug is none of these and keeps its traceback.
@@ -23,6 +24,19 @@ class ConfigError(PaperdigestError):
 
 class ServiceError(PaperdigestError):
     """A service the run depends on cannot be used now; a rerun goes on where this one stopped."""
+
+
+class TransientError(ServiceError):
+    """A request that may succeed when it is sent again.
+
+    `retry_after` is how many seconds the service asks to wait, None when it names no time; `tries` is how often the
+    request is worth sending in all, None when the retry layer's own bound will do.
+    """
+
+    def __init__(self, message: str, retry_after: float | None = None, tries: int | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+        self.tries = tries
 
 
 class PaperError(PaperdigestError):

@@ -11,6 +11,12 @@ _ARXIV_ID = re.compile(
     re.IGNORECASE,
 )
 
+_WITHDRAWN = re.compile(
+    r"(?:this|the) (?:paper|article|submission|manuscript|work|preprint) (?:has been|is|was) (?:now )?withdrawn"
+    r"|^\W*withdrawn\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -37,6 +43,11 @@ class Paper:
     def is_arxiv(self) -> bool:
         """Whether the id is arXiv's, so that links to arXiv can be made from it."""
         return parse_arxiv_id(self.id) is not None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its authors have withdrawn it; arXiv says so only in the comment or in place of the abstract."""
+        return bool(_WITHDRAWN.search(self.comment) or _WITHDRAWN.match(self.abstract))
 
     @property
     def versioned_id(self) -> str:

@@ -28,11 +28,11 @@ class Made:
     digest: Digest
     asked: Asked
 
-    def record(self) -> PaperRecord:
-        """What the sidecar keeps of it."""
+    def record(self, runs: int = 1) -> PaperRecord:
+        """What the sidecar keeps of it; `runs` counts the runs that asked for it, this one included."""
         model, keys = self.digest.provenance.models[0], self.asked.keys
         steps = {step.value: StepRecord(model, keys[step], text) for step, text in self.asked.texts.items()}
-        return PaperRecord(self.digest, steps, self.asked.usage, blocks=())
+        return PaperRecord(self.digest, steps, self.asked.usage, runs=runs)
 
 
 @dataclass(frozen=True)

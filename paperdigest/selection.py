@@ -1,11 +1,11 @@
 """Selection: which of the papers a source found are due, and what became of the others."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from paperdigest.paper import Paper
 from paperdigest.settings import Topic
+from paperdigest.writing.ledger import Ledger
 from paperdigest.writing.sidecar import FailureRecord
 
 MOST_RUNS = 3  # a paper that failed in so many runs is tried again with --retry-failed only
@@ -13,62 +13,74 @@ MOST_RUNS = 3  # a paper that failed in so many runs is tried again with --retry
 
 @dataclass(frozen=True)
 class Selection:
-    """`due` newest first; the rest by the reason they are not: counts for those nobody waits for."""
+    """`due` newest first, at most as many as asked for; `left_over` are the other due ones.
+
+    `found`, `fitting` and `done` count the papers after each filter; `withdrawn` were withdrawn by their authors,
+    `given_up` failed too often.
+    """
 
     found: int
     fitting: int
     done: int
+    withdrawn: tuple[Paper, ...]
     given_up: tuple[FailureRecord, ...]
     due: tuple[Paper, ...]
     left_over: tuple[Paper, ...]
 
     @property
     def why_nothing(self) -> str:
-        """One line on why nothing is due, with the counts after each filter; empty when something is."""
-        if self.due:
-            return ""
+        """One line on why nothing is due, with the counts after each filter."""
         if not self.found:
-            return "nothing found: the source has no papers"
+            return "nothing found"
         if not self.fitting:
-            return f"nothing fits: {self.found} found, 0 left after dates, categories and excluded words"
-        failed = (
-            f", {len(self.given_up)} failed {MOST_RUNS} times (--retry-failed tries again)" if self.given_up else ""
-        )
-        return f"nothing new: {self.found} found, {self.fitting} fit the topic, {self.done} already digested{failed}"
+            return f"nothing fits: {self.found} found, 0 left after categories and excluded words"
+        rest = [f"{self.found} found", f"{self.fitting} fit the topic", f"{self.done} already digested"]
+        rest += [f"{len(self.withdrawn)} withdrawn"] if self.withdrawn else []
+        rest += [f"{len(self.given_up)} failed {MOST_RUNS} times (--retry-failed tries again)"] if self.given_up else []
+        return f"nothing new: {', '.join(rest)}"
 
 
 def select(
     found: Sequence[Paper],
     topic: Topic,
-    done: Collection[str],
-    failures: Mapping[str, FailureRecord],
-    since: date | None = None,
+    ledger: Ledger,
     most: int = 50,
     retry_failed: bool = False,
 ) -> Selection:
-    """Sort out what a source found for a topic; at most `most` papers are due, the newest."""
-    fitting = [paper for paper in found if _fits(paper, topic, since)]
-    fresh = [paper for paper in fitting if paper.id not in done]
-    given_up = [
-        failures[paper.id]
-        for paper in fresh
-        if not retry_failed and paper.id in failures and failures[paper.id].runs >= MOST_RUNS
-    ]
-    stuck = {failure.paper.id for failure in given_up}
-    due = sorted((paper for paper in fresh if paper.id not in stuck), key=lambda paper: paper.sort_key, reverse=True)
+    """Sort out what a source found for a topic, together with what failed before and may be tried again."""
+    known: dict[str, Paper] = {}
+    for paper in found:
+        if paper.id not in known or (paper.version or 0) > (known[paper.id].version or 0):
+            known[paper.id] = paper
+    for name, open_case in {**ledger.failures, **ledger.unfinished}.items():
+        known.setdefault(name, open_case.paper)
+    fitting = [paper for paper in known.values() if _fits(paper, topic)]
+    fresh = [paper for paper in fitting if not _is_done(paper, ledger, topic.updates, retry_failed)]
+    withdrawn = [paper for paper in fresh if paper.is_withdrawn]
+    given_up = {} if retry_failed else {name: f for name, f in ledger.failures.items() if f.runs >= MOST_RUNS}
+    due = [paper for paper in fresh if not paper.is_withdrawn and paper.id not in given_up]
+    due.sort(key=lambda paper: paper.sort_key, reverse=True)
     return Selection(
-        found=len(found),
+        found=len(known),
         fitting=len(fitting),
         done=len(fitting) - len(fresh),
-        given_up=tuple(given_up),
+        withdrawn=tuple(withdrawn),
+        given_up=tuple(given_up.values()),
         due=tuple(due[:most]),
         left_over=tuple(due[most:]),
     )
 
 
-def _fits(paper: Paper, topic: Topic, since: date | None) -> bool:
-    if since and paper.published and paper.published < since:
+def _is_done(paper: Paper, ledger: Ledger, updates: bool, retry_failed: bool) -> bool:
+    if paper.id not in ledger.done:
         return False
+    if updates and (paper.version or 0) > (ledger.done[paper.id] or 0):
+        return False
+    unfinished = ledger.unfinished.get(paper.id)
+    return unfinished is None or (unfinished.runs >= MOST_RUNS and not retry_failed)
+
+
+def _fits(paper: Paper, topic: Topic) -> bool:
     if topic.categories and paper.categories and not set(topic.categories) & set(paper.categories):
         return False
     text = f"{paper.title} {paper.abstract}".casefold()

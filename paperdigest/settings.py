@@ -97,7 +97,12 @@ class Settings(_Section):
     @property
     def cache_folder(self) -> Path:
         """The folder of the cache: the setting, else the user's own."""
-        return self.cache_dir if self.cache_dir != Path() else user_cache_path("paperdigest")
+        return self.cache_dir if self.cache_dir != Path() else user_cache_folder()
+
+
+def user_cache_folder() -> Path:
+    """The user's own folder for what may vanish."""
+    return user_cache_path("paperdigest")
 
 
 def load_settings(
@@ -228,7 +233,8 @@ def _explain(error: ValidationError, origins: Mapping[str, str]) -> str:
     key = next((key for key in (".".join(path[:2]), path[0]) if key in origins), ".".join(path))
     origin = origins.get(key, "settings")
     if first["type"] == "extra_forbidden":
-        return f"{origin}: unknown key {path[-1]!r} in {_topic_place(path[:-1])}{_nearest(path[-1], tuple(Topic.model_fields))}"
+        near = _nearest(path[-1], tuple(Topic.model_fields))
+        return f"{origin}: unknown key {path[-1]!r} in {_topic_place(path[:-1])}{near}"
     place = key if path[0] != "topics" else _topic_place(path)
     message = first["msg"].removeprefix("Value error, ")
     return f"{origin}: {place} = {repr(first['input'])[:60]}: {message[0].lower()}{message[1:]}"

@@ -50,7 +50,9 @@ def test_only_keywords_that_gemini_honours() -> None:
         if not isinstance(node, dict):
             return set()
         own = set() if named else set(node)
-        return own.union(*(keywords(child, named=key in {"properties", "$defs"} and not named) for key, child in node.items()))
+        return own.union(
+            *(keywords(child, named=key in {"properties", "$defs"} and not named) for key, child in node.items())
+        )
 
     assert keywords(answer_schema(list(Step), ("zh", "en"), "en")) <= honoured
 

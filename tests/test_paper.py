@@ -35,7 +35,9 @@ def test_links_of_an_arxiv_paper() -> None:
 
 def test_links_of_a_local_paper() -> None:
     assert Paper(id="notes", title="T").pdf_url(2) == ""
-    assert Paper(id="notes", title="T", url="https://example.org/n.pdf").pdf_url(2) == "https://example.org/n.pdf#page=2"
+    assert (
+        Paper(id="notes", title="T", url="https://example.org/n.pdf").pdf_url(2) == "https://example.org/n.pdf#page=2"
+    )
     assert Paper(id="notes", title="T", url="https://example.org/n").pdf_url(2) == ""
 
 

@@ -88,7 +88,9 @@ def test_a_named_file_that_is_missing_is_an_error() -> None:
         load_settings(Path("nowhere.toml"), {})
 
 
-@pytest.mark.parametrize(("assignment", "message"), [("model", "key=value"), ("topics=x", "settings file"), ("x=1", "unknown key")])
+@pytest.mark.parametrize(
+    ("assignment", "message"), [("model", "key=value"), ("topics=x", "settings file"), ("x=1", "unknown key")]
+)
 def test_wrong_assignments(assignment: str, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         load_settings(None, {}, [assignment])

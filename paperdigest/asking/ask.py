@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from paperdigest.answers import ANSWER_TYPES, Answer, Step, answer_schema
 from paperdigest.asking.chain import Packing, build_request, group_steps, paper_text
-from paperdigest.asking.models.base import Model
+from paperdigest.asking.models.base import Model, RefusedError
 from paperdigest.asking.prompts import PromptSet
 from paperdigest.cache import Cache, cache_key
 from paperdigest.document import Document
@@ -43,7 +43,7 @@ class Asker:
     translate_abstract: bool = True
 
     async def ask(self, document: Document, wanted: Sequence[str]) -> Asked:
-        """Answers to all steps: from the cache, else from the model; a step that failed is asked once more, alone."""
+        """Answers to all steps: from the cache, else from the model; the steps that failed are asked once more."""
         languages = self.model.languages(document, wanted)
         paper = paper_text(document)
         keys = {step: self._key(step, paper, document, languages) for step in Step}
@@ -51,8 +51,7 @@ class Asker:
         run.recall()
         for steps in group_steps([step for step in Step if step not in run.valid], self.packing):
             await run.request(steps)
-        for step in [step for step in Step if step in run.failed]:
-            await run.request((step,))
+        await run.request(tuple(step for step in Step if step in run.failed))
         answers = {step: run.valid[step] for step in Step if step in run.valid}
         return Asked(answers, dict(run.texts), keys, dict(run.failed), languages, run.usage)
 
@@ -82,16 +81,23 @@ class _Run:
         self.failed.clear()  # an entry that does not validate is a miss, not a failed answer
 
     async def request(self, steps: tuple[Step, ...]) -> None:
-        """Ask `steps` in one request; valid answers are kept in the cache before they are used."""
-        alone = len(steps) == 1
+        """Ask `steps` in one request, if any; valid answers are kept in the cache before they are used."""
+        if not steps:
+            return
         request = build_request(
-            self._document, steps, self._asker.prompts, self._languages, self._asker.translate_abstract,
-            earlier=self.texts if alone else None, objection=self.failed.get(steps[0], "") if alone else "",
-        )  # fmt: skip
+            self._document,
+            steps,
+            self._asker.prompts,
+            self._languages,
+            self._asker.translate_abstract,
+            earlier=self.texts,
+            objections=[self.failed[step] for step in steps if step in self.failed],
+        )
         try:
             reply = await self._asker.model.ask(request)
         except PaperError as error:  # the model refuses this paper: its blocks will show the paper's own sentences
             self.failed.update(dict.fromkeys(steps, str(error)))
+            self.usage += error.usage if isinstance(error, RefusedError) else Usage()
             return
         self.usage += reply.usage
         answer = _decode(reply.text)

@@ -6,7 +6,8 @@ from typing import TypeVar
 from paperdigest.answers import Answer, Claim, Conclusion, Method, Overview, Step, Summary, Takeaways
 from paperdigest.answers import Assessment as AssessmentAnswer
 from paperdigest.asking.ask import Asked
-from paperdigest.asking.extract import Field, affiliations, extract_field, keywords
+from paperdigest.asking.extract import Field, extract, extract_field, keywords
+from paperdigest.checking.affiliations import printed_affiliations
 from paperdigest.checking.codelinks import code_links
 from paperdigest.checking.evidence import Grounder, evidence, in_order
 from paperdigest.digest import Assessment, Content, Digest, Provenance, Statement, Words
@@ -107,10 +108,9 @@ class _Assembler:
         )
 
     def _affiliations(self, named: Iterable[str]) -> tuple[str, ...]:
-        """The model's, where the author block prints them; else what can be told from the author block."""
-        block = _fold(" ".join(self._document.front))
-        printed = tuple(name for name in dict.fromkeys(named) if name.strip() and _fold(name) in block)
-        return printed or affiliations(self._document.front, self._paper.authors)
+        """The model's, where the first page prints them; else those that can be told from it."""
+        printed = printed_affiliations(named, self._document)
+        return printed or tuple(extract(self._document, Step.OVERVIEW)["affiliations"])
 
     def _keywords(self, overview: Overview | None) -> tuple[Words, ...]:
         answered = [in_order(keyword.root, self._languages) for keyword in overview.keywords] if overview else []
@@ -120,7 +120,3 @@ class _Assembler:
 
     def _translation(self, words: dict[str, str]) -> Words:
         return in_order(words, [language for language in self._languages if language != self._document.language])
-
-
-def _fold(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())

@@ -25,18 +25,18 @@ def build_request(
     languages: tuple[str, ...],
     translate_abstract: bool = True,
     earlier: Mapping[Step, str] | None = None,
-    objection: str = "",
+    objections: Sequence[str] = (),
 ) -> Request:
     """One request for `steps`.
 
-    `earlier` are answers already given, as JSON: a step asked alone must not repeat them. `objection` says why the
-    last answer to the same question was refused.
+    `earlier` are answers already given, as JSON: the new ones must not repeat them. `objections` say why the last
+    answers to the same questions were refused.
     """
     questions = [prompts.fill(prompts.questions[step], languages) for step in steps]
     if earlier:
         questions.insert(0, "Already answered, do not repeat:\n" + "\n".join(earlier.values()) + "\n")
-    if objection:
-        questions.append(f"Your last answer could not be used: {objection}. Answer again, by the schema.\n")
+    if objections:
+        questions.append(f"Your last answer could not be used ({'; '.join(objections)}). Answer again, by the schema.\n")
     return Request(
         system=prompts.fill(prompts.system, languages),
         paper=paper_text(document),

@@ -91,7 +91,8 @@ _LACKS = phrases("""
     局限, 不足, 未来工作, 有待, 尚未, 无法, einschränkung
 """)
 _PERFORMS_BADLY = phrases("""
-    worse, underperform, lower than, performance drop, degrad, fail, slower, less accurate, less effective, inferior,
+    worse, underperform, lower than, performance drop, degrad, fail, slower, less accurate, less effective,
+    less efficient, less favored, less suitable, less favorable, inferior,
     does not improve, do not improve, did not improve, no improvement, not competitive, lag behind, lags behind,
     lack behind, struggle, suffer, error propagat, unstable, sensitive to, not significant, large uncertaint,
     dominated by the statistical, poor, hallucinat, misclassif, incorrect, still far, gap between,
@@ -113,7 +114,8 @@ _WEAK_AGAINST = (
     *_OUTLINE,
     *phrases("""
         we hope, inspire, has the potential, have the potential, better, improv, reduc, alleviat, mitigat, avoid,
-        more accurate, less, significant difference, advantage, outperform, state of the art, et al, previous, prior,
+        more accurate, hallucinate less, significant difference, advantage, outperform, state of the art, et al,
+        previous, prior,
         existing, not only, unlike, to overcome, to address, we propose, in contrast to, without loss of,
         does not depend, do not need, does not require, do not require, not suffer, baseline, fail to reject,
         if and only if
@@ -174,7 +176,8 @@ PROFILES: Mapping[Field, Profile] = {
     ),
     Field.PERFORMANCE_STRENGTHS: Profile(
         {"experiments": 1.1, "abstract": 0.8, "conclusion": 0.8, "introduction": 0.5},
-        _MEASURED, (*_OTHERS, *_OUTLINE, *_NEGATIVE, *_PERFORMS_BADLY), own=0.5, numbers=1.0, central=0.8, most=2,
+        _MEASURED, (*_OTHERS, *_OUTLINE, *_NEGATIVE, *_PERFORMS_BADLY, " to see whether"),
+        own=0.5, numbers=1.0, central=0.8, most=2,
     ),
     Field.PERFORMANCE_WEAKNESSES: _weakness(_PERFORMS_BADLY),
     Field.WORKLOAD_WEAKNESSES: _weakness(_COSTS),

@@ -12,7 +12,7 @@ from paperdigest.asking.ranking import LEGIBLE, Candidate, Ranking, candidates, 
 from paperdigest.document import Document, Sentence
 
 _TAKEAWAYS = 3  # the least number that is valid
-_ENOUGH = 12  # fresh sentences below which a paper is too short for every block to have its own
+_ENOUGH = 6  # fresh sentences below which a paper is too short for every block to have its own
 
 __all__ = ["Field", "affiliations", "extract", "extract_field", "keywords"]
 

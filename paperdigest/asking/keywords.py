@@ -159,7 +159,8 @@ def _padding(document: Document, terms: Sequence[str]) -> list[str]:
     texts = [document.title, *(sentence.text for sentence in document.sentences)]
     words = [word for text in texts for word in content_words(text)]
     words += [text.strip() for text in texts if text.strip()]
-    others = [word for word in dict.fromkeys(words) if word not in terms]
+    known = " ".join(terms).lower()
+    others = sorted((word for word in dict.fromkeys(words) if word not in terms), key=lambda word: word in known)
     missing = max(0, _LEAST - len(terms))
     padding = others[:missing]
     return padding + [[*terms, *padding][-1]] * (missing - len(padding))

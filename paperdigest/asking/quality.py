@@ -33,7 +33,8 @@ _NOT_CONTENT = phrases("""
     in sec_, see appendix, in appendix, in chapter, see fig, in fig, shown in table, in table, see table, following_,
     refer the reader, refer to, proceedings of, submitted to, accepted_, we discuss, we now, we will, we next, let us,
     author contributions, note that, recall that, consider for example, examples include, version of this,
-    this paper was, arxiv, i learned, i thank, page limit, camera ready, 致谢, 基金, 摘要, 关键词, 如图, 见表
+    this paper was, arxiv, i learned, i thank, cited above, shown above, described above, the above, below_, page limit,
+    camera ready, interchangeably, the term_, 致谢, 基金, 摘要, 关键词, 如图, 见表
 """)  # remarks on the paper as a document
 _LIST_START = re.compile(r"(?:[•◦▪–—*·-]|\(?[a-z0-9ivx]{1,3}[).]|\[\d+\])\s*", re.IGNORECASE)
 
@@ -66,7 +67,7 @@ def _shape(text: str, cue_text: str) -> float:
     if letters < 0.6 or odd > 0.25 or _CAPTION.match(text):
         return 0.0
     shape = 1.0 - 2.5 * odd
-    if any(phrase in cue_text for phrase in _NOT_CONTENT):
+    if "§" in text or [phrase for phrase in _NOT_CONTENT if phrase in cue_text]:
         shape *= 0.15
     if "•" in text[2:] or "▪" in text[2:]:
         shape *= 0.3

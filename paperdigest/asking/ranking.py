@@ -13,7 +13,7 @@ from paperdigest.asking.words import content_words, plain
 from paperdigest.document import Document, Section, SectionKind, Sentence
 
 _NEAR_EQUAL = 0.6  # cosine above which two sentences say the same
-_SHORTLIST = 30  # sentences compared with each other per field
+_SHORTLIST = 20  # sentences compared with each other per field
 LEGIBLE = 0.3  # quality below which a sentence is shown only for want of others
 _MEASUREMENT = re.compile(r"(?<![\w.\[])\d+(?:[.,]\d+)*(?:\s?(?:%|×|x\b)|[.,]\d|\s[a-zA-Z]{1,4}\b|\b)(?!\])")
 _REFERENCE = re.compile(
@@ -50,16 +50,16 @@ class Candidate:
 
 @lru_cache(maxsize=4)
 def candidates(document: Document) -> tuple[Candidate, ...]:
-    """Every sentence of a document, in its order."""
+    """Every sentence of a document, in its order; those that are no running text have quality 0."""
     kinds = section_kinds(document.sections)
-    words = [tuple(content_words(s.text)) if s.role == "body" else () for s in document.sentences]
+    words = [tuple(dict.fromkeys(content_words(s.text))) if s.role == "body" else () for s in document.sentences]
     central = _centrality(document, kinds, words)
     name = _own_name(document)
     sizes = Counter(sentence.section for sentence in document.sentences)
     seen: Counter[int] = Counter()
     found = []
     for sentence, own_words, closeness in zip(document.sentences, words, central, strict=True):
-        text = plain(sentence.text)
+        text = plain(sentence.text) if sentence.role == "body" else ""
         found.append(
             Candidate(
                 sentence=sentence,
@@ -69,7 +69,7 @@ def candidates(document: Document) -> tuple[Candidate, ...]:
                 cue_text=text,
                 words=frozenset(own_words),
                 central=closeness,
-                numbers=min(2, len(_MEASUREMENT.findall(_REFERENCE.sub("", sentence.text)))),
+                numbers=min(2, len(_MEASUREMENT.findall(_REFERENCE.sub("", sentence.text)))) if text else 0,
                 own=bool(name and name in text) or any(phrase in text for phrase in OWN),
             )
         )
@@ -172,19 +172,16 @@ def _likeness(first: Candidate, second: Candidate) -> float:
 
 
 def _centrality(document: Document, kinds: Sequence[SectionKind], words: Sequence[tuple[str, ...]]) -> list[float]:
-    """Cosine of each sentence to the abstract (else the opening), title included, by TF-IDF; the closest has 1."""
-    documents = Counter(word for sentence in words for word in set(sentence))
+    """TF-IDF cosine of each sentence to the abstract (else the opening) and the whole paper; the closest has 1."""
     whole = Counter(word for sentence in words for word in sentence)
-    weight = {word: log(1 + len(words) / count) for word, count in documents.items()}
-    lead = [
-        own for own, sentence in zip(words, document.sentences, strict=True) if kinds[sentence.section] == "abstract"
-    ]
+    weight = {word: log(1 + len(words) / count) for word, count in whole.items()}
+    lead = [own for own, s in zip(words, document.sentences, strict=True) if kinds[s.section] == "abstract"]
     core = Counter(content_words(document.title)) + Counter(word for own in lead or words[:8] for word in own)
-    topic = {word: (core[word] + sqrt(whole[word])) * weight[word] for word in whole}
+    topic = {word: (core[word] + sqrt(count)) * weight[word] ** 2 for word, count in whole.items()}
     cosines = []
     for own in words:
-        norm = sqrt(sum(weight[word] ** 2 for word in set(own)))
-        cosines.append(sum(topic[word] * weight[word] for word in set(own)) / norm if norm else 0.0)
+        norm = sqrt(sum(weight[word] ** 2 for word in own))
+        cosines.append(sum(topic[word] for word in own) / norm if norm else 0.0)
     top = max(cosines, default=0.0)
     return [cosine / top if top else 0.0 for cosine in cosines]
 

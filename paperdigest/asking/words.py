@@ -28,4 +28,4 @@ def plain(text: str) -> str:
 
 def is_wide(text: str) -> bool:
     """Whether a third of the text or more is written in a script without spaces."""
-    return len(_WIDE_CHARACTER.findall(text)) * 3 >= len(text)
+    return not text.isascii() and len(_WIDE_CHARACTER.findall(text)) * 3 >= len(text)

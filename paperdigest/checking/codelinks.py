@@ -29,7 +29,7 @@ def code_links(paper: Paper, document: Document) -> tuple[CodeLink, ...]:
     ("our code is available at …"): elsewhere a paper links to other people's code.
     """
     found = [CodeLink(tidy(url), 0) for text in (paper.comment, paper.abstract) for url in _URL.findall(text)]
-    announcing = "\n".join(s.text for s in document.sentences if s.role != "table" and _ANNOUNCED.search(s.text))
+    announcing = "\n".join(_unbroken(s.text) for s in document.sentences if _ANNOUNCED.search(s.text))
     found += [
         CodeLink(tidy(link.url), link.page)
         for link in document.links
@@ -40,6 +40,11 @@ def code_links(paper: Paper, document: Document) -> tuple[CodeLink, ...]:
         if not _is_arxiv(link.url):
             first.setdefault(_bare(link.url).lower(), link)
     return tuple(first.values())[:_MOST]
+
+
+def _unbroken(text: str) -> str:
+    """Without spaces: a printed address goes on in the next line."""
+    return "".join(text.split())
 
 
 def tidy(url: str) -> str:

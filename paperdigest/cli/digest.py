@@ -11,8 +11,14 @@ from paperdigest.cli.options import Common, command
 def digest(
     common: Common,
     topics: Annotated[
-        list[str] | None, typer.Argument(metavar="TOPIC", help="Names in the settings.", show_default="all of them")
+        list[str] | None,
+        typer.Argument(
+            metavar="TOPIC", help="Names in the settings, or phrases to search for.", show_default="all of them"
+        ),
     ] = None,
+    query: Annotated[
+        str, typer.Option(help="What to search for, in arXiv's query language.", metavar="QUERY", show_default=False)
+    ] = "",
     since: Annotated[
         str | None, typer.Option(help="Only papers submitted since then.", metavar="2024-06-01|3d")
     ] = None,
@@ -37,6 +43,7 @@ def digest(
         day=parse_day(day) if day else session.now.date(),
         since=parse_since(since, session.now.date()) if since else None,
         most=most,
+        query=query,
         dry_run=dry_run,
         retry_failed=retry_failed,
     )

@@ -3,24 +3,28 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import typer
 
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
-from paperdigest.errors import ConfigError
+from paperdigest.cli.topics import choose_topics
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop, run
 from paperdigest.selection import Selection, select
 from paperdigest.settings import Topic
-from paperdigest.sources.folder import FolderSource
+from paperdigest.sources.base import Source
+from paperdigest.usage import Usage
 from paperdigest.writing.ledger import Ledger, read_ledger
 from paperdigest.writing.names import digest_path
 from paperdigest.writing.publish import PostWriter
+from paperdigest.writing.runs import Run, append_run, last_complete
 
 _FLUSH_AFTER = 5.0  # seconds: what a killed run may lose of the post; its answers are in the cache all the same
+_MOST_WATCHED = 300  # papers of a topic that are looked up for new versions: three requests
+_OVERLAP = timedelta(days=7)  # arXiv announces a submission days after its date
 
 
 @dataclass(frozen=True)
@@ -30,94 +34,130 @@ class Order:
     day: date
     since: date | None
     most: int
+    query: str
     dry_run: bool
     retry_failed: bool
 
 
 async def digest_topics(session: Session, order: Order, names: Sequence[str]) -> None:
     """Work through the topics; exits with 1 when a paper failed."""
-    topics = _choose(session.settings.topics, names)
-    report = Report(session.console, session.wants_json)
+    topics = choose_topics(session.settings.topics, names, order.query)
+    report = Report(session.console, session.wants_json, session.model_name)
     try:
         async with session.workshop(session.console.reporter()) as workshop:
             for topic in topics:
-                await _digest_topic(session, order, topic, workshop, report)
+                await _TopicRun(session, order, topic, workshop, report).digest()
     finally:
         report.show(planned=order.dry_run)
-    if report.skipped:
+    if report.failed:
         raise typer.Exit(1)
 
 
-async def _digest_topic(session: Session, order: Order, topic: Topic, workshop: Workshop, report: Report) -> None:
-    source = FolderSource.of(Path(topic.source))
-    ledger = read_ledger(session.settings.out, topic.name)
-    found = await source.search()
-    selection = select(found, topic, ledger.done, ledger.failures, order.since, order.most, order.retry_failed)
-    _tell(session, topic, selection)
-    if not selection.due:
-        return
-    workshop = replace(workshop, download=source.download)
-    path = digest_path(session.settings.out, order.day, topic.name)
-    if order.dry_run:
-        await report.estimate(workshop, path, topic.name, selection.due)
-        return
-    frame = session.frame(path, title=topic.name, topic=topic.name, day=order.day)
-    await _publish_as_made(workshop, selection.due, PostWriter(frame), ledger, report)
+class _TopicRun:
+    """One topic in one run."""
 
+    def __init__(self, session: Session, order: Order, topic: Topic, workshop: Workshop, report: Report) -> None:
+        self._session, self._order, self._topic, self._report = session, order, topic, report
+        self._source: Source = session.open_source(topic)
+        self._workshop = replace(workshop, download=self._source.download)
+        self._out = session.settings.out
+        self._ledger: Ledger = read_ledger(self._out, topic.name)
+        self._path = digest_path(self._out, order.day, topic.name)
+        self._writers: dict[Path, PostWriter] = {}
 
-async def _publish_as_made(
-    workshop: Workshop, papers: Sequence[Paper], writer: PostWriter, ledger: Ledger, report: Report
-) -> None:
-    """Run the papers; write the post from time to time and, whatever happens, at the end."""
-    flushed = time.monotonic()
+    async def digest(self) -> None:
+        """Find, sort out, and work on what is due."""
+        since = self._since()
+        found = [*await self._source.search(since)]
+        if self._topic.updates:
+            found += await self._source.fetch([*self._ledger.done][-_MOST_WATCHED:])
+        order = self._order
+        selection = select(found, self._topic, self._ledger, order.most, order.retry_failed)
+        self._tell(selection)
+        if not selection.due:
+            await self._tell_why_nothing(selection, since)
+        for paper in selection.withdrawn:
+            self._report.withdrawn(paper)
+        if order.dry_run:
+            await self._report.estimate(self._workshop, self._path, self._topic.name, self._new(selection.due))
+            return
+        await self._publish(selection)
 
-    def keep(outcome: Made | Skipped) -> None:
-        nonlocal flushed
-        report.add(writer.path, writer.topic, outcome)
+    def _since(self) -> date | None:
+        """The first day to search from; a folder has no days."""
+        if self._order.since or self._topic.source:
+            return self._order.since
+        last = last_complete(self._out, self._topic.name) or self._session.now
+        return (last - _OVERLAP).date()
+
+    def _new(self, due: Sequence[Paper]) -> list[Paper]:
+        """Those that no other topic's post has."""
+        return [paper for paper in due if paper.id not in self._ledger.elsewhere]
+
+    async def _publish(self, selection: Selection) -> None:
+        """Run the papers; write the post from time to time and, whatever happens, at the end."""
+        for paper in selection.due:
+            if paper.id in self._ledger.elsewhere:
+                self._writer(paper).mention(paper, self._ledger.elsewhere[paper.id])
+                self._report.mentioned(paper, self._path, self._topic.name)
+        usage, counts, done = Usage(), {Made: 0, Skipped: 0}, False
+        flushed = time.monotonic()
+
+        def keep(outcome: Made | Skipped) -> None:
+            nonlocal usage, flushed
+            counts[type(outcome)] += 1
+            if isinstance(outcome, Made):
+                usage += outcome.asked.usage
+            self._keep(outcome)
+            if time.monotonic() - flushed > _FLUSH_AFTER:
+                self._flush(complete=False)
+                flushed = time.monotonic()
+
+        try:
+            await run(self._workshop, self._new(selection.due), keep)
+            done = not selection.left_over
+        finally:
+            self._flush(done)
+            name, model = self._topic.name, self._session.model_name
+            append_run(self._out, Run(self._session.now, name, model, done, counts[Made], counts[Skipped], usage))
+
+    def _keep(self, outcome: Made | Skipped) -> None:
         if isinstance(outcome, Made):
-            writer.add(outcome.record())
+            paper = outcome.digest.paper
+            before = self._ledger.unfinished.get(paper.id)
+            self._writer(paper).add(outcome.record(runs=before.runs + 1 if before else 1))
         else:
-            before = ledger.failures.get(outcome.paper.id)
-            writer.fail(outcome.record(runs=before.runs + 1 if before else 1))
-        if time.monotonic() - flushed > _FLUSH_AFTER:
-            writer.flush(complete=False)
-            flushed = time.monotonic()
+            paper = outcome.paper
+            failure = self._ledger.failures.get(paper.id)
+            self._writer(paper).fail(outcome.record(runs=failure.runs + 1 if failure else 1))
+        self._report.add(self._writer(paper).path, self._topic.name, outcome)
 
-    complete = False
-    try:
-        await run(workshop, papers, keep)
-        complete = True
-    finally:
-        writer.flush(complete)
+    def _writer(self, paper: Paper) -> PostWriter:
+        """The post of the day, or the one in which an unfinished paper stands."""
+        unfinished = self._ledger.unfinished.get(paper.id)
+        path = unfinished.post if unfinished else self._path
+        if path not in self._writers:
+            day = date.fromisoformat(path.parent.name)
+            self._writers[path] = PostWriter(self._session.frame(path, self._topic.name, self._topic.name, day))
+        return self._writers[path]
 
+    def _flush(self, complete: bool) -> None:
+        for writer in self._writers.values():
+            writer.flush(complete)
 
-def _choose(topics: Sequence[Topic], names: Sequence[str]) -> Sequence[Topic]:
-    if not topics:
-        raise ConfigError("no topics in the settings: add [[topics]] with a name and a source to paperdigest.toml")
-    known = {topic.name: topic for topic in topics}
-    for name in names:
-        if name not in known:
-            raise ConfigError(f"no topic {name!r} in the settings; there are: {', '.join(known)}")
-    chosen = [known[name] for name in names] or topics
-    for topic in chosen:
-        if not topic.source:
-            raise ConfigError(
-                f'topic {topic.name!r} has no source: this version reads folders of PDFs, source = "papers"'
+    def _tell(self, selection: Selection) -> None:
+        console, name = self._session.console, self._topic.name
+        if selection.due:
+            console.say(
+                f"{name}: {selection.found} found, {selection.fitting} fit, {selection.done} already digested, "
+                f"{len(selection.due)} due"
             )
-    return chosen
+        for failure in selection.given_up:
+            console.say(f"not tried again (--retry-failed does): {failure.paper.versioned_id}: {failure.reason}")
+        if selection.left_over:
+            names = ", ".join(paper.versioned_id for paper in selection.left_over)
+            console.say(f"{len(selection.left_over)} left for the next run (--max {len(selection.due)}): {names}")
 
-
-def _tell(session: Session, topic: Topic, selection: Selection) -> None:
-    console = session.console
-    if not selection.due:
-        console.say(f"{topic.name}: {selection.why_nothing}")
-        return
-    console.say(
-        f"{topic.name}: {selection.found} found, {selection.fitting} fit, {selection.done} already digested, "
-        f"{len(selection.due)} due"
-    )
-    for failure in selection.given_up:
-        console.say(f"not tried again (--retry-failed does): {failure.paper.versioned_id}: {failure.reason}")
-    if selection.left_over:
-        names = ", ".join(paper.versioned_id for paper in selection.left_over)
-        console.say(f"{len(selection.left_over)} left for the next run (--max {len(selection.due)}): {names}")
+    async def _tell_why_nothing(self, selection: Selection, since: date | None) -> None:
+        reason = selection.why_nothing if selection.found else await self._source.why_nothing(since)
+        self._session.console.say(f"{self._topic.name}: {reason}")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @command
 def read(
     common: Common,
-    paper: Annotated[str, typer.Argument(metavar="PAPER", help="A PDF file.")],
+    paper: Annotated[str, typer.Argument(metavar="PAPER", help="A PDF file, an arXiv id, or an arXiv address.")],
     sentences: Annotated[bool, typer.Option("--sentences", help="Print every sentence with its id and page.")] = False,
 ) -> None:
     """Show what is read of a paper: its outline, sentences, links, and what was removed."""
@@ -27,17 +27,18 @@ def read(
 async def _read(session: "Session", name: str, sentences: bool) -> None:
     from pydantic import TypeAdapter
 
-    from paperdigest.cli.summarizing import pdf_file
+    from paperdigest.cli.naming import find_papers
     from paperdigest.document import Document
     from paperdigest.errors import ConfigError, PaperError
-    from paperdigest.reading.sandbox import Sandbox
 
-    file = pdf_file(name)
-    try:
-        async with Sandbox(workers=1) as sandbox:
-            document = await sandbox.read(file.read_bytes())
-    except PaperError as error:
-        raise ConfigError(f"{name}: {error}") from error
+    async with session.reading() as read:
+        named = await find_papers(session, [name])
+        if named.unknown:
+            raise ConfigError(f"arXiv has no paper {name}: check the id")
+        try:
+            document = await read(await named.download(named.papers[0]))
+        except PaperError as error:
+            raise ConfigError(f"{name}: {error}") from error
     if session.wants_json:
         session.console.json(TypeAdapter(Document).dump_python(document, mode="json"))
     else:

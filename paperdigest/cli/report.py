@@ -1,4 +1,4 @@
-"""Report: what a run did, as closing lines and as the JSON object of --json."""
+"""Report: what a run did, as a closing table and as the JSON object of --json."""
 
 import time
 from collections.abc import Sequence
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from paperdigest.asking.chain import paper_text
+from paperdigest.asking.models import prices
+from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.console import Console
 from paperdigest.errors import PaperError
 from paperdigest.paper import Paper
@@ -13,26 +15,38 @@ from paperdigest.pipeline import Made, Skipped, Workshop
 from paperdigest.usage import Usage
 
 _CHARACTERS_A_TOKEN = 4  # of English prose, in the tokenizers of today's models
+_ANSWER_TOKENS = 6_000  # of one paper in two languages, thoughts included
+_PROMPT_TOKENS = 2_500  # system, questions and schema
 _NO_CLAIMS = {"grounded": 0, "mended": 0, "withheld": 0}
 
 
 class Report:
-    """Collects the outcomes of one command and prints them at its end."""
+    """Collects the outcomes of one command and prints them at its end; `failed` counts the papers that did."""
 
-    def __init__(self, console: Console, as_json: bool) -> None:
-        self._console, self._as_json = console, as_json
+    def __init__(self, console: Console, as_json: bool, model: str) -> None:
+        self._console, self._as_json, self._model = console, as_json, model
         self._posts: dict[Path, dict[str, Any]] = {}
+        self._skipped: list[Skipped] = []
         self._usage = Usage()
         self._began = time.monotonic()
-        self.skipped: list[Skipped] = []
+        self.failed = 0
 
     def add(self, post: Path, topic: str, outcome: Made | Skipped) -> None:
         """One paper's outcome, for the post it belongs to."""
         if isinstance(outcome, Skipped):
-            self.skipped.append(outcome)
+            self._skipped.append(outcome)
+            self.failed += 1
         else:
-            self._post(post, topic).append(_row(outcome))
+            self._rows(post, topic).append(_digested(outcome))
             self._usage += outcome.asked.usage
+
+    def mentioned(self, paper: Paper, post: Path, topic: str) -> None:
+        """A paper that another topic's post has, and this one links to."""
+        self._rows(post, topic).append(_row(paper, "linked", "digested in another topic's post"))
+
+    def withdrawn(self, paper: Paper) -> None:
+        """A paper that its authors withdrew: nothing to do, and no failure."""
+        self._skipped.append(Skipped(paper, f"withdrawn by its authors ({paper.comment or paper.abstract})"[:200]))
 
     async def estimate(self, workshop: Workshop, post: Path, topic: str, papers: Sequence[Paper]) -> None:
         """What a run would send for these papers, without asking: each is downloaded and read."""
@@ -40,55 +54,64 @@ class Report:
             try:
                 known, document = await workshop.open(paper)
             except PaperError as error:
-                self.skipped.append(Skipped(paper, str(error)))
+                self.add(post, topic, Skipped(paper, str(error)))
                 continue
             tokens = len(paper_text(document)) // _CHARACTERS_A_TOKEN
-            self._usage += Usage(requests=1, input_tokens=tokens)
-            self._post(post, topic).append(_planned(known))
-            self._console.say(f"{known.versioned_id}  {known.title}: {document.pages} pages, about {tokens:,} tokens")
+            self._rows(post, topic).append(_row(known, "due", f"{document.pages} pages, about {tokens:,} tokens"))
+            if self._model != OfflineModel.name:
+                tokens += _PROMPT_TOKENS
+                cost = prices.cost_usd(self._model, tokens, 0, _ANSWER_TOKENS)
+                self._usage += Usage(1, tokens, 0, _ANSWER_TOKENS, cost)
 
     def show(self, paths: bool = True, planned: bool = False) -> None:
         """Print it: the paths of the posts, or the JSON object, on stdout; the rest is talk.
 
         `planned`: nothing was asked or written, the figures are estimates.
         """
-        for skipped in self.skipped:
-            self._console.say(f"skipped {skipped.paper.versioned_id}: {skipped.reason}")
         if self._as_json:
             self._console.json(self._as_dict())
         elif paths and not planned:
             for path in self._posts:
                 self._console.result(str(path))
-        if self._posts:
+        rows: list[tuple[str, ...]] = [
+            (row["id"], row["title"], row["status"], row["reason"]) for row in self._all_rows()
+        ]
+        rows += [(skip.paper.versioned_id, skip.paper.title, "skipped", skip.reason) for skip in self._skipped]
+        if rows:
+            self._console.summary(("id", "title", "status", "reason"), rows)
             self._console.say(self._closing(planned))
 
     def _closing(self, planned: bool) -> str:
-        count = sum(len(post["papers"]) for post in self._posts.values())
         used = self._usage
-        if planned:
-            return f"{count} papers would be {used.requests} requests, about {used.input_tokens:,} tokens in"
-        tokens = f"{used.input_tokens:,} tokens in ({used.cached_tokens:,} cached), {used.output_tokens:,} out"
-        return (
-            f"{count} papers, {len(self.skipped)} skipped, {used.requests} requests, {tokens}, "
-            f"${used.cost_usd:.4f}, {self._seconds:.1f} s"
-        )
+        parts = [f"{len(self._all_rows())} papers, {len(self._skipped)} skipped"]
+        if used.requests:
+            about = "about " if planned else ""
+            cost = f"{about}${used.cost_usd:.4f}" if prices.known(self._model) else "price unknown"
+            cached = "" if planned else f" ({used.cached_tokens:,} cached)"
+            parts += [f"{used.requests} request{'s' if used.requests > 1 else ''}"]
+            if self._model != OfflineModel.name:
+                parts += [f"{about}{used.input_tokens:,} tokens in{cached}, {about}{used.output_tokens:,} out", cost]
+        return ", ".join([*parts, f"{self._seconds:.1f} s"])
 
-    def _post(self, path: Path, topic: str) -> list[dict[str, Any]]:
+    def _all_rows(self) -> list[dict[str, Any]]:
+        return [row for post in self._posts.values() for row in post["papers"]]
+
+    def _rows(self, path: Path, topic: str) -> list[dict[str, Any]]:
         post = self._posts.setdefault(path, {"path": str(path), "topic": topic, "papers": []})
-        papers: list[dict[str, Any]] = post["papers"]
-        return papers
+        rows: list[dict[str, Any]] = post["papers"]
+        return rows
 
     def _as_dict(self) -> dict[str, Any]:
         used = self._usage
         return {
             "posts": list(self._posts.values()),
-            "skipped": [{"id": skipped.paper.versioned_id, "reason": skipped.reason} for skipped in self.skipped],
+            "skipped": [{"id": skip.paper.versioned_id, "reason": skip.reason} for skip in self._skipped],
             "usage": {
                 "requests": used.requests,
                 "input_tokens": used.input_tokens,
                 "cached_tokens": used.cached_tokens,
                 "output_tokens": used.output_tokens,
-                "cost_usd": used.cost_usd,
+                "cost_usd": round(used.cost_usd, 6),
             },
             "seconds": round(self._seconds, 3),
         }
@@ -98,17 +121,18 @@ class Report:
         return time.monotonic() - self._began
 
 
-def _row(made: Made) -> dict[str, Any]:
-    paper, provenance = made.digest.paper, made.digest.provenance
-    withheld = provenance.claims - provenance.grounded
-    return {
-        "id": paper.versioned_id,
-        "title": paper.title,
-        "status": "abstract-only" if provenance.abstract_only else "digested",
-        "reason": provenance.reason,
-        "claims": {"grounded": provenance.grounded, "mended": 0, "withheld": withheld},
+def _digested(made: Made) -> dict[str, Any]:
+    provenance = made.digest.provenance
+    row = _row(made.digest.paper, "abstract-only" if provenance.abstract_only else "digested", provenance.reason)
+    if provenance.failed_steps:
+        row["reason"] = f"without answers to {', '.join(provenance.failed_steps)}: asked again in the next run"
+    row["claims"] = {
+        "grounded": provenance.grounded,
+        "mended": 0,
+        "withheld": provenance.claims - provenance.grounded,
     }
+    return row
 
 
-def _planned(paper: Paper) -> dict[str, Any]:
-    return {"id": paper.versioned_id, "title": paper.title, "status": "due", "reason": "", "claims": _NO_CLAIMS}
+def _row(paper: Paper, status: str, reason: str) -> dict[str, Any]:
+    return {"id": paper.versioned_id, "title": paper.title, "status": status, "reason": reason, "claims": _NO_CLAIMS}

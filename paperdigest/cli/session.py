@@ -2,26 +2,32 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperdigest.asking.ask import Asker
-from paperdigest.asking.models.base import Model
-from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.atomic import sweep
 from paperdigest.cache import Cache
+from paperdigest.cli.models import open_model
 from paperdigest.cli.options import Common
 from paperdigest.clock import now
 from paperdigest.console import Reporter
+from paperdigest.document import Document
 from paperdigest.errors import ConfigError, PaperError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
 from paperdigest.reading.sandbox import Sandbox
+from paperdigest.settings import Topic, user_cache_folder
+from paperdigest.sources.base import Source
+from paperdigest.sources.folder import FolderSource
 from paperdigest.writing.publish import Frame
+
+if TYPE_CHECKING:
+    from paperdigest.sources.arxiv import ArxivSource
 
 _STDOUT = Path("-")
 
@@ -36,6 +42,8 @@ class Session:
         self.now = now(os.environ)
         self.to_stdout = self.settings.out == _STDOUT
         self.cache = Cache(self.settings.cache_folder)
+        self.model_name = self.settings.model.rpartition(":")[2]
+        self._arxiv: ArxivSource | None = None
 
     def run(self, work: Coroutine[Any, Any, None]) -> None:
         """The one place where asyncio starts."""
@@ -44,20 +52,47 @@ class Session:
     @asynccontextmanager
     async def workshop(self, reporter: Reporter) -> AsyncIterator[Workshop]:
         """Readers, cache, prompts and model, checked before the first paper; the caller puts in the source."""
-        asker = Asker(
-            model=open_model(self.settings.model),
-            prompts=load_prompts(self.settings.prompts),
-            cache=self.cache,
-            packing=self.settings.chain,
-            translate_abstract=self.settings.translate_abstract,
-        )
+        prompts = load_prompts(self.settings.prompts)
         if not self.to_stdout:
             _require_writable(self.settings.out)
             sweep(self.settings.out)
         _require_writable(self.settings.cache_folder)
         sweep(self.settings.cache_folder)
+        async with AsyncExitStack() as stack:
+            model = await open_model(self.settings, os.environ, stack)
+            asker = Asker(model, prompts, self.cache, self.settings.chain, self.settings.translate_abstract)
+            read = await stack.enter_async_context(self.reading())
+            yield Workshop(_no_source, read, asker, self.cache, self.settings.languages, reporter)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Callable[[bytes], Awaitable[Document]]]:
+        """The reader of PDFs; arXiv is closed with it."""
         async with Sandbox() as sandbox:
-            yield Workshop(_no_source, sandbox.read, asker, self.cache, self.settings.languages, reporter)
+            try:
+                yield sandbox.read
+            finally:
+                if self._arxiv:
+                    await self._arxiv.close()
+
+    def open_source(self, topic: Topic) -> Source:
+        """Where a topic's papers come from."""
+        if topic.source:
+            return FolderSource.of(Path(topic.source))
+        from paperdigest.sources.arxiv_topic import ArxivTopic
+
+        return ArxivTopic(self.arxiv(), topic)
+
+    def arxiv(self) -> "ArxivSource":
+        """arXiv, opened when it is first needed: its package is slow to load."""
+        if self._arxiv is None:
+            from paperdigest.sources.arxiv import ArxivSource
+
+            pace_file = user_cache_folder() / "arxiv.pace"  # of all processes, whatever their cache
+            settings = self.settings.arxiv
+            self._arxiv = ArxivSource(
+                settings.url, settings.pace, cache=self.cache, pace_file=pace_file, say=self.console.say
+            )
+        return self._arxiv
 
     def frame(self, path: Path, title: str, topic: str, day: date) -> Frame:
         """What a post at `path` is besides its papers."""
@@ -73,13 +108,6 @@ class Session:
             author=settings.author,
             homepage=settings.homepage,
         )
-
-
-def open_model(spec: str) -> Model:
-    """The model that a SPEC names; ConfigError when it is not to be had."""
-    if spec == "offline":
-        return OfflineModel()
-    raise ConfigError(f"this version has no model {spec}: pass --model offline")
 
 
 def _require_writable(folder: Path) -> None:

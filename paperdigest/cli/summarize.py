@@ -10,7 +10,10 @@ from paperdigest.cli.options import Common, command
 @command
 def summarize(
     common: Common,
-    papers: Annotated[list[str], typer.Argument(metavar="PAPER", help="PDF files.")],
+    papers: Annotated[
+        list[str],
+        typer.Argument(metavar="PAPER", help="arXiv ids or addresses, with or without version, or PDF files."),
+    ],
 ) -> None:
     """Write one post for each paper. --out - prints the Markdown instead of writing it."""
     from paperdigest.cli.session import Session

@@ -12,11 +12,12 @@ Role = Literal["body", "caption", "table", "footnote"]
 _CAPTION = re.compile(
     r"^(?i:supplementary\s+|extended data\s+)?"
     r"(?i:fig(?:ure)?\.?|tab(?:le)?\.?|algorithm|listing|scheme|box|abb(?:ildung)?\.?|tabelle|图|表)"
-    r"\s*(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Z])(?:\s*[.:|—–]|\s*$|\s+(?=[A-Z(]))"
+    r"\s*(?:[A-Z]?\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Z])(?:\s*[.:|—–：。]|\s*$|\s+(?=[A-Z(]))"
 )
 _FOOTNOTE = re.compile(r"^(?:\d{1,2}|[*†‡§¶∗⋆♠♣]+)\s*[^\W\d]")
 _BULLET = re.compile(r"^(?:[•▪◦‣∙·●■–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)")
 _TERMINAL = re.compile(r"[.!?。！？:][\"'”’)\]]*(?:\d{1,2})?$")
+_FOOT = 400.0  # points from the page's top: footnotes do not begin above
 _ROW_LENGTH = 200  # characters: shorter pieces of a table or a drawing are shown together up to this
 
 
@@ -92,18 +93,17 @@ def _is_row_break(last: Line, line: Line, adjacent: bool, length: int) -> bool:
 def _roles(lines: Sequence[Line], body: float) -> list[Role]:
     roles: list[Role] = []
     for index, line in enumerate(lines):
-        above, role = (lines[index - 1], roles[-1]) if index else (None, "body")
-        if _opens_caption(line, above, role):
-            roles.append("caption")
-        elif above is not None and role == "caption" and _goes_on(above, line):
+        above = lines[index - 1] if index else None
+        role: Role = roles[-1] if index else "body"
+        if _opens_caption(line, above, role) or (above is not None and role == "caption" and _goes_on(above, line)):
             roles.append("caption")
         elif above is not None and role == "body" and _is_fragment(above, line):
             roles.append("body")
         elif _is_tabular(line, body) or (role in ("table", "caption") and _is_row(line)):
             roles.append("table")
-        elif above is not None and role == "footnote" and _goes_on(above, line):
-            roles.append("footnote")
-        elif line.size < 0.93 * body and line.y0 > 300 and _FOOTNOTE.match(line.text):
+        elif (above is not None and role == "footnote" and _goes_on(above, line)) or (
+            line.size < 0.93 * body and _opens_footnote(above, line)
+        ):
             roles.append("footnote")
         else:
             roles.append("body")
@@ -116,7 +116,13 @@ def _opens_caption(line: Line, above: Line | None, role: Role) -> bool:
     if above is None or above.page != line.page or role != "body" or line.bold:
         return True
     close = 0 <= line.y0 - above.y0 < 1.6 * line.size and abs(above.size - line.size) < 0.3
-    return not close or bool(_TERMINAL.search(above.text)) and ":" in line.text[:14]
+    return not close or (bool(_TERMINAL.search(above.text)) and ":" in line.text[:14])
+
+
+def _opens_footnote(above: Line | None, line: Line) -> bool:
+    """Whether a small line opens a footnote: by its mark, or low on the page right after larger print."""
+    after_larger = above is None or above.page != line.page or above.size > 1.05 * line.size
+    return line.y0 > _FOOT and (bool(_FOOTNOTE.match(line.text)) or (after_larger and len(line.text) > 30))
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -140,7 +146,9 @@ def _is_row(line: Line) -> bool:
     """Whether a line below a caption or a row of a table may be a row itself."""
     words = line.text.split()
     prose = sum(word.isalpha() and word.islower() and len(word) > 1 for word in words)
-    return (line.cells > 1 and prose < 0.7 * len(words)) or (len(line.text) < 40 and prose < 2 and not line.text.endswith("."))
+    if line.cells > 1:
+        return prose < 0.7 * len(words)
+    return len(line.text) < 40 and prose < 2 and not line.text.endswith(".")
 
 
 def _is_tabular(line: Line, body: float) -> bool:

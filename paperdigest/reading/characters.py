@@ -3,13 +3,14 @@
 import re
 import unicodedata
 
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " ", "\u2028": " ", "\u2029": " "}
-)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # soft hyphen, zero-width and bidirectional marks, byte order mark
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # C0 and C1 controls, surrogates, private use, the replacement character, noncharacters, tags
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffc-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]")
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufffc-\uffff"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
 
 _LEADERS = re.compile(r"(?:\s?[.·]){5,}")  # the dots of a table of contents
 

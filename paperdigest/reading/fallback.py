@@ -9,7 +9,17 @@ import pypdf
 from pypdf.generic import ArrayObject, Destination, TextStringObject
 
 from paperdigest.errors import PaperError
-from paperdigest.reading.layout import DAMAGED, MAX_PAGES, PASSWORD_NEEDED, TOO_MANY_PAGES, Annotation, Layout, Line, OutlineEntry, Page
+from paperdigest.reading.layout import (
+    DAMAGED,
+    ENCRYPTED,
+    MAX_PAGES,
+    TOO_MANY_PAGES,
+    Annotation,
+    Layout,
+    Line,
+    OutlineEntry,
+    Page,
+)
 from paperdigest.reading.paint import Matrix, PaintState
 
 _LEADING = 12.0  # points between lines, made up: pypdf gives no positions
@@ -21,13 +31,13 @@ def read_layout(pdf: bytes) -> Layout:
     try:
         reader = pypdf.PdfReader(io.BytesIO(pdf))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise PaperError(PASSWORD_NEEDED)
+            raise PaperError(ENCRYPTED)
         if len(reader.pages) > MAX_PAGES:
             raise PaperError(TOO_MANY_PAGES.format(len(reader.pages)))
         return _read_pages(reader)
     except (PaperError, MemoryError):
         raise
-    except Exception as error:  # noqa: BLE001 - pypdf raises almost anything on a damaged file
+    except Exception as error:
         raise PaperError(DAMAGED) from error
 
 
@@ -62,7 +72,8 @@ def _lines(page: pypdf.PageObject, number: int, hidden: list[str]) -> tuple[Line
 
 def _shown(operand: Any) -> str:
     pieces = operand if isinstance(operand, list) else [operand]
-    return "".join(piece if isinstance(piece, str) else "" for piece in pieces)
+    texts = (piece.decode("latin-1") if isinstance(piece, bytes) else piece for piece in pieces)
+    return "".join(text for text in texts if isinstance(text, str))
 
 
 def _outline(reader: pypdf.PdfReader) -> Iterator[OutlineEntry]:

@@ -4,13 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from paperdigest.document import Removed
 from paperdigest.reading.layout import Line, Page
 
+Furniture = Literal["arXiv stamp", "running head", "page number"]
+_KINDS: tuple[Furniture, ...] = ("arXiv stamp", "running head", "page number")
 _STAMP = re.compile(r"^\s*arXiv:\s*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b.{0,60}$")
-_PAGE_NUMBER = re.compile(r"^[-–—|\s(\[]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s)\].]*$", re.IGNORECASE)
-_MARGIN = 0.12  # of the page's height, at its top and bottom
+_PAGE_NUMBER = re.compile(
+    r"^[-–—|\s(\[]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s)\].]*$", re.IGNORECASE
+)
+_MARGIN = 0.18  # of the page's height, at its top and bottom
 _REPEATS = 3  # pages
 _DRIFT = 6.0  # points that a running head may move from page to page
 
@@ -18,7 +23,7 @@ _DRIFT = 6.0  # points that a running head may move from page to page
 def remove_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Removed, ...]]:
     """Take the furniture out of every page; also returns what was taken."""
     repeated = _repeated(pages)
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[Furniture, list[str]] = defaultdict(list)
     kept: list[Page] = []
     for page in pages:
         lines = []
@@ -33,30 +38,24 @@ def remove_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Rem
     return tuple(kept), tuple(removed)
 
 
-_KINDS = ("arXiv stamp", "running head", "page number")
-
-
-def _what(line: Line, page: Page, repeated: set[tuple[str, int]]) -> str:
+def _what(line: Line, page: Page, repeated: set[tuple[str, int]]) -> Furniture | None:
     if page.number == 1 and _STAMP.match(line.text) and (line.turned or line.x1 == 0):
         return "arXiv stamp"
     if not _in_margin(line, page):
-        return ""
-    if _PAGE_NUMBER.match(line.text) and len(line.text) < 16 and _is_outermost(line, page):
+        return None
+    if _PAGE_NUMBER.match(line.text) and len(line.text) < 16:
         return "page number"
-    return "running head" if not repeated.isdisjoint(_keys(line)) else ""
+    return "running head" if not repeated.isdisjoint(_keys(line)) else None
 
 
 def _in_margin(line: Line, page: Page) -> bool:
-    if line.turned:
+    """Whether a line stands near the page's upper or lower edge with no more than two pieces beyond it."""
+    upper = line.y1 < _MARGIN * page.height
+    if line.turned or not (upper or line.y0 > (1 - _MARGIN) * page.height):
         return False
-    return line.y1 < _MARGIN * page.height or line.y0 > (1 - _MARGIN) * page.height
-
-
-def _is_outermost(line: Line, page: Page) -> bool:
-    """Whether no text stands between the line and the edge of the page, heads of one line aside."""
-    upper = line.y0 < page.height / 2
-    beyond = [other for other in page.lines if not other.turned and (other.y1 < line.y0 if upper else other.y0 > line.y1)]
-    return len(beyond) <= 2
+    upright = [other for other in page.lines if not other.turned]
+    beyond = sum(other.y1 < line.y0 if upper else other.y0 > line.y1 for other in upright)
+    return beyond <= 2
 
 
 def _repeated(pages: Sequence[Page]) -> set[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from paperdigest.reading.layout import Line
@@ -16,8 +17,8 @@ _WORD_GAP = 0.15  # of the letter size: from here on it is a space
 class Style(NamedTuple):
     """What the letters of one text object share.
 
-    `piece` numbers the objects of a page, `angle` is 0, 90, 180 or 270 degrees or -1 for slanted, `mode` is PDF's text render mode,
-    `colour` red, green, blue and alpha (0–255), None for patterns.
+    `piece` numbers the objects of a page, `angle` is 0, 90, 180 or 270 degrees clockwise or -1 for slanted, `mode` is
+    PDF's text render mode, `colour` red, green, blue and alpha (0–255), None for patterns.
     """
 
     piece: int
@@ -87,16 +88,20 @@ def _merged(rows: Iterable[tuple[list[Glyph], bool]]) -> Iterator[tuple[list[Gly
 
 
 def _gap(left: Sequence[Glyph], right: Sequence[Glyph]) -> float:
-    """The space between two pieces of one line as a share of the letter size; negative when they are not on one line."""
-    before, after = _inked(left), _inked(right)
-    last, first = before[-1], after[0]
+    """Space between two pieces of one line as a share of the letter size; negative when they are not on one."""
+    before, first = _inked(left), _inked(right)[0]
+    largest = max(glyph.style.size for glyph in before if glyph.style is not None)
+    # exponents and indices stand over one another: what comes next only has to clear the full-size letters
+    full = [glyph for glyph in before if glyph.style is not None and glyph.style.size > 0.85 * largest]
+    last = full[-1]
     if last.style is None or first.style is None or last.style.angle != 0 or first.style.angle != 0:
         return -1.0
     size = max(last.style.size, first.style.size)
     overlap = min(last.y1, first.y1) - max(last.y0, first.y0)
+    clear = (first.x0 - max(glyph.x1 for glyph in full)) / size
     space = (first.x0 - max(glyph.x1 for glyph in before)) / size
     on_line = overlap > 0.35 * min(last.y1 - last.y0, first.y1 - first.y0)
-    return max(space, 0.0) if on_line and -0.3 < space < _LINE_GAP else -1.0
+    return max(space, 0.0) if on_line and clear > -0.3 and space < _LINE_GAP else -1.0
 
 
 def _inked(row: Sequence[Glyph]) -> list[Glyph]:
@@ -133,5 +138,5 @@ def _line(row: Sequence[Glyph], page: int, hyphen: bool) -> Line:
 
 
 def _cells(inked: Sequence[Glyph], size: float) -> int:
-    gaps = sum(after.x0 - before.x1 > _WIDE_GAP * size for before, after in zip(inked, inked[1:], strict=False))
+    gaps = sum(after.x0 - before.x1 > _WIDE_GAP * size for before, after in pairwise(inked))
     return 1 + gaps

@@ -15,7 +15,10 @@ _NUMBERED = re.compile(
     r"(?:[.):]|\s*[—–])?\s+(?P<title>\S.*)$",
     re.IGNORECASE,
 )
-_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+_ROMANS = {
+    roman: value
+    for value, roman in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
+}
 _CONTENTS_ENTRY = re.compile(r"(?:\.\s?){3,}\s*\d+$|…\s*\d+$")
 _NUMBER_MARK = re.compile(r"^\w{1,5}[.):]|^\d")  # "A. Data", not "A typical"
 _MAX_LENGTH = 120  # characters of a heading's line
@@ -55,8 +58,8 @@ def printed_headings(lines: Sequence[Line], body: float) -> list[Heading]:
         number, title = split_number(line.text)
         stands_out = _stands_out(line, body)
         is_main = style is not None and _matches(line, style, body)
-        numbered = bool(number) and _is_title(title, may_be_lower=stands_out) and (stands_out or _NUMBER_MARK.match(line.text))
-        level = counter.level_of(number, is_main, stands_out) if numbered else 0
+        has_number = number and (stands_out or _NUMBER_MARK.match(line.text)) and _is_title(title, stands_out)
+        level = counter.level_of(number, is_main, stands_out) if has_number else 0
         if not level and is_known(line.text):
             number, title, level = "", line.text, 1
         if not level and found and is_main and stands_out and not number and _is_title(line.text):
@@ -102,7 +105,7 @@ class _Counter:
 
 
 def _path(number: str) -> tuple[list[int], str]:
-    """"3.1" → [3, 1], "digit"; "IV" → [4], "roman"; "B.2" → [2, 2], "letter"; nothing for other forms."""
+    """Read a number: "3.1" → [3, 1], "digit"; "IV" → [4], "roman"; "B.2" → [2, 2], "letter"; else nothing."""
     first, *rest = number.split(".")
     if not all(part.isdigit() for part in rest) or "-" in first or not first:
         return [], ""
@@ -156,7 +159,8 @@ def _main_type(lines: Sequence[Line], candidates: Sequence[int], body: float) ->
         if is_known(title) and not is_references(title):
             named[style] += 1
     scores = {
-        style: (runs[style] >= 2) * runs[style] + 3 * named[style] + 2 * _stands_apart(style, body) for style in {*runs, *named}
+        style: (runs[style] if runs[style] > 1 else 0) + 3 * named[style] + 2 * _stands_apart(style, body)
+        for style in {*runs, *named}
     }
     best = max(scores, key=lambda style: (scores[style], style[0]), default=None)
     return best if best is not None and (runs[best] >= 2 or named[best]) else None

@@ -5,7 +5,7 @@ from typing import Literal
 
 MAX_PAGES = 2000
 DAMAGED = "the PDF is damaged and cannot be opened: fetch it again"
-PASSWORD_NEEDED = "the PDF is encrypted with a password: save it without one"
+ENCRYPTED = "the PDF is encrypted with a password: save it without one"
 TOO_MANY_PAGES = f"the PDF has {{}} pages, more than {MAX_PAGES}: give it in parts"
 
 

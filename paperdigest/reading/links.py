@@ -8,7 +8,10 @@ from paperdigest.document import PrintedLink
 from paperdigest.reading.layout import Annotation, Line
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’{}|\\^`\u3000-\u9fff，。；：！？（）]+", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w./@-])(?:github\.com|gitlab\.com|huggingface\.co|[\w-]+\.github\.io)/[^\s<>\"“”{}|\\^`，。；（）]+", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?<![\w./@-])(?:github\.com|gitlab\.com|huggingface\.co|[\w-]+\.github\.io)/[^\s<>\"“”{}|\\^`，。；（）]+",
+    re.IGNORECASE,
+)
 _TRAILING = ".,;:!?'*†‡"
 _CONTINUES = re.compile(r"^[\w./~%#?=&+-]+")
 
@@ -23,7 +26,9 @@ def find_links(
     found = list(_printed(lines))
     only_references = {line.page for line in references} - {line.page for line in lines}
     for annotation in annotations:
-        if annotation.page not in only_references and not any(_is_on(annotation, line) for line in references):
+        if annotation.page in only_references or any(_is_on(annotation, line) for line in references):
+            continue
+        if _is_web(annotation.url):
             found.append(PrintedLink(trim(annotation.url), annotation.page))
     return _unique(sorted((link for link in found if _is_web(link.url)), key=lambda link: link.page))
 
@@ -51,7 +56,8 @@ def _joined(url: str, line: Line, following: Sequence[Line]) -> str:
             break
         piece, whole = match[0], match.end() == len(after.text)
         certain = line.hyphen or url[-1] in "/-_=?&%"
-        if not certain or piece.lower().startswith(("http", "www.")) or piece[0].isupper() and url[-1] == "/" and not whole:
+        is_prose = piece[0].isupper() and url[-1] == "/" and not whole
+        if not certain or is_prose or piece.lower().startswith(("http", "www.")):
             break
         url += "-" * line.hyphen + piece
         if not whole:

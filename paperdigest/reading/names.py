@@ -9,26 +9,34 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("introduction", r"introduction|introductory|einleitung|einführung|introducción|introdução|引言|绪论"),
     ("appendix", r"appendix|appendices|supplement\w*|anhang|annexe|附录"),
     ("limitations", r"limitations?|broader impacts?|ethics?|ethical|societal|threats to validity|局限"),
-    ("conclusion", r"conclusions?|concluding|discussions?|outlook|future work|summary|closing|fazit|ausblick|conclusión|conclusiones|结论|讨论"),
-    ("related", r"related|background|previous work|prior work|literature|state of the art|preliminar\w*|verwandte|相关工作"),
-    ("experiments", r"experiment\w*|results?|evaluation\w*|ablations?|benchmark\w*|empirical\w*|case stud\w*|measurements?|"
-        r"performance|comparisons?|findings|observations?|datasets?|simulations?|analys[ie]s|ergebnisse|实验|结果"),
-    ("method", r"methods?|methodology|approach\w*|models?|model\w* architecture|architectures?|algorithms?|framework|theory|formalism|design|"
-        r"implementation|training|pre-training|setup|setting|system|technique|learning|network\w*|problem|definitions?|方法|模型"),
+    ("conclusion", r"conclusions?|concluding|discussions?|outlook|future work|summary|closing|"
+        r"fazit|ausblick|conclusión|conclusiones|结论|讨论"),
+    ("related", r"related|background|previous work|prior work|literature|state of the art|preliminar\w*|"
+        r"verwandte|相关工作"),
+    ("experiments", r"experiment\w*|results?|evaluation\w*|ablations?|benchmark\w*|empirical\w*|case stud\w*|"
+        r"measurements?|performance|comparisons?|findings|observations?|datasets?|simulations?|analys[ie]s|"
+        r"ergebnisse|实验|结果"),
+    ("method", r"methods?|methodology|approach\w*|models?|model\w* architecture|architectures?|algorithms?|"
+        r"framework|theory|formalism|design|implementation|training|pre-training|setup|setting|system|technique|"
+        r"learning|network\w*|problem|definitions?|方法|模型"),
 )  # fmt: skip
-_PATTERNS = tuple((kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _KINDS)
+_LETTER = r"[^\W\u4e00-\u9fff]"  # Chinese words touch one another
+_PATTERNS = tuple(
+    (kind, re.compile(rf"(?<!{_LETTER})(?:{words})(?!{_LETTER})", re.IGNORECASE)) for kind, words in _KINDS
+)
 _REFERENCES = re.compile(
     r"(?:list of |selected )?(?:references?|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis)?|"
     r"références|bibliographie|referencias|bibliografía|参考文献)(?: and notes| cited)?",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"abstract|introduction|related works?|background|preliminaries|methods?|methodology|experiments?|results?|evaluation|"
-    r"discussions?|conclusions?|conclusions? and .{3,30}|discussion and .{3,20}|results and discussions?|limitations?|future work|summary|"
-    r"acknowledge?ments?|acknowledgments?|appendix|appendices|supplementary materials?|broader impacts?|ethics statement|"
-    r"author contributions|data availability|zusammenfassung|einleitung|ergebnisse|fazit|danksagung|摘要|引言|结论",
+    r"abstract|introduction|related works?|background|preliminaries|methods?|methodology|experiments?|results?|"
+    r"evaluation|discussions?|conclusions?|conclusions? and .{3,30}|discussion and .{3,20}|limitations?|future work|"
+    r"results and discussions?|summary|acknowledge?ments?|acknowledgments?|appendix|appendices|broader impacts?|"
+    r"supplementary materials?|ethics statement|author contributions|data availability|zusammenfassung|einleitung|"
+    r"ergebnisse|fazit|danksagung|摘要|引言|结论",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _END_MARKS = " .:—–-"
 
 

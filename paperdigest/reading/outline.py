@@ -45,7 +45,7 @@ def _first_of_page(lines: Sequence[Line]) -> dict[int, int]:
 
 def _find(lines: Sequence[Line], title: str, start: int, page: int) -> tuple[int, int] | None:
     """Lines [start, end) on the page or the next that print the title, with or without a number before it."""
-    wanted = fold(split_number(title)[1])
+    wanted = {fold(title), fold(split_number(title)[1])}
     for index in range(start, len(lines)):
         if lines[index].page > page + 1:
             return None
@@ -54,10 +54,10 @@ def _find(lines: Sequence[Line], title: str, start: int, page: int) -> tuple[int
         printed = ""
         for end in range(index + 1, min(index + 1 + _MAX_LINES, len(lines) + 1)):
             printed += " " * bool(printed) + lines[end - 1].text
-            bare = fold(split_number(printed)[1])
-            if bare == wanted or fold(printed) in (wanted, fold(title)):
+            forms = {fold(printed), fold(split_number(printed)[1])}
+            if forms & wanted:
                 return index, end
-            if not wanted.startswith(bare) and not fold(title).startswith(fold(printed)):
+            if not any(target.startswith(form) for target in wanted for form in forms):
                 break
     return None
 

@@ -51,7 +51,9 @@ class PaintState:
         y = text[4] * page[1] + text[5] * page[3] + page[5]
         scale = max(abs(text[0]), abs(text[1])) * max(abs(page[0]), abs(page[1]))
         outside = y < -1 or y > self.height + 1 or x > self.width + 1 or x < -self.width
-        return self._now.mode in _UNPAINTED_MODES or self._now.light or abs(self._now.size) * scale < _MIN_SIZE or outside
+        return (
+            self._now.mode in _UNPAINTED_MODES or self._now.light or abs(self._now.size) * scale < _MIN_SIZE or outside
+        )
 
 
 def _is_light(channels: Sequence[float]) -> bool:

@@ -11,6 +11,7 @@ from paperdigest.document import Document
 READERS = ("pypdfium2", "pypdf")  # in the order they are tried
 HEADER = struct.Struct(">I")  # length of what follows, in bytes
 MAX_ANSWER = 256 << 20  # bytes: a longer answer is no document
+OUT_OF_MEMORY = 3  # exit code of a child that got no more memory
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from pydantic import ValidationError
 
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
-from paperdigest.reading.protocol import ANSWERS, HEADER, MAX_ANSWER, READERS, Answer
+from paperdigest.reading.protocol import ANSWERS, HEADER, MAX_ANSWER, OUT_OF_MEMORY, READERS, Answer
 
 # all that a child needs of the environment: no keys
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "VIRTUAL_ENV")
-# how pdfium ends itself when it gets no more memory
-_OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGILL, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
+# how Python and pdfium end when they get no more memory
+_OUT_OF_MEMORY = {OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGILL, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
 
 
 class Sandbox:
@@ -28,6 +28,11 @@ class Sandbox:
         self._timeout, self._memory = timeout, memory
         self._free = asyncio.Semaphore(workers)
         self._idle: list[asyncio.subprocess.Process] = []
+
+    @property
+    def idle(self) -> tuple[asyncio.subprocess.Process, ...]:
+        """The child processes that wait for work."""
+        return tuple(self._idle)
 
     async def __aenter__(self) -> Self:
         return self
@@ -58,7 +63,7 @@ class Sandbox:
                 answer = await _exchange(child, pdf)
             keep = readers == READERS and not answer.fell
         except TimeoutError:
-            answer = Answer(error=f"reading took more than {self._timeout:g} s: the PDF is too complex, give it in parts")
+            answer = Answer(error=f"reading took more than {self._timeout:g} s: give the PDF in parts")
         except (EOFError, OSError, ValidationError):
             code = await _end(child)
             answer = Answer(fell="memory" if code in _OUT_OF_MEMORY else "crash")
@@ -74,6 +79,7 @@ class Sandbox:
             child = self._idle.pop()
             if child.returncode is None:
                 return child
+            await _end(child)
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         return await asyncio.create_subprocess_exec(
             sys.executable, "-P", "-m", "paperdigest.reading.worker", str(self._memory), *readers,
@@ -100,10 +106,9 @@ async def _exchange(child: asyncio.subprocess.Process, pdf: bytes) -> Answer:
     return ANSWERS.validate_json(await child.stdout.readexactly(size))
 
 
-async def _end(child: asyncio.subprocess.Process) -> int:
-    """Make sure that a child has ended; its exit code."""
-    if child.stdin is not None:
-        child.stdin.close()
+async def _end(child: asyncio.subprocess.Process) -> int | None:
+    """Make sure that a child has ended and its pipes are closed; its exit code."""
     with suppress(ProcessLookupError):
         child.kill()
-    return await child.wait()
+    await child.communicate()
+    return child.returncode

@@ -20,7 +20,9 @@ _FIRST_REFERENCE = re.compile(r"^\[1\]\s*\S")
 _LATER_REFERENCE = re.compile(r"^\[[2-4]\]\s*\S")
 
 # what a line of a reference list often holds: its number, a year, a preprint's or article's number
-_REFERENCE_SIGN = re.compile(r"^\[\w{1,8}\+?\d*\]|^\d{1,3}\.\s|\b(?:19|20)\d\d[a-z]?\b|\barXiv\b|\bdoi\b|\bpp\.|\bet al\b", re.IGNORECASE)
+_REFERENCE_SIGN = re.compile(
+    r"^\[\w{1,8}\+?\d*\]|^\d{1,3}\.\s|\b(?:19|20)\d\d[a-z]?\b|\barXiv\b|\bdoi\b|\bpp\.|\bet al\b", re.IGNORECASE
+)
 _SIGN_SHARE = 0.2  # of a page's lines
 
 
@@ -47,7 +49,8 @@ def split_run_in(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         match = _RUN_IN.match(line.text)
         if match:
-            result += [replace(line, text=match["name"], bold=True, hyphen=False, cells=1), replace(line, text=match["rest"])]
+            name = replace(line, text=match["name"], bold=True, hyphen=False, cells=1)
+            result += [name, replace(line, text=match["rest"])]
         else:
             result.append(line)
     return result
@@ -62,8 +65,15 @@ def split_sections(
     headings = outlined_headings(lines, outline, title) or printed_headings(lines, body)
     headings = [heading for heading in headings if heading.start >= title_end]
     start, end = _references(lines, headings)
-    inside = [heading for heading in headings if not start <= heading.start < end]
+    inside = [_without_article(heading, headings, end) for heading in headings if not start <= heading.start < end]
     return Parts(tuple(_parts(lines, inside, (start, end), title_end)), (start, end))
+
+
+def _without_article(heading: Heading, headings: Sequence[Heading], end: int) -> Heading:
+    """Tell "A Survey of Lamps" from "A Proofs": appendix A has parts, a B, or comes after the references' `end`."""
+    if heading.number != "A" or heading.start >= end > 0 or any(other.number in ("B", "A.1") for other in headings):
+        return heading
+    return replace(heading, number="", title=f"A {heading.title}")
 
 
 def _references(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[int, int]:
@@ -142,4 +152,4 @@ def _kind(heading: Heading, parent: SectionKind, after_references: bool) -> Sect
     return parent
 
 
-_ROMAN_NUMBERS = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
+_ROMAN_NUMBERS = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])

@@ -10,18 +10,26 @@ _END = re.compile(
     r"""|[。！？；](?:[”’」』）]*)\s*(?=\S)""",
 )
 # never the last word of a sentence
-_INSIDE = frozenset(
-    "al e.g eg i.e ie cf vs viz resp approx fig figs figure eq eqs eqn eqns ref refs tab tabs sec sect secs thm lem prop def cor "
-    "alg app appx chap dr prof mr mrs ms st mt jr sr w.r.t a.k.a s.t op cit ed eds dept univ lett rev phys ann proc "
-    "bzw vgl abb z.b d.h u.a ca inc gen sen".split()
-)  # fmt: skip
-_BEFORE_NUMBER = frozenset("no nos nr p pp vol ch art para sect par jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_INSIDE = frozenset((
+    "al", "e.g", "eg", "i.e", "ie", "cf", "vs", "viz", "resp", "approx", "fig", "figs", "figure", "eq", "eqs",
+    "eqn", "eqns", "ref", "refs", "tab", "tabs", "sec", "sect", "secs", "thm", "lem", "prop", "def", "cor",
+    "alg", "app", "appx", "chap", "dr", "prof", "mr", "mrs", "ms", "st", "mt", "jr", "sr", "w.r.t", "a.k.a",
+    "s.t", "op", "cit", "ed", "eds", "dept", "univ", "lett", "rev", "phys", "ann", "proc", "bzw", "vgl", "abb",
+    "z.b", "d.h", "u.a", "ca", "inc", "gen", "sen",
+))  # fmt: skip
+_BEFORE_NUMBER = frozenset((
+    "no", "nos", "nr", "p", "pp", "vol", "ch", "art", "para", "sect", "par", "jan", "feb", "mar", "apr", "jun",
+    "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+))  # fmt: skip
 # words that open a sentence, to tell "of rank K. We show" from "J. Smith"
-_OPENERS = frozenset(
-    "the we this in it these for our however if then a an to as let here since when note thus hence there by on with "
-    "although moreover furthermore finally first second third consider suppose assume each both all that those their at from so now "
-    "next given such while where what which one more most recall similarly also but and proof using because under after".split()
-)
+_OPENERS = frozenset((
+    "the", "we", "this", "in", "it", "these", "for", "our", "however", "if", "then", "a", "an", "to", "as",
+    "let", "here", "since", "when", "note", "thus", "hence", "there", "by", "on", "with", "although",
+    "moreover", "furthermore", "finally", "first", "second", "third", "consider", "suppose", "assume", "each",
+    "both", "all", "that", "those", "their", "at", "from", "so", "now", "next", "given", "such", "while",
+    "where", "what", "which", "one", "more", "most", "recall", "similarly", "also", "but", "and", "proof",
+    "using", "because", "under", "after",
+))  # fmt: skip
 _LAST_TOKEN = re.compile(r"(\S+)\s?$")
 
 
@@ -40,7 +48,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     token = _LAST_TOKEN.search(text[: match.start()], start)
     if token is None:
         return False
-    if match["mark"] and not re.search(r"[a-zà-ÿ)\]]{2}$", token[1]):  # "sees.3 The": a footnote mark; "3.1 The": a number
+    # "sees.3 The" ends with a footnote's mark, "Section 3.1 The" with a number
+    if match["mark"] and not re.search(r"[a-zà-ÿ)\]]{2}$", token[1]):
         return False
     if match["stop"] != ".":
         return True
@@ -55,7 +64,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return after.lower() in _OPENERS and token[1].lstrip("(")[0] != "I"
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):  # "U.S. Army", "i.i.d. Gaussian"
         return after.lower() in _OPENERS
-    return not (token.start() == start and re.fullmatch(r"[\divx]{1,4}(?:\.\d+)*|[a-z]", word))  # "2. We show" is a list item
+    is_list_mark = token.start() == start and re.fullmatch(r"[\divx]{1,4}(?:\.\d+)*|[a-z]", word)  # "2. We show"
+    return not is_list_mark
 
 
 def _cut(offset: int, sentence: str) -> Iterator[tuple[int, str]]:

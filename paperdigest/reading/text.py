@@ -9,7 +9,16 @@ import pypdfium2.raw as pdfium
 
 from paperdigest.errors import PaperError
 from paperdigest.reading.glyphs import Glyph, Style, glyphs_to_lines, main_angle
-from paperdigest.reading.layout import DAMAGED, MAX_PAGES, PASSWORD_NEEDED, TOO_MANY_PAGES, Annotation, Layout, OutlineEntry, Page
+from paperdigest.reading.layout import (
+    DAMAGED,
+    ENCRYPTED,
+    MAX_PAGES,
+    TOO_MANY_PAGES,
+    Annotation,
+    Layout,
+    OutlineEntry,
+    Page,
+)
 from paperdigest.reading.raster import Raster
 from paperdigest.reading.visibility import Sheet, hidden_pieces
 
@@ -17,7 +26,8 @@ _BOLD_NAMES = (b"bold", b"cmbx", b"medi", b"black", b"heavy", b"-bd", b"sfbx", b
 _MAX_OUTLINE = 2000
 _SCAN_SHARE = 0.7  # of the page under one image: a scan
 # the same function with a plain number as its result, which is much faster to handle
-_object_address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int))
+_AddressFunction = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_object_address = ctypes.cast(pdfium.FPDFText_GetTextObject, _AddressFunction)
 
 
 def read_layout(pdf: bytes) -> Layout:
@@ -27,7 +37,7 @@ def read_layout(pdf: bytes) -> Layout:
     except pypdfium2.PdfiumError as error:
         # pdfium may report the error of the file before: a password is believed only where there is encryption
         if error.err_code == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in pdf:
-            raise PaperError(PASSWORD_NEEDED) from error
+            raise PaperError(ENCRYPTED) from error
         raise PaperError(DAMAGED) from error
     with document:
         if len(document) > MAX_PAGES:
@@ -60,7 +70,8 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> tuple[Page, list[str]]:
         page.set_rotation((page.get_rotation() - angle) % 360)
         glyphs = _glyphs(page)
     width, height = page.get_size()
-    unseen = hidden_pieces(glyphs, Sheet(width, height, lambda: _is_scan(page, width * height), Raster(page).share_unlike))
+    sheet = Sheet(width, height, lambda: _is_scan(page, width * height), Raster(page).share_unlike)
+    unseen = hidden_pieces(glyphs, sheet)
     visible = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece not in unseen]
     hidden = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece in unseen] if unseen else []
     lines = tuple(glyphs_to_lines(visible, number))
@@ -121,7 +132,8 @@ def _style(raw: object, index: int, target: object, piece: int, rotation: int, f
     painted = pdfium.FPDFPageObj_GetStrokeColor if mode == 1 else pdfium.FPDFPageObj_GetFillColor
     known = painted(target, *channels)
     red, green, blue, alpha = (channel.value for channel in channels)
-    return Style(piece, round(abs(size), 1), fonts.is_bold(raw, index, target), angle, mode, (red, green, blue, alpha) if known else None)
+    colour = (red, green, blue, alpha) if known else None
+    return Style(piece, round(abs(size), 1), fonts.is_bold(raw, index, target), angle, mode, colour)
 
 
 class _Fonts:

@@ -36,10 +36,10 @@ def hidden_pieces(glyphs: Sequence[Glyph], sheet: Sheet) -> frozenset[int]:
             letters[glyph.style.piece].append(glyph)
             styles[glyph.style.piece] = glyph.style
     unpainted = {piece for piece, style in styles.items() if _is_unpainted(style)}
-    if unpainted and len(unpainted) == len(styles) and sheet.is_scan():  # a scan's text layer lies unseen over its image
-        unpainted = set()
-    unseen = (piece for piece, style in styles.items() if piece in unpainted or _is_unseen(style, letters[piece], sheet))
-    return frozenset(unseen)
+    if unpainted and len(unpainted) == len(styles) and sheet.is_scan():
+        unpainted = set()  # the text layer of a scan lies unseen over its image
+    unseen = {piece for piece, style in styles.items() if _is_unseen(style, letters[piece], sheet)}
+    return frozenset(unpainted | unseen)
 
 
 def _is_unpainted(style: Style) -> bool:
@@ -49,10 +49,14 @@ def _is_unpainted(style: Style) -> bool:
 def _is_unseen(style: Style, letters: Sequence[Glyph], sheet: Sheet) -> bool:
     if style.size < _MIN_SIZE:
         return True
-    if all(letter.x1 <= 0 or letter.y1 <= 0 or letter.x0 >= sheet.width or letter.y0 >= sheet.height for letter in letters):
+    if all(_is_outside(letter, sheet) for letter in letters):
         return True
     if style.colour is None or min(style.colour[:3]) < _LIGHT:
         return False
     colour = style.colour[:3]
     shown = sum(sheet.backdrop(letter[2:], colour) >= _MIN_BACKDROP for letter in letters)
     return 2 * shown < len(letters)
+
+
+def _is_outside(letter: Glyph, sheet: Sheet) -> bool:
+    return letter.x1 <= 0 or letter.y1 <= 0 or letter.x0 >= sheet.width or letter.y0 >= sheet.height

@@ -2,9 +2,10 @@
 
 import os
 import sys
+from typing import BinaryIO
 
 from paperdigest.errors import PaperError
-from paperdigest.reading.protocol import ANSWERS, HEADER, Answer
+from paperdigest.reading.protocol import ANSWERS, HEADER, OUT_OF_MEMORY, Answer
 from paperdigest.reading.read import read_pdf
 
 
@@ -15,18 +16,18 @@ def main(memory: int, readers: tuple[str, ...]) -> None:
     os.dup2(2, 1)  # what a library prints must not end up among the answers
     while header := requests.read(HEADER.size):
         (size,) = HEADER.unpack(header)
-        body = ANSWERS.dump_json(_answer(requests.read(size), readers))
+        body = ANSWERS.dump_json(_answer(requests, size, readers))
         answers.write(HEADER.pack(len(body)) + body)
         answers.flush()
 
 
-def _answer(pdf: bytes, readers: tuple[str, ...]) -> Answer:
+def _answer(requests: BinaryIO, size: int, readers: tuple[str, ...]) -> Answer:
     try:
-        return Answer(document=read_pdf(pdf, readers))
+        return Answer(document=read_pdf(requests.read(size), readers))
     except PaperError as error:
         return Answer(error=str(error))
-    except MemoryError:
-        return Answer(fell="memory")
+    except MemoryError:  # perhaps in the middle of a request: nothing more can be said on these pipes
+        sys.exit(OUT_OF_MEMORY)
     except Exception:  # noqa: BLE001 - whatever a hostile file provokes ends here, not in the parent
         return Answer(fell="crash")
 

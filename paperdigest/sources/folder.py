@@ -60,14 +60,27 @@ class FolderSource:
                 f"cannot read the folder {folder}: {error.strerror}; a topic's source names one with PDFs"
             ) from error
 
-    async def search(self) -> tuple[Paper, ...]:
-        """All papers."""
-        return tuple(self._papers.values())
+    def __contains__(self, name: str) -> bool:
+        return name in self._papers
+
+    async def search(self, since: date | None = None) -> tuple[Paper, ...]:
+        """All papers but those known to be older than `since`."""
+        return tuple(p for p in self._papers.values() if not (since and p.published and p.published < since))
+
+    async def fetch(self, ids: Iterable[str]) -> tuple[Paper, ...]:
+        """Those of these papers that are here."""
+        return tuple(self._papers[name] for name in ids if name in self._papers)
+
+    async def why_nothing(self, since: date | None) -> str:
+        """The folder has no PDF, or none that new."""
+        return f"nothing in the folder since {since}" if self._papers else "the folder has no PDF"
 
     async def download(self, paper: Paper) -> bytes:
         """The PDF's bytes; PaperError when it or its metadata file cannot be read."""
         if paper.id in self._broken:
             raise PaperError(self._broken[paper.id])
+        if paper.id not in self._files:
+            raise PaperError("its PDF is not in the folder any more")
         file = self._files[paper.id]
         try:
             return file.read_bytes()

@@ -4,6 +4,7 @@ A clean text is one line without control characters. `$…$` is a formula and no
 A link is a bare http(s) URL, or `\href{url}{words}`. All other LaTeX that has a certain plain form has got it.
 """
 
+import html
 import re
 import unicodedata
 from urllib.parse import quote
@@ -16,7 +17,9 @@ _HIDDEN = re.compile(
 _UNUSED = {"Co", "Cs", "Cn"}  # private use, surrogates, unassigned
 _FORMULA = r"\$(?:\\.|[^$\\]){1,600}\$"
 _HREF = r"\\href\{\s*https?://[^{}\s]+\s*\}\{[^{}]+\}"
-_URL = r"https?://[!#-;=?-\[\]_a-z~]*[#-&*+/-9=A-Z_a-z~-]"
+_URL = (
+    r"https?://(?:[!#-'*-;=?-\[\]_a-z~]|\([!#-'*-;=?-\[\]_a-z~]*\))*(?:[#-&*+/-9=A-Z_a-z~-]|\([!#-'*-;=?-\[\]_a-z~]*\))"
+)
 TOKEN = re.compile(rf"(?P<dollar>\\\$)|(?P<formula>{_FORMULA})|(?P<href>{_HREF})|(?P<url>{_URL})", re.ASCII)
 _FOUND = re.compile(
     r"(?P<dollar>\\\$)|\$\$(?P<display>(?:\\.|[^$\\]){1,600})\$\$|\$(?P<inline>(?:\\.|[^$\\]){1,600})\$"
@@ -26,7 +29,12 @@ _FOUND = re.compile(
     re.ASCII,
 )
 _PLACE = "\ue000"
+_PLACES = re.compile(
+    f"(?P<before>(?<=[\u3040-\u9fff{_PLACE}]))?(?P<glued>(?<=[A-Za-z0-9]){_PLACE}|{_PLACE}(?=[A-Za-z0-9]))?"
+    f"(?(glued)|{_PLACE})(?P<after>(?=[\u3040-\u9fff]))?"
+)
 _HREF_PARTS = re.compile(r"\\href\{\s*([^{}\s]+)\s*\}\{([^{}]+)\}")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _UNSAFE_TEX = re.compile(
     r"\\(?:href|url|class|style|cssId|require|unicode|data|def|gdef|edef|let|newcommand|renewcommand|newenvironment|mmlToken"
     r"|label|tag|ref|eqref|cite\w*|begin|end|includegraphics|footnote|input|bbox|texttip|toggle|special)(?![A-Za-z])"
@@ -77,7 +85,7 @@ def url(address: str) -> str:
     address = fold(address)
     if not re.match(r"https?://[^\s/]", address, re.IGNORECASE):
         return ""
-    return quote(address, safe="%/:=&?~#+!$,;@-._")
+    return quote(address, safe="%/:=&?~#+!$,@-._")
 
 
 def href_parts(href: str) -> tuple[str, str]:
@@ -121,6 +129,7 @@ def _trimmed(body: str) -> str:
 
 def _pass(text: str) -> str:
     """Take out formulas, links and dollars, turn the LaTeX between them into text, put them back in canonical form."""
+    text = fold(_ENTITY.sub(lambda match: html.unescape(match[0]), text))
     kept: list[str] = []
     rest: list[str] = []
     position = 0
@@ -131,7 +140,20 @@ def _pass(text: str) -> str:
         position = end
     converted = latex.to_text("".join(rest) + text[position:])
     pieces = iter(kept)
-    return re.sub(_PLACE, lambda _: next(pieces), converted)
+    return _PLACES.sub(lambda match: _joined(match, next(pieces)), converted)
+
+
+def _joined(match: re.Match[str], piece: str) -> str:
+    """A formula as it stands among its neighbours.
+
+    Glued to a word it becomes plain characters if it is small enough ("24$\\times$", "ID$^3$"); it stands apart from
+    Chinese characters, as typesetters have it, and from the formula before it.
+    """
+    if not piece.startswith("$"):
+        return piece
+    if match["glued"] is not None and (characters := latex.as_characters(piece[1:-1])):
+        return characters
+    return (" " if match["before"] is not None else "") + piece + (" " if match["after"] is not None else "")
 
 
 def _canonical(match: re.Match[str], follows: str) -> tuple[str, int]:
@@ -142,7 +164,7 @@ def _canonical(match: re.Match[str], follows: str) -> tuple[str, int]:
     if kind == "url":
         return match[0].replace("$", "%24"), match.end()
     if kind == "wrapped":
-        return match["wrapped"].replace("$", "%24") + (" " if re.match(r"[!-~]", follows) else ""), match.end()
+        return match["wrapped"].replace("$", "%24") + (" " if re.match(r"[\w/~%&=+#-]", follows) else ""), match.end()
     if kind == "href":
         target, words = href_parts(match[0])
         words = words.strip()

@@ -14,7 +14,8 @@ _SYMBOLS = {
     "times": "×", "pm": "±", "sim": "∼", "approx": "≈", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠",
     "to": "→", "rightarrow": "→", "infty": "∞", "cdot": "·", "circ": "°", "degree": "°", "ldots": "…", "dots": "…",
     "textendash": "–", "textemdash": "—", "textless": "<", "textgreater": ">", "textquoteright": "’",
-    "textregistered": "®", "texttrademark": "™", "copyright": "©", "textmu": "µ", "S": "§", "LaTeX": "LaTeX", "TeX": "TeX",
+    "textregistered": "®", "texttrademark": "™", "copyright": "©", "textmu": "µ", "S": "§", "LaTeX": "LaTeX",
+    "TeX": "TeX",
 }  # fmt: skip
 _STYLES = "emph|textbf|textit|textsl|texttt|textsc|textrm|textsf|textnormal|text|mbox|underline|mathrm"
 _SWITCHES = "it|bf|em|sl|sc|tt|rm|sf|itshape|bfseries"
@@ -29,6 +30,13 @@ _BRACED_LETTER = re.compile(r"\{([^\W\d_])\}")
 _STYLED = re.compile(rf"\\(?:{_STYLES})\{{([^{{}}]*)\}}|\{{\\(?:{_SWITCHES})\s([^{{}}]*)\}}")
 _COMMAND = re.compile(r"\\([A-Za-z]+)(?:\{\}|(?![A-Za-z{]))")
 _ESCAPED = re.compile(r"\\([%&#_{}])")
+_SMALL = re.compile(
+    r"\\(?P<command>[A-Za-z]+)"
+    r"|(?P<script>[\^_])(?P<open>\{)?\s?(?:(?P<degree>\\circ)|(?P<number>[+-]?\d+)"
+    r"|(?:\\(?:text|mathrm|rm)\s?\{?)?(?P<ordinal>st|nd|rd|th)\}?)\s?(?(open)\}|)"
+)
+_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SUBSCRIPTS = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _SPACE = re.compile(r"\\\\(?=\s|$)|\\[,;]?(?=\s)|\\,|(?<=\.)~|(?<=[A-Za-z]{2})~(?=[\d\\\ue000])")
 _QUOTED = re.compile(r"``([^`']+)''")
 _EM_DASH = re.compile(r"(?<![-<])---(?![->])")
@@ -45,6 +53,21 @@ def symbol(name: str) -> str:
         return unicodedata.lookup(f"GREEK {case} LETTER {spelling}") if case else ""
     except KeyError:
         return ""
+
+
+def as_characters(formula: str) -> str:
+    r"""A formula so small that plain characters say it: `\times` is "×", `^2` is "²", `^{th}` is "th"; else empty.
+
+    >>> as_characters(r"^{\circ}"), as_characters("_{10}"), as_characters("x^2")
+    ('°', '₁₀', '')
+    """
+    match = _SMALL.fullmatch(formula)
+    if not match:
+        return ""
+    if match["command"]:
+        return symbol(match["command"])
+    digits = _SUPERSCRIPTS if match["script"] == "^" else _SUBSCRIPTS
+    return match["ordinal"] or ("°" if match["degree"] else match["number"].translate(digits))
 
 
 def to_text(text: str) -> str:

@@ -6,43 +6,67 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paperdigest.errors import ConfigError
+from paperdigest.paper import Paper
 from paperdigest.writing.names import safe_name
 from paperdigest.writing.parse import split
-from paperdigest.writing.sidecar import FOLDER, FailureRecord, read_sidecar
+from paperdigest.writing.sidecar import FOLDER, FailureRecord, read_due
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
 @dataclass(frozen=True)
-class Ledger:
-    """One topic's state: the ids that stand in its posts, and the last failure of each paper that failed."""
+class Unfinished:
+    """A paper whose section stands in `post` without some of the model's answers, after so many runs."""
 
-    done: frozenset[str]
+    paper: Paper
+    post: Path
+    runs: int
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One topic's state.
+
+    `done` maps the ids that stand in its posts to the version there (None: no version); `elsewhere` the ids that
+    stand in other topics' posts to the oldest such post; `failures` the papers that failed to their last failure;
+    `unfinished` the papers in posts for which some questions have no answer yet.
+    """
+
+    done: Mapping[str, int | None]
+    elsewhere: Mapping[str, Path]
     failures: Mapping[str, FailureRecord]
+    unfinished: Mapping[str, Unfinished]
 
 
 def read_ledger(out: Path, topic: str) -> Ledger:
-    """What is done for a topic in the posts folder; ConfigError when a post cannot be read."""
+    """What is done for a topic in the posts folder; ConfigError when a post or a sidecar cannot be read."""
     name = safe_name(topic)
-    done: set[str] = set()
-    for post in _dated(out, f"{name}.md"):
-        _, sections, _ = split(_read(post))
-        done.update(section.id for section in sections)
+    done: dict[str, int | None] = {}
+    elsewhere: dict[str, Path] = {}
+    for post in _dated(out, "*.md"):
+        for section in split(_read(post))[1]:
+            if post.stem == name:
+                done[section.id] = section.version
+            else:
+                elsewhere.setdefault(section.id, post)
     failures: dict[str, FailureRecord] = {}
-    for path in _dated(out / FOLDER, f"{name}.json"):
-        sidecar = read_sidecar(path)
-        failures.update((failure.paper.id, failure) for failure in (sidecar.failures if sidecar else ()))
-    return Ledger(frozenset(done), {name: failure for name, failure in failures.items() if name not in done})
+    unfinished: dict[str, Unfinished] = {}
+    for sidecar in _dated(out / FOLDER, f"{name}.json"):
+        failed, partial = read_due(sidecar)
+        post = out / sidecar.parent.name / f"{name}.md"
+        failures.update((failure.paper.id, failure) for failure in failed if failure.paper.id not in done)
+        unfinished.update((paper.id, Unfinished(paper, post, runs)) for paper, runs in partial if paper.id in done)
+    return Ledger(done, elsewhere, failures, unfinished)
 
 
-def _dated(folder: Path, name: str) -> Iterator[Path]:
-    """`<folder>/<day>/<name>` of every day, oldest first."""
+def _dated(folder: Path, pattern: str) -> Iterator[Path]:
+    """The files `<folder>/<day>/<pattern>`, oldest day first."""
     days = sorted(folder.iterdir()) if folder.is_dir() else []
-    return (day / name for day in days if _DAY.match(day.name) and (day / name).is_file())
+    return (path for day in days if _DAY.match(day.name) for path in sorted(day.glob(pattern)))
 
 
 def _read(post: Path) -> str:
     try:
         return post.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot read {post}: {error}") from error
+        raise ConfigError(f"cannot read {post}: {error}: mend it or move it away") from error

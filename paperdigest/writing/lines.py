@@ -57,7 +57,7 @@ def read_word(written: str, languages: Sequence[str]) -> tuple[str, str]:
 
 def _shown(words: Words, languages: Sequence[str]) -> list[str]:
     """Each language's text: the post's first language plain if it leads, all others marked."""
-    shown = [f'<span lang="{language}">{markdown.text(text)}</span>' for language, text in words]
+    shown = [markdown.marked(text, language) for language, text in words]
     if words and words[0][0] == languages[0]:
         shown[0] = markdown.text(words[0][1])
     return shown

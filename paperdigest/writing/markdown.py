@@ -10,28 +10,41 @@ import re
 
 from paperdigest.writing.clean import TOKEN, clean, fold, href_parts, plain, url, visible
 
-_LITERAL = re.compile(
+_TYPOGRAPHY = r"-{2,}|\.{3,}|,{2,}|[!?]{4,}|\((?=(?:[crpCRP]|tm|TM)\))|(?<=\+)-"  # engines make signs of these
+_IN_LINK = (
     r"(?P<texmark>\\(?=[()\[\]]|begin|eqref|ref))"  # MathJax reads \( \[ \begin \ref: a span breaks them up
     r"|(?P<star>[_*])"
-    r"|(?P<entity>[\\<>&\[\]`~|{}#\"@]|(?<![^\W\d_])'|'(?![^\W\d_])|-{2,}|\.{3,}|:(?=//)|(?<=www)\.)"
+    rf"|(?P<entity>[\\<>&\[\]`~|{{}}#\"@]|(?<![^\W\d_])'|'(?![^\W\d_])|!(?=\[)|{_TYPOGRAPHY}"
 )
+_LINKED = re.compile(rf"{_IN_LINK})")
+_LITERAL = re.compile(
+    rf"{_IN_LINK}|:(?=//)|(?<=[A-Za-z0-9])\.(?=[A-Za-z]{{2}}))"
+)  # no engine may find links of its own
 _LINE_START = re.compile(r"^(?:(?P<digits>\d+)(?P<dot>[.)])(?=\s|$)|(?P<mark>[-+:^=]))")
 _TEX = re.compile(
     r"(?P<backslash>\\(?=[!-/:-@\[-`{-~]|$))"  # Markdown eats a backslash before punctuation
     r"|(?P<star>[_*])"
-    r"|(?P<entity>[<>&\[\]`~|#\"'@]|-{2,}|\.{3,}|:(?=//)|[{}](?=[{}%#:<])|(?<=[{}%#:<])[{}])"
+    rf"|(?P<entity>[<>&\[\]`~|#\"'@]|:(?=//)|[{{}}](?=[{{}}%#:<])|(?<=[{{}}%#:<])[{{}}]|{_TYPOGRAPHY})"
 )
 _QUOTED = r"[\\\"'<>&\[\]{}`*_|()]"
 _WRITTEN = re.compile(
-    r"(?P<dollar><span>\$</span>)|<span>&#(?P<apart>36|92);</span>|&#(?P<code>\d+);|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"(?P<dollar><(?:span|bdi)>(?:\$|&#36;)</(?:span|bdi)>)|<(?:span|bdi)>(?P<texmark>&#92;)</(?:span|bdi)>"
+    r"|&#(?P<code>\d+);|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
 )
 
 
 def text(value: str) -> str:
     """Text in a paragraph, bullet, heading or bold label: one line, formulas and links kept, all else literal."""
-    written = _written(clean(value))
+    written = _written(clean(value), _LITERAL, links=True)
     return _LINE_START.sub(_line_start, written)
+
+
+def marked(value: str, language: str) -> str:
+    """Text in another language than the post's first, for readers, browsers and style sheets to know."""
+    # kramed ends a span at the first closing tag of its kind, so that none may stand inside
+    inner = re.sub(r"<span>(.*?)</span>", r"<bdi>\1</bdi>", text(value))
+    return f'<span lang="{language}">{inner}</span>'
 
 
 def unescape(written: str) -> str:
@@ -41,7 +54,12 @@ def unescape(written: str) -> str:
 
 def words(value: str) -> str:
     """Text inside a link, where no further link may stand: addresses are plain text."""
-    return _written(clean(value), linked=False)
+    return _written(clean(value), _LINKED, links=False)
+
+
+def unlinked(value: str) -> str:
+    """Text outside a link in which no link may stand."""
+    return _written(clean(value), _LITERAL, links=False)
 
 
 def shield(written: str, separators: str) -> str:
@@ -51,13 +69,10 @@ def shield(written: str, separators: str) -> str:
 
 
 def name(value: str) -> str:
-    """A file's name inside double quotes: every character comes back as it was, spaces and dollars too."""
-    return re.sub(rf"{_QUOTED}|^\s|\s$|(?<=\s)\s|[^\S ]|[$·,]", lambda match: _entities(match[0]), visible(value))
-
-
-def shown_name(value: str) -> str:
-    """A file's name in a text, out of reach of MathJax."""
-    return re.sub(r"&#(?:36|92);", r"<span>\g<0></span>", name(value))
+    """A file's name inside double quotes or a <code> element: every visible character comes back, spaces too."""
+    return re.sub(
+        rf"{_QUOTED}|^\s|\s$|(?<=\s)\s|[^\S ]|[$@]|-{{2,}}", lambda match: _entities(match[0]), visible(value)
+    )
 
 
 def hover(value: str) -> str:
@@ -92,25 +107,26 @@ def read_description(written: str) -> str:
     return html.unescape(read_front_matter(written))
 
 
-def _written(value: str, linked: bool = True) -> str:
+def _written(value: str, literal: re.Pattern[str], links: bool) -> str:
+    """Text by the rules of `literal`; an address or `\\href` becomes a link, or is literal text too."""
     parts: list[str] = []
     position = 0
     for match in TOKEN.finditer(value):
-        parts += [_LITERAL.sub(_escape, value[position : match.start()]), _token(match, linked)]
+        is_link = match["href"] or match["url"]
+        token = literal.sub(_escape, match[0]) if is_link and not links else _token(match)
+        parts += [literal.sub(_escape, value[position : match.start()]), token]
         position = match.end()
-    return "".join(parts) + _LITERAL.sub(_escape, value[position:])
+    return "".join(parts) + literal.sub(_escape, value[position:])
 
 
-def _token(match: re.Match[str], linked: bool) -> str:
+def _token(match: re.Match[str]) -> str:
     if match["dollar"]:
-        return "<span>$</span>"
+        return "<span>&#36;</span>" if match.string[: match.start()].endswith("$") else "<span>$</span>"
     if match["formula"]:
         return f"${_TEX.sub(_escape, match[0][1:-1])}$"
-    if not linked:
-        return _LITERAL.sub(_escape, match[0])
     target, shown = href_parts(match[0]) if match["href"] else (match[0], match[0])
     # a paper's own "[PDF](…)" must not look like the line that gives a section its id
-    return link(re.sub(r"^PDF", "&#80;DF", _written(shown, linked=False)), url(target))
+    return link(re.sub(r"^PDF", "&#80;DF", _written(shown, _LINKED, links=False)), url(target))
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -136,8 +152,10 @@ def _line_start(match: re.Match[str]) -> str:
 def _read(match: re.Match[str]) -> str:
     if match["dollar"]:
         return r"\$"
-    if code := match["apart"] or match["code"]:
-        return chr(int(code))
+    if match["texmark"]:
+        return "\\"
+    if match["code"]:
+        return chr(int(match["code"]))
     if match["escaped"]:
         return match["escaped"]
     words = unescape(match["words"])

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"^\n?## (.*)$", re.MULTILINE)
 _TAIL = re.compile(rf"{labels.NOT_PROCESSED.pattern}|{labels.OFF_TOPIC.pattern}")
 _SOURCE_LINE = re.compile(rf"^(?:{SOURCE.pattern})$", re.MULTILINE)
 _FAILURE = re.compile(
-    r"- \*\*(?P<id>.+?)\*\* (?:\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|(?P<plain>.+?)) · (?P<reason>.*)"
+    r"- <code>(?P<id>.+?)</code> (?:\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|(?P<plain>.+?)) · (?P<reason>.*)"
 )
 
 
@@ -96,8 +96,8 @@ def _failures(tail: str, first_line: int) -> tuple[Failure, ...]:
             continue
         match = _FAILURE.fullmatch(line)
         if not match:
-            raise ConfigError(f"line {number}: expected '- **id** title · reason', found {line[:60]!r}")
-        fields = (match["id"], match["title"] or match["plain"], match["url"] or "", match["reason"])
-        paper_id, title, url, reason = map(markdown.unescape, fields)
-        failures.append(Failure(paper_id, title, url, reason))
+            raise ConfigError(f"line {number}: expected '- <code>id</code> title · reason', found {line[:60]!r}")
+        fields = (match["id"], match["title"] or match["plain"], match["reason"])
+        paper_id, title, reason = map(markdown.unescape, fields)
+        failures.append(Failure(paper_id, title, match["url"] or "", reason))
     return tuple(failures)

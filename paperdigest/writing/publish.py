@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError
+from paperdigest.paper import Paper
 from paperdigest.writing.compose import compose, compose_failure, describe
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.post import Post
@@ -72,6 +73,9 @@ class PostWriter:
         """A paper that could not be processed, for the next `flush`."""
         self._failed[failure.paper.id] = failure
 
+    def mention(self, paper: Paper, post: Path) -> None:
+        """A paper that stands in another topic's post, for the next `flush`."""
+
     def text(self) -> str:
         """The post as `flush` would write it."""
         return self._merge(complete=True)[0]
@@ -82,6 +86,9 @@ class PostWriter:
         write_sidecar(self._sidecar_path, sidecar)
         if sidecar.papers or self.path.exists():
             write_atomic(self.path, text.encode())
+        self._sidecar = sidecar
+        self._added.clear()
+        self._failed.clear()
 
     def _merge(self, complete: bool) -> tuple[str, Sidecar]:
         """The post's text and sidecar with what was added and what failed."""
@@ -90,6 +97,10 @@ class PostWriter:
         records = {record.digest.paper.id: record for record in self._sidecar.papers}
         records = {name: record for name, record in records.items() if name in sections}
         for name, record in self._added.items():
+            before = records.get(name)
+            if name in sections and not _is_as_written(sections[name], before):
+                records[name] = replace(record, blocks=before.blocks if before else ())
+                continue  # a person has edited the section: it stays
             text = render_entry(compose(record.digest), self._frame.languages, self._frame.homepage)
             sections[name] = RawSection(name, record.digest.paper.title, text)
             records[name] = replace(record, blocks=block_hashes(text))
@@ -126,6 +137,10 @@ class PostWriter:
             homepage=frame.homepage,
             failures=tuple(compose_failure(record.paper, record.reason) for record in sidecar.failures),
         )
+
+
+def _is_as_written(section: RawSection, record: PaperRecord | None) -> bool:
+    return record is not None and block_hashes(section.text) == record.blocks
 
 
 def _empty_sidecar(frame: Frame) -> Sidecar:

@@ -14,7 +14,7 @@ from paperdigest.writing.provenance import show_provenance
 
 SHORT_AUTHORS = 3  # block 2 repeats this many
 
-Points = list[tuple[str, list[str]]]
+Points = list[tuple[str, Label, list[str]]]
 
 
 def render(post: Post) -> str:
@@ -52,6 +52,8 @@ def render_entry(entry: Entry, languages: tuple[str, ...], homepage: str = "") -
         labels=labels,
         text=markdown.text,
         label=lambda label: label.show(languages),
+        block=lambda number, label: _block(number, label, languages),
+        labelled=_labelled,
         line=partial(show_line, languages=languages),
         words=lambda words, between: show_words(words, languages, between),
         authors=_authors(entry, languages),
@@ -92,6 +94,17 @@ def _template(name: str) -> Template:
     return _environment().get_template(name)
 
 
+def _block(number: int, label: Label, languages: Sequence[str]) -> str:
+    """A block's bold label; one in a single language, "1. Title", must not be taken for a list item."""
+    dot = "." if " / " in label.show(languages) else "&#46;"
+    return f"{number}{dot} {label.show(languages)}"
+
+
+def _labelled(label: str, point: str) -> str:
+    """A point after its bold label; a point that begins with a label of its own is set apart."""
+    return f"**{label}** · {point}" if point.startswith("**") else f"**{label}** {point}"
+
+
 def _after_space(value: str) -> str:
     """Keys without a value have no space after the colon."""
     return f" {value}" if value else ""
@@ -124,7 +137,7 @@ def _author(name: str) -> str:
 def _source(entry: Entry) -> str:
     """The "[PDF]" line: arXiv's id is in its link; a local file's stem is in the hover text, or shown."""
     if not entry.link:
-        source, between = f"**PDF**: {markdown.shown_name(entry.id)}.pdf", " · "
+        source, between = f"**PDF**: <code>{markdown.name(entry.id)}.pdf</code>", " "
     elif entry.link.startswith("http://arxiv.org/abs/"):
         source, between = markdown.link("PDF", url(entry.link)), " "
     else:
@@ -167,15 +180,15 @@ def _story(entry: Entry) -> Iterable[tuple[Label, Line]]:
 
 
 def _verdicts(entry: Entry, languages: Sequence[str]) -> Points:
-    """Block 8: a bold label, and the points below it, of which the first stands on the label's own line."""
+    """Block 8: number, label, and the points below it, of which the first stands on the label's own line."""
     significance = [show_line(entry.significance, languages)] if entry.significance.words else []
     items = [
-        (f"(1) **{labels.SIGNIFICANCE.show(languages)}**", significance),
-        (f"(2) **{labels.INNOVATION.show(languages)}**", _points(entry.innovation, languages)),
-        (f"**{labels.PERFORMANCE.show(languages)}**", _points(entry.performance, languages)),
-        (f"**{labels.WORKLOAD.show(languages)}**", _points(entry.workload, languages)),
+        ("(1) ", labels.SIGNIFICANCE, significance),
+        ("(2) ", labels.INNOVATION, _points(entry.innovation, languages)),
+        ("", labels.PERFORMANCE, _points(entry.performance, languages)),
+        ("", labels.WORKLOAD, _points(entry.workload, languages)),
     ]
-    return [(name, points) for name, points in items if points]
+    return [item for item in items if item[2]]
 
 
 def _points(verdict: Verdict, languages: Sequence[str]) -> list[str]:
@@ -196,6 +209,10 @@ def _extracted(entry: Entry) -> int:
 
 
 def _failure(failure: Failure) -> str:
-    title = markdown.shield(markdown.words(failure.title), "·")
-    shown = markdown.link(title, url(failure.url)) if failure.url else title
-    return f"**{markdown.shown_name(failure.id)}** {shown} · {markdown.shield(markdown.text(failure.reason), '·')}"
+    shown = (
+        markdown.link(markdown.words(failure.title), url(failure.url))
+        if failure.url
+        else markdown.unlinked(failure.title)
+    )
+    shown = markdown.shield(shown, "·")
+    return f"<code>{markdown.name(failure.id)}</code> {shown} · {markdown.shield(markdown.text(failure.reason), '·')}"

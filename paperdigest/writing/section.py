@@ -16,11 +16,12 @@ from paperdigest.writing.provenance import read_provenance
 
 SOURCE = re.compile(
     r'\[PDF\]\((?P<link>[^()\s]+)(?: "(?P<hover>[^"]*)\.pdf")?\)(?: ?(?P<comment>.*))'
-    r"|\*\*PDF\*\*: (?P<file>.+?)\.pdf(?: · (?P<note>.+))?"
+    r"|\*\*PDF\*\*: <code>(?P<file>.+)\.pdf</code>(?: (?P<note>.+))?"
 )
 _AUTHORS = r"\*\*Authors:(.+?)(?: et al\. \((?P<total>\d+)\))?\*\*"
 _CODE = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)(（.*?）| \(\[.*?\)\)| \([^\[]*?\)|)(?:, |$)")
 _WEAKNESS = re.compile(rf"\*\*{labels.WEAKNESS.pattern}\*\* ")
+_DOT = r"(?:\.|&#46;)"
 _T = TypeVar("_T")
 
 
@@ -80,7 +81,7 @@ class _Lines:
     def block(self, number: int, name: Label) -> str:
         """The text after a numbered label."""
         return self.take(
-            rf"\*\*{number}\. {name.pattern}\*\* (.+)", f"block {number}, '**{number}. {name.zh} / {name.en}**'"
+            rf"\*\*{number}{_DOT} {name.pattern}\*\* (.+)", f"block {number}, '**{number}. {name.zh} / {name.en}**'"
         )[1]
 
     def end(self) -> None:
@@ -148,10 +149,10 @@ def _blocks(entry: Entry, lines: _Lines, languages: Sequence[str]) -> Entry:
 def _story(entry: Entry, lines: _Lines, languages: Sequence[str]) -> Entry:
     """Blocks 6 and 7."""
     names = (labels.BACKGROUND, labels.PAST_METHODS, labels.APPROACH, labels.RESULTS)
-    lines.maybe(rf"\*\*6\. {labels.SUMMARY.pattern}\*\*")
-    found = [lines.maybe(rf"- \({number}\) \*\*{name.pattern}\*\* (.+)") for number, name in enumerate(names, 1)]
+    lines.maybe(rf"\*\*6{_DOT} {labels.SUMMARY.pattern}\*\*")
+    found = [lines.maybe(rf"- \({number}\) {_label(name)}(.+)") for number, name in enumerate(names, 1)]
     background, past_methods, approach, results = (_maybe_line(match, languages) for match in found)
-    methods = lines.every(r"- \(\d+\) (.+)") if lines.maybe(rf"\*\*7\. {labels.METHODS.pattern}\*\*") else []
+    methods = lines.every(r"- \(\d+\) (.+)") if lines.maybe(rf"\*\*7{_DOT} {labels.METHODS.pattern}\*\*") else []
     return replace(
         entry,
         background=background,
@@ -164,23 +165,28 @@ def _story(entry: Entry, lines: _Lines, languages: Sequence[str]) -> Entry:
 
 def _conclusion(entry: Entry, lines: _Lines, languages: Sequence[str]) -> Entry:
     """Block 8."""
-    lines.maybe(rf"\*\*8\. {labels.CONCLUSION.pattern}\*\*")
-    significance = lines.maybe(rf"- \(1\) \*\*{labels.SIGNIFICANCE.pattern}\*\* (.+)")
+    lines.maybe(rf"\*\*8{_DOT} {labels.CONCLUSION.pattern}\*\*")
+    significance = lines.maybe(rf"- \(1\) {_label(labels.SIGNIFICANCE)}(.+)")
     return replace(
         entry,
         significance=_maybe_line(significance, languages),
-        innovation=_verdict(lines, rf"\(2\) \*\*{labels.INNOVATION.pattern}\*\*", languages),
-        performance=_verdict(lines, rf"\*\*{labels.PERFORMANCE.pattern}\*\*", languages),
-        workload=_verdict(lines, rf"\*\*{labels.WORKLOAD.pattern}\*\*", languages),
+        innovation=_verdict(lines, rf"\(2\) {_label(labels.INNOVATION)}", languages),
+        performance=_verdict(lines, _label(labels.PERFORMANCE), languages),
+        workload=_verdict(lines, _label(labels.WORKLOAD), languages),
     )
 
 
 def _verdict(lines: _Lines, name: str, languages: Sequence[str]) -> Verdict:
-    first = lines.maybe(rf"- {name} (.+)")
+    first = lines.maybe(rf"- {name}(.+)")
     points = [first[1], *lines.every(r"    - (.+)")] if first else []
     strengths = [point for point in points if not _WEAKNESS.match(point)]
     weaknesses = [point[match.end() :] for point in points if (match := _WEAKNESS.match(point))]
     return Verdict(_read_lines(strengths, languages), _read_lines(weaknesses, languages))
+
+
+def _label(name: Label) -> str:
+    """A bold label and what sets a second one apart from it."""
+    return rf"\*\*{name.pattern}\*\* (?:· (?=\*\*))?"
 
 
 def _titles(written: str, title: str, languages: Sequence[str]) -> tuple[Words, str]:

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -28,12 +29,16 @@ class StepRecord:
 
 @dataclass(frozen=True)
 class PaperRecord:
-    """One section of the post: its digest, the answers it was made from, and a hash of each block as written."""
+    """One section of the post: its digest, the answers it was made from, and a hash of each block as written.
+
+    `runs` counts the runs that asked for it; a digest with failed steps is asked again in the next.
+    """
 
     digest: Digest
     steps: dict[str, StepRecord]
     usage: Usage
-    blocks: tuple[str, ...]
+    blocks: tuple[str, ...] = ()
+    runs: int = 1
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,34 @@ class Sidecar:
     failures: tuple[FailureRecord, ...]
 
 
+@dataclass(frozen=True)
+class _DueProvenance:
+    failed_steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _DueDigest:
+    paper: Paper
+    provenance: _DueProvenance
+
+
+@dataclass(frozen=True)
+class _DuePaper:
+    digest: _DueDigest
+    runs: int
+
+
+@dataclass(frozen=True)
+class _Due:
+    """The parts of a sidecar that say what is still due."""
+
+    papers: tuple[_DuePaper, ...]
+    failures: tuple[FailureRecord, ...]
+
+
 _SIDECAR = TypeAdapter(Sidecar)
+_DUE = TypeAdapter(_Due)
+T = TypeVar("T")
 
 
 def sidecar_path(out: Path, post: Path) -> Path:
@@ -71,15 +103,19 @@ def sidecar_path(out: Path, post: Path) -> Path:
 
 def read_sidecar(path: Path) -> Sidecar | None:
     """The sidecar, or None when there is none; ConfigError when it cannot be understood."""
-    try:
-        sidecar = _SIDECAR.validate_json(path.read_bytes())
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ConfigError(f"cannot read {path}: {error.strerror}") from error
-    except ValidationError as error:
-        raise ConfigError(f"{path} is damaged or of another version: move it away and run again") from error
-    return sidecar
+    return _read(path, _SIDECAR)
+
+
+def read_due(path: Path) -> tuple[tuple[FailureRecord, ...], tuple[tuple[Paper, int], ...]]:
+    """What a sidecar leaves to later runs: its failures, and the papers with failed steps with their runs.
+
+    Reads nothing else, for a ledger that looks at years of sidecars.
+    """
+    found = _read(path, _DUE)
+    if not found:
+        return (), ()
+    unfinished = ((p.digest.paper, p.runs) for p in found.papers if p.digest.provenance.failed_steps)
+    return found.failures, tuple(unfinished)
 
 
 def write_sidecar(path: Path, sidecar: Sidecar) -> None:
@@ -95,3 +131,14 @@ def block_hashes(section: str) -> tuple[str, ...]:
 def text_hash(text: str) -> str:
     """The first sixteen hex digits of the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _read(path: Path, kind: TypeAdapter[T]) -> T | None:
+    try:
+        return kind.validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ConfigError(f"cannot read {path}: {error.strerror}") from error
+    except ValidationError as error:
+        raise ConfigError(f"{path} is damaged or of another version: move it away and run again") from error

@@ -90,21 +90,22 @@ async def test_the_paper_comes_before_the_question() -> None:
     assert "$languages" not in request.system + request.question
 
 
-async def test_only_the_failed_step_is_asked_again_alone_with_the_reason() -> None:
-    bad = GOOD | {Step.METHOD: {"points": [CLAIM]}}
+async def test_only_the_failed_steps_are_asked_again_with_the_reasons() -> None:
+    bad = GOOD | {Step.METHOD: {"points": [CLAIM]}, Step.SUMMARY: {}}
     model = ScriptedModel(lambda number, _: json.dumps(bad) if number == 1 else None)
     asked = await asker(model).ask(SHEEP, ("zh", "en"))
-    assert model.asked == [ALL, (Step.METHOD,)]
+    assert model.asked == [ALL, (Step.SUMMARY, Step.METHOD)]
+    assert "summary.claim" in model.requests[1].question
     assert "method.points" in model.requests[1].question
     assert asked.failed == {}
-    assert Step.METHOD in asked.answers
+    assert set(asked.answers) == set(Step)
 
 
 @pytest.mark.parametrize("text", ["", "no JSON", '{"summary": ', "[]", '"x"', "<html>"])
-async def test_an_answer_that_is_no_object_is_split(text: str) -> None:
+async def test_an_answer_that_is_no_object_is_asked_again_once(text: str) -> None:
     model = ScriptedModel(lambda number, _: text if number == 1 else None)
     asked = await asker(model).ask(SHEEP, ("zh", "en"))
-    assert model.asked == [ALL, *((step,) for step in Step)]
+    assert model.asked == [ALL, ALL]
     assert set(asked.answers) == set(Step)
 
 
@@ -169,8 +170,9 @@ async def test_a_model_that_refuses_the_paper_leaves_all_steps_failed() -> None:
     def refuse(number: int, request: Request) -> str:
         raise PaperError("blocked: SAFETY")
 
-    asked = await asker(ScriptedModel(refuse)).ask(SHEEP, ("zh", "en"))
-    assert asked.answers == {}
+    model = ScriptedModel(refuse)
+    asked = await asker(model).ask(SHEEP, ("zh", "en"))
+    assert (asked.answers, model.asked) == ({}, [ALL, ALL])
     assert set(asked.failed.values()) == {"blocked: SAFETY"}
 
 

@@ -23,6 +23,12 @@ def test_other_peoples_code_is_left_out() -> None:
     assert code_links(paper(), text) == (CodeLink(mine, 4),)
 
 
+def test_an_address_broken_over_lines_is_recognised() -> None:
+    mine = "https://github.com/example/sheep"
+    text = document("A.", "B.", "The code we used is available at https://github.com/ example/sheep.", links=[PrintedLink(mine, 3)])
+    assert code_links(paper(), text) == (CodeLink(mine, 3),)
+
+
 def test_a_host_alone_is_no_code_and_arxiv_is_none() -> None:
     links = [PrintedLink("https://github.com/", 1), PrintedLink("https://arxiv.org/abs/2401.00002", 1)]
     assert code_links(paper(comment="https://arxiv.org/abs/2401.00002"), document("Text.", links=links)) == ()

@@ -26,7 +26,9 @@ def test_a_folder_becomes_one_post_and_stdout_names_it(papers: Path) -> None:
     assert (result.code, result.out) == (0, f"{POST}\n")
     assert "3 papers, 0 skipped" in result.err
     post = parse(POST.read_text(encoding="utf-8"))
-    assert {entry.title for entry in post.entries} == {json.loads(f.read_text())["title"] for f in papers.glob("*.json")}
+    assert {entry.title for entry in post.entries} == {
+        json.loads(f.read_text())["title"] for f in papers.glob("*.json")
+    }
     assert tree(Path("posts")) == [".paperdigest/2024-06-01/Reading.json", "2024-06-01/Reading.md"]
 
 
@@ -57,7 +59,9 @@ def test_an_edited_head_stays(papers: Path) -> None:
     late = papers / "two-readers.pdf"
     aside = late.rename("aside.pdf")
     paperdigest("digest")
-    POST.write_text(POST.read_text(encoding="utf-8").replace("cover:", "cover: https://example.org/mine.png"), encoding="utf-8")
+    POST.write_text(
+        POST.read_text(encoding="utf-8").replace("cover:", "cover: https://example.org/mine.png"), encoding="utf-8"
+    )
     aside.rename(late)
     paperdigest("digest", SOURCE_DATE_EPOCH="1717250400")
     text = POST.read_text(encoding="utf-8")

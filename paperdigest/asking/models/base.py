@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from paperdigest.answers import Step
 from paperdigest.document import Document
+from paperdigest.errors import PaperError
 from paperdigest.usage import Usage
 
 
@@ -33,6 +34,14 @@ class Reply:
     usage: Usage
 
 
+class RefusedError(PaperError):
+    """The model gave no usable answer about this paper; `usage` is what that cost all the same."""
+
+    def __init__(self, message: str, usage: Usage) -> None:
+        super().__init__(message)
+        self.usage = usage
+
+
 class Model(Protocol):
     """A provider's model.
 
@@ -46,4 +55,7 @@ class Model(Protocol):
         """The languages it can answer in for this document."""
 
     async def ask(self, request: Request) -> Reply:
-        """Answer; ServiceError when the service cannot be used, PaperError when it refuses this paper."""
+        """Answer; ServiceError when the service cannot be used, PaperError when it cannot answer about this paper.
+
+        A PaperError that was billed for is a RefusedError.
+        """

@@ -1,0 +1,199 @@
+"""Gemini through google-genai, which is loaded with the first request and nowhere else."""
+
+import asyncio
+import json
+import logging
+import os
+import re
+import traceback
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
+
+from paperdigest.asking.models.base import RefusedError, Reply, Request
+from paperdigest.asking.models.gemini_wire import FEW_TRIES, KEY_PAGE, Answer, parse_answer, status_error
+from paperdigest.document import Document
+from paperdigest.errors import ConfigError, TransientError
+from paperdigest.usage import Usage
+
+if TYPE_CHECKING:
+    import httpx2
+    from google import genai
+
+_KEY_VARIABLES = ("GEMINI_API_KEY", "GOOGLE_API_KEY")
+_API_VERSION = "v1beta"  # the SDK's own default, v1, does not know the "-latest" names
+_NAME = re.compile(r"\w+([./-]\w+)*", re.ASCII)
+_SHORTEST_KEY = 8  # Google's have 39 characters and more; a stand-in's "k" is no secret and would garble messages
+_OUTPUT_TOKENS = (16_384, 65_536)  # thoughts included; an answer takes about 5,000. The second try has the models' most
+_THINKING_TOKENS = 1_024  # for Gemini 2.5, which knows no levels
+_SHORTEST_TIMEOUT = 10.0  # seconds; the service refuses a shorter deadline
+_LOCAL = ("all://127.0.0.1", "all://localhost", "all://[::1]")
+
+
+def gemini_key(environ: Mapping[str, str]) -> SecretStr:
+    """The API key: GEMINI_API_KEY, else GOOGLE_API_KEY; ConfigError when there is none or it cannot be one."""
+    for name in _KEY_VARIABLES:
+        key = environ.get(name, "").strip()
+        if key and not (key.isascii() and key.isprintable()):
+            raise ConfigError(f"{name} has characters that no API key has: copy it again from {KEY_PAGE}")
+        if key:
+            return SecretStr(key)
+    raise ConfigError(f"no API key for Gemini: set GEMINI_API_KEY ({KEY_PAGE}) or pass --model offline")
+
+
+class GeminiModel:
+    """One of Gemini's models; close it, or use it as an async context manager, in the loop that asks it.
+
+    `timeout` is in seconds and bounds one request as a whole. `base_url` empty means GOOGLE_GEMINI_BASE_URL, else
+    Google's own. ConfigError for a name that can be no model's.
+    """
+
+    def __init__(self, name: str, api_key: str, timeout: float, base_url: str = "") -> None:
+        if not _NAME.fullmatch(name):
+            raise ConfigError(f"{name!r} is no name of a model: pass for example --model gemini-3.5-flash-lite")
+        self.name = name
+        self.options = json.dumps(_thinking(name))
+        self._api_key = SecretStr(api_key)
+        self._timeout = timeout
+        self._base_url = base_url
+        self._unreported = Usage()
+        self._http: httpx2.AsyncClient | None = None
+        self._client: genai.Client | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connections; a later request opens them anew."""
+        if self._http and self._client:
+            await self._http.aclose()
+            self._client.close()
+        self._http = self._client = None
+
+    def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
+        """All that are wanted."""
+        del document
+        return tuple(wanted)
+
+    async def ask(self, request: Request) -> Reply:
+        """Send one request, and once more with a larger budget when the answer does not fit into the first.
+
+        TransientError when trying again may help, ConfigError and ServiceError when no paper can be asked about,
+        RefusedError or PaperError when this one cannot; what each status and finish reason means is documented at
+        https://ai.google.dev/gemini-api/docs/troubleshooting.
+        """
+        spent, self._unreported = self._unreported, Usage()
+        try:
+            for most in _OUTPUT_TOKENS:
+                answer = await self._generate(request, most)
+                spent += answer.usage(self.name)
+                if not answer.is_cut:
+                    break
+        except TransientError:
+            self._unreported += spent  # the next reply reports what a cut answer cost before its second try failed
+            raise
+        if answer.refusal:
+            raise RefusedError(self._without_key(f"{self.name} {answer.refusal}"), spent)
+        return Reply(answer.text, spent)
+
+    async def _generate(self, request: Request, output_tokens: int) -> Answer:
+        """One HTTP request; every exception of the libraries becomes one of ours, without the key."""
+        import httpx2
+        from google.genai import errors
+
+        try:
+            async with asyncio.timeout(self._timeout):
+                body = await self._post(request, output_tokens)
+        except TimeoutError as error:
+            raise TransientError(f"Gemini gave no answer within {self._timeout:g} s", tries=FEW_TRIES) from error
+        except errors.APIError as error:
+            details = self._without_key(json.dumps(error.details))
+            raise status_error(error.code, details, self.name, datetime.now().astimezone()) from self._cause(error)
+        except httpx2.HTTPError as error:
+            reason = self._without_key(str(error)) or type(error).__name__
+            raise TransientError(f"the connection to Gemini failed ({reason})") from self._cause(error)
+        except UnicodeDecodeError as error:  # in the body of an error status, which the SDK decodes
+            raise TransientError("Gemini's answer arrived damaged") from self._cause(error)
+        return parse_answer(body)
+
+    async def _post(self, request: Request, output_tokens: int) -> str:
+        """The body of the 200, unread: the SDK's own reading lets damaged and foreign bodies through."""
+        from google.genai import types
+
+        self._client = self._client or self._open()
+        response = await self._client.aio.models.generate_content(
+            model=self.name,
+            contents=types.Content(
+                role="user", parts=[types.Part(text=request.paper), types.Part(text=request.question)]
+            ),
+            config=types.GenerateContentConfig(
+                system_instruction=request.system,
+                response_mime_type="application/json",
+                response_json_schema=request.schema,
+                max_output_tokens=output_tokens,
+                thinking_config=types.ThinkingConfig.model_validate(_thinking(self.name)),
+                should_return_http_response=True,
+                automatic_continuation=False,
+                automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
+            ),
+        )
+        return (response.sdk_http_response and response.sdk_http_response.body) or ""
+
+    def _open(self) -> "genai.Client":
+        """A client without retries of its own; ConfigError for an address or a proxy that cannot be used."""
+        import httpx2
+        from google import genai
+        from google.genai import types
+
+        # With two keys in the environment the SDK warns that it takes GOOGLE_API_KEY, but it is given one of ours.
+        logging.getLogger("google_genai").setLevel(logging.ERROR)
+        base_url = self._base_url or os.environ.get("GOOGLE_GEMINI_BASE_URL", "")
+        if base_url:
+            _check_address(base_url)
+        try:
+            # Given its HTTP client the SDK neither turns to aiohttp nor follows redirects with the key; proxies of the
+            # environment are used, except for this machine's own servers.
+            self._http = httpx2.AsyncClient(mounts=dict.fromkeys(_LOCAL))
+        except (ImportError, ValueError, httpx2.InvalidURL) as error:
+            raise ConfigError(f"the proxy that the environment names cannot be used: {error}") from error
+        options = types.HttpOptions(
+            base_url=base_url or None,
+            api_version=_API_VERSION,
+            timeout=round(max(self._timeout, _SHORTEST_TIMEOUT) * 1000),
+            httpx_async_client=self._http,
+        )
+        return genai.Client(vertexai=False, api_key=self._api_key.get_secret_value(), http_options=options)
+
+    def _without_key(self, text: str) -> str:
+        key = self._api_key.get_secret_value()
+        return text.replace(key, "[API key]") if len(key) >= _SHORTEST_KEY else text
+
+    def _cause(self, error: Exception) -> Exception | None:
+        """The error as a cause to chain, unless a traceback would print the key with it."""
+        printed = "".join(traceback.format_exception(error))
+        return error if self._without_key(printed) == printed else None
+
+
+def _check_address(url: str) -> None:
+    import httpx2
+
+    try:  # the SDK reads it with the one, its HTTP client with the other
+        is_address = bool(urlsplit(url).hostname) and httpx2.URL(url).scheme in ("http", "https")
+    except (ValueError, httpx2.InvalidURL):
+        is_address = False
+    if not is_address:
+        raise ConfigError(f"GOOGLE_GEMINI_BASE_URL: {url!r} is no web address such as https://gemini.example")
+
+
+def _thinking(name: str) -> dict[str, str | int]:
+    """How much the model may think: enough to weigh evidence, too little to eat the answer's budget of tokens."""
+    return {"thinking_budget": _THINKING_TOKENS} if "gemini-2." in name else {"thinking_level": "LOW"}

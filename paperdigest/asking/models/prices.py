@@ -1,0 +1,39 @@
+"""Prices: what a model's tokens cost, from the dated table in prices.toml."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from pydantic import BaseModel, ConfigDict
+
+_MILLION = 1_000_000
+
+
+class _Price(BaseModel):
+    """US dollars per million tokens."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    input: float
+    cached_input: float
+    output: float
+
+
+def known(model: str) -> bool:
+    """Whether the table has the model; when it has not, a cost of 0 means "price unknown"."""
+    return model in _table()
+
+
+def cost_usd(model: str, input_tokens: int, cached_tokens: int, output_tokens: int) -> float:
+    """US dollars for one answer; `cached_tokens` is a part of `input_tokens`. 0 for a model that is not known."""
+    price = _table().get(model)
+    if price is None:
+        return 0.0
+    fresh = input_tokens - cached_tokens
+    return (fresh * price.input + cached_tokens * price.cached_input + output_tokens * price.output) / _MILLION
+
+
+@cache
+def _table() -> dict[str, _Price]:
+    text = resources.files("paperdigest.asking.models").joinpath("prices.toml").read_text(encoding="utf-8")
+    return {name: _Price.model_validate(price) for name, price in tomllib.loads(text)["models"].items()}

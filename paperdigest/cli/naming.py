@@ -1,0 +1,64 @@
+"""Naming: what the user calls a paper, an arXiv id, an address or a PDF file, found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from paperdigest.cli.session import Session
+from paperdigest.errors import ConfigError
+from paperdigest.paper import Paper, parse_arxiv_id
+from paperdigest.sources.arxiv_ids import canonical_id
+from paperdigest.sources.folder import FolderSource
+
+_PDF_MARK = b"%PDF-"
+_MARK_WITHIN = 1024  # bytes; where readers look for the mark
+
+
+@dataclass(frozen=True)
+class NamedPapers:
+    """The papers that were named, files first; `unknown` are the arXiv ids that arXiv does not know."""
+
+    papers: tuple[Paper, ...]
+    unknown: tuple[str, ...]
+    files: FolderSource
+    session: Session
+
+    async def download(self, paper: Paper) -> bytes:
+        """A paper's PDF, from disk or from arXiv."""
+        if self.is_file(paper):
+            return await self.files.download(paper)
+        return await self.session.arxiv().download(paper)
+
+    def is_file(self, paper: Paper) -> bool:
+        """Whether it was named as a file."""
+        return paper.id in self.files
+
+
+async def find_papers(session: Session, names: Sequence[str]) -> NamedPapers:
+    """The papers of these names; ConfigError for a name that is neither a PDF file nor an arXiv id."""
+    files = FolderSource([pdf_file(name) for name in names if not _is_arxiv(name)])
+    wanted = [name for name in names if _is_arxiv(name)]
+    fetched = await session.arxiv().fetch(wanted) if wanted else ()
+    known = {paper.id for paper in fetched} | {paper.versioned_id for paper in fetched}
+    unknown = tuple(name for name in wanted if canonical_id(name) not in known)
+    return NamedPapers((*await files.search(), *fetched), unknown, files, session)
+
+
+def pdf_file(name: str) -> Path:
+    """The PDF file of that name; ConfigError when there is none or it is none."""
+    file = Path(name).expanduser()
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(_MARK_WITHIN)
+    except FileNotFoundError as error:
+        raise ConfigError(f"no file {name}: name a PDF file, an arXiv id or an arXiv address") from error
+    except OSError as error:
+        raise ConfigError(f"cannot read {name}: {error.strerror}: name a PDF file") from error
+    if _PDF_MARK not in head:
+        raise ConfigError(f"{name} is not a PDF (no %PDF- in its first {_MARK_WITHIN:,} bytes): name a PDF file")
+    return file
+
+
+def _is_arxiv(name: str) -> bool:
+    """A file of that name comes first: `1706.03762.pdf` in this folder is that file."""
+    return parse_arxiv_id(name) is not None and not Path(name).is_file()

@@ -1,0 +1,25 @@
+"""Topics: which ones a digest run is about, and where each one's papers come from."""
+
+from collections.abc import Sequence
+
+from paperdigest.errors import ConfigError
+from paperdigest.settings import Topic
+
+
+def choose_topics(known: Sequence[Topic], names: Sequence[str], query: str = "") -> tuple[Topic, ...]:
+    """The topics of the settings, or those named; a name that is in no settings is a phrase to search for.
+
+    `query`, in arXiv's language, makes one topic of its own, called by the one name given or by the query.
+    """
+    if query:
+        if len(names) > 1:
+            raise ConfigError("--query makes one topic: name it once, or not at all")
+        return (Topic(name=names[0] if names else query, query=query),)
+    if not names and not known:
+        raise ConfigError(
+            'no topics: name one, as in paperdigest digest "talking head generation", or run paperdigest init'
+        )
+    settings = {topic.name: topic for topic in known}
+    if any(not name.strip() for name in names):
+        raise ConfigError("a topic has no name: write what to search for")
+    return tuple(settings.get(name) or Topic(name=name) for name in names) or tuple(known)

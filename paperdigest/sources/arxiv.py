@@ -1,0 +1,221 @@
+"""arXiv source: search, look-up by id and PDFs, at the pace arXiv asks for."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import parse_qs, urlsplit
+
+import arxiv
+import requests
+from requests.adapters import BaseAdapter
+
+from paperdigest import __version__
+from paperdigest.cache import Cache, cache_key
+from paperdigest.errors import ConfigError, PaperError, ServiceError
+from paperdigest.paper import Paper, parse_arxiv_id
+from paperdigest.sources.arxiv_feed import UNDATED, check_feed
+from paperdigest.sources.arxiv_http import Http
+from paperdigest.sources.arxiv_ids import canonical_id, match_ids
+from paperdigest.sources.arxiv_pdf import check_pdf
+from paperdigest.sources.arxiv_retry import RefusedError, Retries
+from paperdigest.sources.arxiv_thread import in_daemon_thread
+from paperdigest.sources.pace import Pace, Pause
+
+_API = "https://export.arxiv.org"
+_PDF = "https://arxiv.org"
+_USER_AGENT = f"paperdigest/{__version__} (reads new papers for a blog; one request at a time)"
+_FEED_HEADERS = {"Accept": "application/atom+xml, application/xml;q=0.9, */*;q=0.1"}
+_PDF_HEADERS = {"Accept": "application/pdf, */*;q=0.1", "Accept-Encoding": "identity"}
+_LARGEST_FEED = 30_000_000  # bytes; a page of 100 entries has 0.3 MB
+_LARGEST_PDF = 100_000_000
+_PAGE = 100  # entries a request
+_WAIT = 10  # paces: the first wait when arXiv throttles, 30 s at arXiv's own pace
+
+
+class ArxivSource:
+    """arXiv's papers.
+
+    `url` empty means arXiv itself, else a server with `/api/query` and `/pdf/ID` below it. `pace` is the number of
+    seconds between two requests of all processes that share `pace_file`, `timeout` (seconds) bounds the connection
+    and each silence, `base_wait` (seconds) is the first wait when arXiv throttles, by default ten paces; `say` is
+    told of waits, from another thread. All methods raise ServiceError when arXiv cannot be used, and return within
+    half a second when cancelled.
+    """
+
+    def __init__(
+        self,
+        url: str = "",
+        pace: float = 3.0,
+        *,
+        cache: Cache,
+        pace_file: Path,
+        timeout: float = 60.0,
+        user_agent: str = _USER_AGENT,
+        base_wait: float | None = None,
+        say: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        base = url.rstrip("/")
+        if base and (urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).hostname):
+            raise ConfigError(f"arxiv.url = {url!r}: give an address that starts with http:// or https://")
+        self._api, self._pdf = f"{base or _API}/api/query", f"{base or _PDF}/pdf"
+        self._cache = cache
+        self._pace = Pace(pace, pace_file)
+        self._http = Http(base or _API, self._pace, timeout, user_agent)
+        self._retries = Retries(_WAIT * pace if base_wait is None else base_wait, say)
+        self._line = asyncio.Lock()  # while one call waits for arXiv, no other one asks
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close idle connections."""
+        self._http.close()
+
+    async def search(self, query: str, most: int, since: date | None = None) -> tuple[Paper, ...]:
+        """The newest submissions that match, newest first, each once in its newest version, at most `most`.
+
+        `query` is in arXiv's language; ConfigError when arXiv does not understand it. Papers first submitted before
+        `since` are left out, and end the search.
+        """
+        async with self._line:
+            return await in_daemon_thread(lambda pause: self._search(query, most, since, pause))
+
+    async def fetch(self, ids: Sequence[str]) -> tuple[Paper, ...]:
+        """The papers of these ids (any style, with or without version), in their order; unknown ids are missing."""
+        wanted = tuple(dict.fromkeys(name for name in map(canonical_id, ids) if name))
+        async with self._line:
+            return await in_daemon_thread(lambda pause: self._fetch(wanted, pause))
+
+    async def download(self, paper: Paper) -> bytes:
+        """The PDF of the paper's version, from the cache if it is there; PaperError when there is none to be had."""
+        async with self._line:
+            return await in_daemon_thread(lambda pause: self._download(paper, pause))
+
+    def _search(self, query: str, most: int, since: date | None, pause: Pause) -> tuple[Paper, ...]:
+        if most <= 0:
+            return ()  # the package takes 0 for "no limit"
+        order = arxiv.SortCriterion.SubmittedDate, arxiv.SortOrder.Descending
+        search = arxiv.Search(query, None, None, *order)
+        found: dict[str, Paper] = {}
+        try:
+            # arXiv sometimes says "0 results" by mistake: that is believed when it says so twice
+            for paper in self._papers(search, min(most, _PAGE), pause, asked=2):
+                if since and paper.published and paper.published < since:
+                    break
+                known = found.setdefault(paper.id, paper)
+                if (paper.version or 0) > (known.version or 0):
+                    found[paper.id] = paper
+                if len(found) == most:
+                    break
+        except RefusedError as error:
+            raise ConfigError(f"arXiv does not understand the query {query!r}: {error}") from error
+        return tuple(found.values())
+
+    def _fetch(self, wanted: Sequence[str], pause: Pause) -> tuple[Paper, ...]:
+        batches = [wanted[start : start + _PAGE] for start in range(0, len(wanted), _PAGE)]
+        return match_ids(wanted, [paper for batch in batches for paper in self._batch(batch, pause)])
+
+    def _batch(self, ids: Sequence[str], pause: Pause) -> list[Paper]:
+        """One request, and more where arXiv refuses all for one bad id."""
+        try:
+            return list(self._papers(arxiv.Search(id_list=list(ids), max_results=None), len(ids), pause))
+        except RefusedError as error:
+            if len(ids) == 1:
+                return []
+            named = str(error).rpartition(" ")[2]
+            middle = len(ids) // 2
+            parts = [[name for name in ids if name != named]] if named in ids else [ids[:middle], ids[middle:]]
+            return [paper for part in parts for paper in self._batch(part, pause)]
+
+    def _papers(self, search: arxiv.Search, page: int, pause: Pause, asked: int = 1) -> Iterator[Paper]:
+        """What the package makes of the feeds; asked up to `asked` times while there is nothing."""
+        client = arxiv.Client(page_size=page, delay_seconds=0, num_retries=0)
+        client.query_url_format = self._api + "?{}"
+        for scheme in ("http://", "https://"):
+            client._session.mount(scheme, _FeedAdapter(lambda url: self._feed(url, pause)))
+        for _ in range(asked):
+            result = None
+            try:
+                for result in client.results(search):
+                    yield _paper(result)
+            except arxiv.UnexpectedEmptyPageError:
+                return  # the index shrank between two pages: this is the end
+            except (arxiv.ArxivError, requests.RequestException) as error:
+                raise ServiceError(f"arXiv cannot be searched: {error}: run again later") from error
+            if result is not None:
+                return
+
+    def _feed(self, url: str, pause: Pause) -> bytes:
+        start = int(parse_qs(urlsplit(url).query)["start"][0])
+
+        def attempt() -> bytes:
+            with self._pace.turn(pause):
+                return check_feed(self._http.get(url, _FEED_HEADERS, _LARGEST_FEED, pause), start)
+
+        return self._retries.insist(attempt, pause)
+
+    def _download(self, paper: Paper, pause: Pause) -> bytes:
+        url = f"{self._pdf}/{paper.versioned_id}"
+        key = cache_key(url)
+
+        def attempt() -> bytes:
+            with self._pace.turn(pause):
+                stored = self._cache.get("pdfs", key)  # another process may have been faster
+                if stored is None:
+                    stored = check_pdf(self._http.get(url, _PDF_HEADERS, _LARGEST_PDF, pause))
+                    self._cache.put("pdfs", key, stored)
+                return stored
+
+        return self._cache.get("pdfs", key) or self._retries.insist(attempt, pause, alone=PaperError)
+
+
+class _FeedAdapter(BaseAdapter):
+    """What the package's session sends its requests through: `read` gives the feed of an address."""
+
+    def __init__(self, read: Callable[[str], bytes]) -> None:
+        super().__init__()
+        self._read = read
+
+    def send(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> requests.Response:
+        """The feed as the answer; timeouts and headers of the package are replaced by ours."""
+        response = requests.Response()
+        response.status_code = 200
+        response.url = request.url or ""
+        response.request = request
+        response.raw = BytesIO(self._read(response.url))
+        return response
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def _paper(result: arxiv.Result) -> Paper:
+    """A result's fields, its white space folded."""
+    tail = result.entry_id.rpartition("/abs/")[2]
+    name, version = parse_arxiv_id(tail) or (tail, None)
+    return Paper(
+        id=name,
+        version=version,
+        title=_fold(result.title),
+        authors=tuple(name for author in result.authors if (name := _fold(author.name))),
+        abstract=_fold(result.summary),
+        published=_day(result.published),
+        updated=_day(result.updated),
+        categories=tuple(dict.fromkeys(name for name in (result.primary_category, *result.categories) if name)),
+        comment=_fold(result.comment or ""),
+        url=f"https://arxiv.org/abs/{tail}",
+    )
+
+
+def _day(moment: datetime) -> date | None:
+    return None if moment == UNDATED else moment.date()
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,60 @@
+"""Runs: one line for each topic of each digest run, so that the next knows how far back to search."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from paperdigest.errors import ConfigError
+from paperdigest.usage import Usage
+from paperdigest.writing.sidecar import FOLDER
+
+_FILE = "runs.jsonl"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run did for one topic; `complete` says that nothing it found is still due."""
+
+    at: datetime
+    topic: str
+    model: str
+    complete: bool
+    papers: int
+    skipped: int
+    usage: Usage
+
+
+_RUN = TypeAdapter(Run)
+
+
+def append_run(out: Path, run: Run) -> None:
+    """Add a line to `<out>/.paperdigest/runs.jsonl`; ConfigError when it cannot be written."""
+    path = out / FOLDER / _FILE
+    line = _RUN.dump_json(run) + b"\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        try:
+            os.write(descriptor, line)  # one write: lines of two runs never mix
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise ConfigError(f"cannot write {path}: {error.strerror}: choose another folder or mend its rights") from error
+
+
+def last_complete(out: Path, topic: str) -> datetime | None:
+    """When the topic's last complete run was; None when there was none. A line that cannot be read does not count."""
+    path = out / FOLDER / _FILE
+    lines = path.read_bytes().splitlines() if path.is_file() else []
+    for line in reversed(lines):
+        try:
+            run = _RUN.validate_json(line)
+        except ValidationError:
+            continue
+        if run.topic == topic and run.complete:
+            return run.at
+    return None

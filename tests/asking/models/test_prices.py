@@ -1,0 +1,17 @@
+import pytest
+
+from paperdigest.asking.models import prices
+
+
+def test_cached_tokens_are_a_part_of_the_input_and_cheaper() -> None:
+    million = 1_000_000
+    assert prices.cost_usd("gemini-3.5-flash-lite", million, 0, 0) == pytest.approx(0.30)
+    assert prices.cost_usd("gemini-3.5-flash-lite", million, million, 0) == pytest.approx(0.03)
+    assert prices.cost_usd("gemini-3.5-flash-lite", million, million // 2, million) == pytest.approx(0.165 + 2.50)
+    assert prices.cost_usd("gemini-3.8-flash", million, 0, million) == pytest.approx(4.50)
+
+
+def test_an_unknown_model_costs_nothing_and_says_so() -> None:
+    assert prices.known("gemini-3.8-flash")
+    assert not prices.known("gemini-99")
+    assert prices.cost_usd("gemini-99", 10**6, 0, 10**6) == 0

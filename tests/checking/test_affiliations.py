@@ -1,0 +1,20 @@
+from dataclasses import replace
+
+from paperdigest.checking.affiliations import printed_affiliations
+from paperdigest.document import Sentence
+from tests.papers import document
+
+
+def test_only_what_the_author_block_prints_is_kept() -> None:
+    text = document("We study sheep at the Meadow Institute.", front=["Ada Example1", "1University of Hills"])
+    named = ["University of  Hills", "Meadow Institute", "University of Hills", ""]
+    assert printed_affiliations(named, text) == ("University of Hills",)
+
+
+def test_loose_accents_line_breaks_and_first_page_footnotes_count() -> None:
+    text = document("Text.", front=["Universit´e de", "Montr ´eal"])
+    note = Sentence("s2", "Work done at the Sheep Laboratory.", 1, 0, "footnote")
+    later = Sentence("s3", "We thank the Goat Laboratory.", 2, 0, "footnote")
+    text = replace(text, sentences=(*text.sentences, note, later))
+    named = ["Université de Montréal", "Sheep Laboratory", "Goat Laboratory"]
+    assert printed_affiliations(named, text) == ("Université de Montréal", "Sheep Laboratory")

@@ -1,0 +1,89 @@
+"""The child processes: limits, deaths, cancellation, secrets."""
+
+import asyncio
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from paperdigest.errors import PaperError
+from paperdigest.reading.read import read_pdf
+from paperdigest.reading.sandbox import Sandbox
+from tests.reading.pdf_writer import PROSE, page, paper, paragraph, pdf
+
+WHOLE = paper(("Abstract", PROSE), ("1 Introduction", PROSE), ("2 Method", PROSE))
+# text that is shown again and again: minutes of work in a few bytes
+ENDLESS = pdf(*[page(*paragraph(PROSE * 12)) * 60] * 40)
+
+
+async def test_a_child_reads_what_the_parent_would() -> None:
+    async with Sandbox() as sandbox:
+        assert await sandbox.read(WHOLE) == read_pdf(WHOLE)
+
+
+async def test_a_reason_comes_through() -> None:
+    async with Sandbox() as sandbox:
+        with pytest.raises(PaperError, match="not a PDF"):
+            await sandbox.read(b"<html>")
+        assert (await sandbox.read(WHOLE)).title == "Lanterns in Fog"
+
+
+async def test_children_are_kept_and_no_more_than_allowed() -> None:
+    async with Sandbox(workers=2) as sandbox:
+        documents = await asyncio.gather(*(sandbox.read(WHOLE) for _ in range(6)))
+        assert len({document.title for document in documents}) == 1
+        first = {child.pid for child in sandbox.idle}
+        await asyncio.gather(*(sandbox.read(WHOLE) for _ in range(6)))
+        assert {child.pid for child in sandbox.idle} == first
+        assert 1 <= len(first) <= 2
+
+
+async def test_a_dead_child_is_replaced() -> None:
+    async with Sandbox(workers=1) as sandbox:
+        await sandbox.read(WHOLE)
+        os.kill(sandbox.idle[0].pid, signal.SIGKILL)
+        await sandbox.idle[0].wait()
+        assert (await sandbox.read(WHOLE)).title == "Lanterns in Fog"
+
+
+async def test_the_time_limit_holds() -> None:
+    async with Sandbox(timeout=1.0) as sandbox:
+        begin = time.monotonic()
+        with pytest.raises(PaperError, match="more than 1 s"):
+            await sandbox.read(ENDLESS)
+        assert time.monotonic() - begin < 3
+        assert sandbox.idle == ()
+
+
+async def test_the_memory_limit_holds() -> None:
+    async with Sandbox(memory=220 << 20) as sandbox:
+        with pytest.raises(PaperError, match="GB of memory"):
+            await sandbox.read(WHOLE + b" " * (200 << 20) + b"%%EOF")
+
+
+async def test_cancelling_ends_the_child_at_once() -> None:
+    async with Sandbox() as sandbox:
+        task = asyncio.create_task(sandbox.read(ENDLESS))
+        await asyncio.sleep(0.7)
+        begin = time.monotonic()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert time.monotonic() - begin < 0.5
+        assert sandbox.idle == ()
+
+
+async def test_no_key_reaches_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GEMINI_API_KEY", "lantern-secret")
+    async with Sandbox(workers=1) as sandbox:
+        await sandbox.read(WHOLE)
+        assert b"lantern-secret" not in Path(f"/proc/{sandbox.idle[0].pid}/environ").read_bytes()
+
+
+async def test_nothing_is_left_running() -> None:
+    async with Sandbox() as sandbox:
+        await sandbox.read(WHOLE)
+        child = sandbox.idle[0]
+    assert child.returncode is not None

@@ -1,0 +1,91 @@
+"""Front, headed parts, references, what follows them."""
+
+from paperdigest.reading.layout import Line
+from paperdigest.reading.sections import Parts, split_run_in, split_sections
+from tests.reading.printed import column, line
+
+PROSE = [
+    "the lamp was lit at dusk and it burned all night, which the keeper wrote",
+    "down in a book that lies on the table beside the window of the tower, so",
+    "that the sailors who come in the morning can read how bright it had been.",
+]
+LIST = ["[1] A. Lampman. On lamps. 2001.", "[2] B. Fogg. On fog. 2002.", "[3] C. Tower. On towers. 2003."]
+
+
+def split(lines: list[Line]) -> Parts:
+    return split_sections(lines, [], "Lanterns", 1, 10)
+
+
+def heading(text: str, y: float, page: int = 1) -> Line:
+    return line(text, y, page, 12, bold=True)
+
+
+def shown(lines: list[Line], parts: Parts) -> list[tuple[str, str, int]]:
+    return [(part.section.title, part.section.kind, part.end - part.start) for part in parts.parts]
+
+
+def test_a_whole_paper() -> None:
+    lines = [
+        line("Lanterns", 50, size=18), line("Ada Lamplighter", 80), heading("Abstract", 100), *column(*PROSE, y=120),
+        heading("1 Introduction", 200), *column(*PROSE, y=220), heading("2 Method", 300), *column(*PROSE, y=320),
+        heading("2.1 Results of the lamp", 400), *column(*PROSE, y=420),
+        heading("References", 500), *column(*LIST, y=520), heading("A Proofs", 600), *column(*PROSE, y=620),
+    ]  # fmt: skip
+    parts = split(lines)
+    assert shown(lines, parts) == [
+        ("", "front", 2), ("Abstract", "abstract", 3), ("Introduction", "introduction", 3), ("Method", "method", 3),
+        ("Results of the lamp", "experiments", 3), ("Proofs", "appendix", 3),
+    ]  # fmt: skip
+    start, end = parts.references
+    assert [row.text for row in lines[start:end]] == ["References", *LIST]
+
+
+def test_text_without_a_heading_after_the_authors_is_the_abstract() -> None:
+    lines = [line("Lanterns", 50, size=18), line("Ada Lamplighter", 80), *column(*PROSE, y=120)]
+    lines += [heading("1 Introduction", 200), *column(*PROSE, y=220), heading("2 Method", 300), *column(*PROSE, y=320)]
+    assert shown(lines, split(lines))[:2] == [("", "front", 2), ("", "abstract", 3)]
+
+
+def test_a_list_of_references_without_a_heading() -> None:
+    lines = [line("Lanterns", 50, size=18), *column(*PROSE * 3, y=120), *column(*LIST, y=520)]
+    parts = split(lines)
+    assert [row.text for row in lines[slice(*parts.references)]] == LIST
+
+
+def test_figures_after_the_references_are_kept() -> None:
+    lines = [line("Lanterns", 50, size=18), *column(*PROSE, y=120), heading("References", 500), *column(*LIST, y=520)]
+    lines += [line("Figure 1: The tower at night.", 100, page=2), line("Lamp", 80, page=2)]
+    parts = split(lines)
+    assert parts.parts[-1].section.kind == "appendix"
+    assert [row.text for row in lines[parts.parts[-1].start : parts.parts[-1].end]] == [
+        "Figure 1: The tower at night.",
+        "Lamp",
+    ]
+    assert lines[parts.references[1] - 1].text == LIST[-1]
+
+
+def test_every_line_belongs_to_one_part() -> None:
+    lines = [
+        line("Lanterns", 50, size=18),
+        heading("Abstract", 100),
+        *column(*PROSE, y=120),
+        heading("References", 500),
+    ]
+    lines += [*column(*LIST, y=520), line("Figure 1: A tower.", 100, page=2)]
+    parts = split(lines)
+    covered = [at for part in parts.parts for at in range(part.start, part.end)] + list(range(*parts.references))
+    assert sorted([*covered, 1]) == list(range(len(lines)))
+
+
+def test_run_in_headings_get_their_own_line() -> None:
+    rows = split_run_in(column("Abstract—We show that lamps are bright at night.", "Abstract lamps are another thing."))
+    assert [row.text for row in rows] == [
+        "Abstract", "We show that lamps are bright at night.", "Abstract lamps are another thing.",
+    ]  # fmt: skip
+
+
+def test_an_article_is_no_appendix() -> None:
+    lines = [line("Lanterns", 50, size=18), heading("Introduction", 100), *column(*PROSE, y=120)]
+    lines += [heading("A Survey of Lamps", 300), *column(*PROSE, y=320)]
+    last = split(lines).parts[-1].section
+    assert (last.title, last.number, last.kind) == ("A Survey of Lamps", "", "other")
