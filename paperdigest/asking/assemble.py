@@ -6,12 +6,12 @@ from typing import TypeVar
 from paperdigest.answers import Answer, Claim, Conclusion, Method, Overview, Step, Summary, Takeaways
 from paperdigest.answers import Assessment as AssessmentAnswer
 from paperdigest.asking.ask import Asked
-from paperdigest.asking.extract import Field, extract, extract_field, keywords
 from paperdigest.checking.affiliations import printed_affiliations
 from paperdigest.checking.codelinks import code_links
 from paperdigest.checking.evidence import Grounder, evidence, in_order
 from paperdigest.digest import Assessment, Content, Digest, Provenance, Statement, Words
 from paperdigest.document import Document
+from paperdigest.extracting.extract import Field, extract, extract_field, keywords
 from paperdigest.paper import Paper
 
 _LONGEST_KEYWORD = 60  # characters; a longer one is a sentence

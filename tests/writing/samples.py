@@ -6,7 +6,13 @@ from datetime import date, datetime
 from hypothesis import strategies as st
 
 from paperdigest.digest import (
-    Assessment, CodeLink, Content, Digest, Evidence, Provenance, Statement,
+    Assessment,
+    CodeLink,
+    Content,
+    Digest,
+    Evidence,
+    Provenance,
+    Statement,
 )  # fmt: skip
 from paperdigest.paper import Paper
 from paperdigest.writing.compose import compose, describe
@@ -80,12 +86,14 @@ def post(*entries: Entry, languages: tuple[str, ...] = ("zh", "en")) -> Post:
 
 ENTRIES = (compose(DIGEST), compose(LOCAL_DIGEST))
 
-_PIECES = r"""
-$ $$ \$ \( \) \[ \] \ \\ { } {{ }} {% %} #} {# # ## - -- --- ... * ** _ __ ` ~ ~~ < > <b> </span> <br> & &amp; &#36; [ ] ( )
-[PDF]( [PDF](http://arxiv.org/abs/2401.00001v1) | @ ! ^ : ; , · （ ） （p. (p. 4) （摘要） \alpha \frac{1}{2} x^{2} \emph{ } \'e
-\'{e} \"o \c{c} \ss \url{https://a.b/c} \href{https://a.b}{t} https://a.b/c_d(e) \begin{equation} \end{equation} \ref{x} ' '' ``
-" ~ % \% x y 5 10 n 中文 方法 / et al. (5) <span lang="en"> </script> 1. 2) + = 。 “ ﬁ **1. ### > !
-""".split()
+_PIECES = [
+    "$", "$$", r"\$", r"\(", r"\)", r"\[", r"\]", "\\", r"\\", "{", "}", "{{", "}}", "{%", "%}", "#}", "{#", "#", "##", "-", "--",
+    "---", "...", "*", "**", "_", "__", "`", "~", "<", ">", "<b>", "</span>", "<br>", "&", "&amp;", "&#36;", "[", "]", "(", ")",
+    "[PDF](", "[PDF](http://arxiv.org/abs/2401.00001v1)", "|", "@", "!", "^", ":", ";", ",", "·", "（", "）", "（p. 4）", "(p. 4)",
+    "（摘要）", r"\alpha", r"\frac{1}{2}", "x^{2}", r"\emph{", r"\'e", r'\"o', r"\c{c}", r"\ss", r"\url{https://a.b/c}",
+    r"\href{https://a.b}{t}", "https://a.b/c_d(e)", r"\begin{equation}", r"\end{equation}", r"\ref{x}", "'", "``", '"', "%",
+    "x", "y", "5", "10", "中文", "/", "et al. (5)", '<span lang="en">', "</script>", "1.", "2)", "+", "=", "。", "“", "ﬁ", "(c)", "a.bc",
+]  # fmt: skip
 _SPACES = [" ", "  ", "\n", "\t", "\r\n", "\x00", "\u200b", "\u202e", "\ue000", "\u2028", "\ufffd", "\u3000", "\xa0"]
 hostile = st.lists(st.sampled_from(_PIECES + _SPACES) | st.text(max_size=3), max_size=8).map("".join)
 
@@ -104,8 +112,8 @@ _content = st.builds(
     performance=_assessment, workload=_assessment,
 )  # fmt: skip
 _provenance = st.builds(
-    Provenance, models=st.just(("offline",)) | _texts, prompts=hostile, pages=st.integers(0, 9), read=st.integers(0, 100),
-    claims=st.integers(5, 9), grounded=st.integers(0, 5), abstract_only=st.booleans(), reason=hostile,
+    Provenance, models=st.just(("offline",)) | _texts, prompts=hostile, pages=st.integers(0, 9),
+    read=st.integers(0, 100), claims=st.integers(5, 9), grounded=st.integers(0, 5), abstract_only=st.booleans(), reason=hostile,
     language=st.sampled_from(["en", "fr"]), missing_languages=st.sampled_from([(), ("zh",), ("zh", "sv")]),
     failed_steps=_texts,
 )  # fmt: skip
@@ -115,6 +123,5 @@ papers = st.builds(
     authors=_texts | st.just(("A B",) * 40), abstract=hostile, version=st.none() | st.integers(1, 9), comment=hostile,
     url=_address, title_source=st.sampled_from(["metadata", "pdf", "file"]),
 )  # fmt: skip
-digests = st.builds(
-    Digest, papers, _content, st.lists(st.builds(CodeLink, _address, st.integers(0, 5)), max_size=2).map(tuple), _provenance
-)  # fmt: skip
+_links = st.lists(st.builds(CodeLink, _address, st.integers(0, 5)), max_size=2).map(tuple)
+digests = st.builds(Digest, papers, _content, _links, _provenance)

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
-from paperdigest.asking.extract import extract
 from paperdigest.asking.models.base import Reply, Request
 from paperdigest.document import Document
+from paperdigest.extracting.extract import extract
 from paperdigest.usage import Usage
 
 NAME = "offline"

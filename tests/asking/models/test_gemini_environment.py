@@ -55,6 +55,14 @@ async def test_a_proxy_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPa
             await model.ask(request())
 
 
+async def test_the_sdk_does_not_turn_to_aiohttp_where_that_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("google.genai._api_client.has_aiohttp", True)
+    async with GeminiServer() as server, model_at(server) as model:
+        await model.ask(request())
+    assert "aiohttp" not in server.requests[0].headers["user-agent"]
+    assert len(server.requests) == 1
+
+
 async def test_nothing_that_is_logged_has_the_key(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     async with GeminiServer(Turn(BAD_KEY, 400)) as server, model_at(server) as model:

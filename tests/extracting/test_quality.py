@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperdigest.asking.quality import quality
-from paperdigest.asking.words import plain
-from tests.asking import invented
+from paperdigest.extracting.quality import quality
+from paperdigest.extracting.words import plain
+from tests.extracting import invented
 
 _GOOD = "The network counts sheep in aerial images, and it needs no outlines drawn by hand for its training."
 

@@ -1,7 +1,7 @@
 """Words of sentences, with and without spaces, and the phrases looked up in them."""
 
-from paperdigest.asking.cues import phrases
-from paperdigest.asking.words import content_words, is_wide, plain
+from paperdigest.extracting.cues import phrases
+from paperdigest.extracting.words import content_words, is_wide, plain
 
 
 def test_stop_words_go_and_plurals_fold() -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
-from paperdigest.asking.cues import OWN, Profile
-from paperdigest.asking.quality import quality
-from paperdigest.asking.words import content_words, plain
 from paperdigest.document import Document, Section, SectionKind, Sentence
+from paperdigest.extracting.cues import OWN, Profile
+from paperdigest.extracting.quality import quality
+from paperdigest.extracting.words import content_words, plain
 
 _NEAR_EQUAL = 0.6  # cosine above which two sentences say the same
 _SHORTLIST = 20  # sentences compared with each other per field

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import Any
 
 from paperdigest.answers import Step
-from paperdigest.asking.affiliations import affiliations
-from paperdigest.asking.cues import PROFILES, TAKEAWAYS, Field
-from paperdigest.asking.keywords import keywords
-from paperdigest.asking.ranking import LEGIBLE, Candidate, Ranking, candidates, choose, has_cue, rank
 from paperdigest.document import Document, Sentence
+from paperdigest.extracting.affiliations import affiliations
+from paperdigest.extracting.cues import PROFILES, TAKEAWAYS, Field
+from paperdigest.extracting.keywords import keywords
+from paperdigest.extracting.ranking import LEGIBLE, Candidate, Ranking, candidates, choose, has_cue, rank
 
 _TAKEAWAYS = 3  # the least number that is valid
 _ENOUGH = 6  # fresh sentences below which a paper is too short for every block to have its own

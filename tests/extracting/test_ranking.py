@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from paperdigest.asking.cues import PROFILES, Field
-from paperdigest.asking.ranking import candidates, choose, rank, section_kinds
 from paperdigest.document import Section, SectionKind
-from tests.asking import invented
+from paperdigest.extracting.cues import PROFILES, Field
+from paperdigest.extracting.ranking import candidates, choose, rank, section_kinds
+from tests.extracting import invented
 
 
 def _sections(*described: tuple[str, int, SectionKind]) -> list[Section]:

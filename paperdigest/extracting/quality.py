@@ -2,8 +2,8 @@
 
 import re
 
-from paperdigest.asking.cues import phrases
-from paperdigest.asking.words import is_wide
+from paperdigest.extracting.cues import phrases
+from paperdigest.extracting.words import is_wide
 
 _MATH = re.compile(r"[=<>+|∗*/^_{}\\~≈≤≥≪≫∝±∈∉⊂∪∩∑∏∫∂∇√∞→←↔⇒∀∃‖⟨⟩α-ωΓΔΘΛΞΠΣΦΨΩℓℝ𝐀-𝟿]")
 _GLUED = re.compile(r"[^\W\d_]{26,}|[a-z][A-Z][a-z]+[A-Z]|\w@\w|https?:|www\.")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperdigest.asking.keywords import keywords
 from paperdigest.document import Section, Sentence
-from tests.asking import invented
+from paperdigest.extracting.keywords import keywords
+from tests.extracting import invented
 from tests.papers import document as plain_document
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from paperdigest.asking.vocabulary import STOP_WORDS
+from paperdigest.extracting.vocabulary import STOP_WORDS
 
 WIDE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"  # scripts written without spaces, and Hangul
 

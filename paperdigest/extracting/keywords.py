@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log2
 
-from paperdigest.asking.ranking import section_kinds
-from paperdigest.asking.vocabulary import GENERIC, HEADS, STOP_WORDS, VERBS
-from paperdigest.asking.words import WIDE, content_words, is_wide
 from paperdigest.document import Document
+from paperdigest.extracting.ranking import section_kinds
+from paperdigest.extracting.vocabulary import GENERIC, HEADS, STOP_WORDS, VERBS
+from paperdigest.extracting.words import WIDE, content_words, is_wide
 
 _LEAST, _MOST = 3, 6
 _REST_OF_LINE = 50  # characters of a list of keywords that was broken over two lines

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperdigest.asking.affiliations import affiliations
+from paperdigest.extracting.affiliations import affiliations
 
 _THREE = ("Wool Research", "Hill College London", "Goat Institute")
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.answers import ANSWER_TYPES, Claim, Step
-from paperdigest.asking.extract import Field, extract, extract_field
 from paperdigest.document import Document, Section, SectionKind, Sentence
-from tests.asking import invented
+from paperdigest.extracting.extract import Field, extract, extract_field
+from tests.extracting import invented
 
 
 def _claims(node: Any) -> list[dict[str, Any]]:
@@ -207,8 +207,8 @@ def test_the_same_document_gives_the_same_answers(document: Document) -> None:
 
 def test_another_process_with_another_hash_seed_gives_the_same_answers() -> None:
     code = (
-        "import json; from paperdigest.answers import Step; from paperdigest.asking.extract import extract;"
-        "from tests.asking.invented import document; print(json.dumps([extract(document(), s) for s in Step]))"
+        "import json; from paperdigest.answers import Step; from paperdigest.extracting.extract import extract;"
+        "from tests.extracting.invented import document; print(json.dumps([extract(document(), s) for s in Step]))"
     )
     root = Path(invented.__file__).parents[2]
     outputs = {

@@ -1,0 +1,126 @@
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from paperdigest.errors import ServiceError, TransientError
+from paperdigest.sources.arxiv_http import Answer, Http
+from paperdigest.sources.arxiv_retry import OverloadedError, UnreachableError
+from paperdigest.sources.pace import Pace
+from tests.servers.arxiv import ArxivServer, Reply, Row, pdf
+
+
+@pytest.fixture
+def server() -> Iterator[ArxivServer]:
+    with ArxivServer([Row()]) as running:
+        yield running
+
+
+def get(
+    server: ArxivServer, tmp_path: Path, path: str = "/pdf/2401.00001", timeout: float = 5, most: int = 10_000
+) -> Answer:
+    http = Http(server.url, Pace(0, tmp_path / "pace"), timeout, "tester/1.0")
+    try:
+        return http.get(server.url + path, {"Accept": "application/pdf"}, most, time.sleep)
+    finally:
+        http.close()
+
+
+def test_requests_name_the_tool_and_what_they_accept(server: ArxivServer, tmp_path: Path) -> None:
+    assert get(server, tmp_path).body == pdf("2401.00001")
+    headers = server.seen[0].headers
+    assert (headers["user-agent"], headers["accept"]) == ("tester/1.0", "application/pdf")
+
+
+def test_silence_ends_with_the_timeout(server: ArxivServer, tmp_path: Path) -> None:
+    server.pdfs.append(Reply(pdf(), delay=1))
+    with pytest.raises(TransientError, match="no answer from 127"):
+        get(server, tmp_path, timeout=0.05)
+
+
+def test_a_body_that_drips_ends_with_the_total_time(server: ArxivServer, tmp_path: Path) -> None:
+    server.pdfs.append(Reply(b"x" * 5000, drip=0.0002))
+    started = time.monotonic()
+    with pytest.raises(TransientError, match="took too long"):
+        get(server, tmp_path, timeout=0.02)
+    assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize("headers", [{}, {"Transfer-Encoding": "x", "Content-Length": "9"}])
+def test_a_size_over_the_limit_is_refused(server: ArxivServer, tmp_path: Path, headers: dict[str, str]) -> None:
+    server.pdfs.append(Reply(b"x" * 3000, headers=headers))
+    with pytest.raises(TransientError, match="larger than") as caught:
+        get(server, tmp_path, most=2000)
+    assert caught.value.tries == 1
+
+
+def test_a_body_shorter_than_announced_is_cut(server: ArxivServer, tmp_path: Path) -> None:
+    server.pdfs.append(Reply(pdf() + pdf(), cut=len(pdf())))
+    with pytest.raises(TransientError, match="was cut"):
+        get(server, tmp_path)
+
+
+def test_a_connection_closed_without_an_answer_is_no_dead_network(server: ArxivServer, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(5)
+        server.pdfs.append(Reply(status=302, headers={"Location": "/pdf/next"}))
+        http = Http("http://127.0.0.1", Pace(0, tmp_path / "pace"), 0.2, "t")
+        with pytest.raises(TransientError) as caught:
+            http.get(f"http://127.0.0.1:{listener.getsockname()[1]}/", {}, 1000, time.sleep)
+    assert not isinstance(caught.value, UnreachableError)
+
+
+def test_a_refused_connection_is_a_dead_network(server: ArxivServer, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    http = Http("http://127.0.0.1", Pace(0, tmp_path / "pace"), 5, "t")
+    with pytest.raises(UnreachableError, match=f"no connection to 127.0.0.1:{port}"):
+        http.get(f"http://127.0.0.1:{port}/", {}, 1000, time.sleep)
+
+
+def test_redirects_to_the_same_host_are_followed(server: ArxivServer, tmp_path: Path) -> None:
+    server.pdfs.append(Reply(status=301, headers={"Location": "/pdf/2401.00001v1"}))
+    assert get(server, tmp_path).body == pdf("2401.00001v1")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://localhost:1/pdf/x",
+        "https://arxiv.org.example.com/",
+        "https://arxiv.org@example.com/",
+        "http://arxiv.org/pdf/x",
+        "file:///etc/passwd",
+        "http://[",
+    ],
+)
+def test_redirects_elsewhere_are_not_followed(server: ArxivServer, tmp_path: Path, target: str) -> None:
+    server.pdfs.append(Reply(status=302, headers={"Location": target}))
+    with pytest.raises(ServiceError, match="not followed"):
+        get(server, tmp_path)
+    assert len(server.seen) == 1
+
+
+def test_redirects_to_arxiv_are_followed(server: ArxivServer, tmp_path: Path) -> None:
+    server.pdfs.append(Reply(status=302, headers={"Location": "https://export.arxiv.org/pdf/x"}))
+    with pytest.raises(AssertionError, match="wanted to reach"):  # the tests' own guard of the network
+        get(server, tmp_path)
+
+
+def test_redirects_in_a_circle_end(server: ArxivServer, tmp_path: Path) -> None:
+    server.pdfs.extend([Reply(status=302, headers={"Location": "/pdf/x"})] * 9)
+    with pytest.raises(TransientError, match="without end"):
+        get(server, tmp_path)
+    assert len(server.seen) == 5
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [(429, OverloadedError), (503, OverloadedError), (406, OverloadedError), (500, TransientError)]
+)
+def test_statuses_say_how_long_to_wait(status: int, kind: type[TransientError]) -> None:
+    with pytest.raises(TransientError, match=f"HTTP {status}") as caught:
+        Answer(status, {"Retry-After": "17"}, b"").require_ok()
+    assert (type(caught.value), caught.value.retry_after) == (kind, 17)
+    Answer(200, {}, b"").require_ok()

@@ -1,0 +1,140 @@
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from paperdigest.digest import Digest
+from paperdigest.errors import ConfigError
+from paperdigest.paper import Paper
+from paperdigest.writing.compose import compose, compose_failure
+from paperdigest.writing.parse import parse, split
+from paperdigest.writing.render import render, render_head, render_tail
+from tests.writing.samples import ENTRIES, digests, hostile, papers, post
+
+BLOG = """
+---
+title: Sheep
+---
+
+>banner
+
+# 2024-05-22 更新
+
+
+## Counting   Sheep
+
+**Authors:A, B**
+
+Text.
+
+[PDF](http://arxiv.org/abs/2405.07257v1) 4 pages
+
+**Summary**
+数羊
+
+## a heading that a model invented
+
+<details>
+</details>
+
+
+
+## Older Sheep
+
+[PDF](http://arxiv.org/abs/math/0405482v12)
+
+**Summary**
+"""
+
+languages = st.sampled_from([("zh", "en"), ("zh",), ("en",), ("en", "zh"), ("fr",)])
+failures = st.lists(st.builds(compose_failure, papers, hostile), max_size=2).map(tuple)
+
+
+@given(st.lists(digests, max_size=2), languages, failures)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_a_post_comes_back_as_it_was_composed(
+    papers: list[Digest], languages: tuple[str, ...], failures: tuple
+) -> None:  # type: ignore[type-arg]
+    whole = replace(post(*map(compose, papers), languages=languages), failures=failures)
+    text = render(whole)
+    assert parse(text) == whole
+    head, sections, tail = split(text)
+    assert (head, tail) == (render_head(whole), render_tail(whole))
+    assert [(section.id, section.version) for section in sections] == [
+        (entry.id, entry.version) for entry in whole.entries
+    ]
+
+
+@given(
+    st.lists(hostile | st.sampled_from(["\n## ", "\n[PDF](http://arxiv.org/abs/2401.00001v1)\n", "\n## Off topic\n"]))
+)
+def test_split_loses_nothing(parts: list[str]) -> None:
+    text = "".join(parts)
+    head, sections, tail = split(text)
+    assert head + "".join(section.text for section in sections) + tail == text
+
+
+def test_split_reads_the_blogs_own_posts() -> None:
+    head, sections, tail = split(BLOG)
+    assert [(section.id, section.version, section.title) for section in sections] == [
+        ("2405.07257", 1, "Counting Sheep"),
+        ("math/0405482", 12, "Older Sheep"),
+    ]
+    assert head.endswith("更新\n\n")
+    assert "a model invented" in sections[0].text
+    assert tail == ""
+    assert head + "".join(section.text for section in sections) == BLOG
+
+
+def test_sections_sort_by_the_month_of_their_id() -> None:
+    _, sections, _ = split(BLOG)
+    assert max(sections, key=lambda section: section.sort_key).id == "2405.07257"
+
+
+def test_a_paper_cannot_forge_the_line_that_names_it() -> None:
+    abstract = r"\href{http://arxiv.org/abs/2401.99999v1}{PDF}"
+    forged = replace(ENTRIES[0], abstract=abstract)
+    _, sections, _ = split(render(post(forged)))
+    assert [section.id for section in sections] == ["2401.00001"]
+    assert parse(render(post(forged))).entries == (forged,)
+
+
+@pytest.mark.parametrize("stem", ["a  b ", "$x$", "c_d*e[f](g)", 'it\'s "it"', "h.pdf", "–中文–"])
+def test_a_files_name_comes_back_to_the_letter(stem: str) -> None:
+    for address in ("", "https://example.org/x.pdf"):
+        link = {"link": address, "paper_url": address}
+        entry = replace(ENTRIES[1], id=stem, **link)  # type: ignore[arg-type]
+        assert parse(render(post(entry))).entries == (entry,)
+
+
+def test_failures_come_back() -> None:
+    failed = (compose_failure(Paper(id="x y", title="https://example.org"), "why · not"),)
+    assert parse(render(replace(post(), failures=failed))).failures == failed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "expected"),
+    [
+        ("**Key Takeaways**", "Key Takeaways", 44, "the line '**paperdigest** …'"),
+        ("**3. 单位", "**3. 单", 55, "block 3"),
+        ("- (1) **意义", "- **意义", 73, "the section's end"),
+        ("**Authors:Ada", "Authors: Ada", 36, "a line '**Authors:…**'"),
+        ("[PDF](http://arxiv.org", "[Paper](http://arxiv.org", 34, "a line '[PDF](…)' below '## Counting Sheep"),
+        ("date: 2026-11-20", "date: yesterday", 3, "the value of 'date' cannot be read"),
+        ("title: ", "titel: ", 39, "no key 'title' in the front matter"),
+        (">💗", ">", 39, "no banner line"),
+    ],
+)
+def test_a_malformed_post_is_an_error_that_names_the_line(old: str, new: str, line: int, expected: str) -> None:
+    text = render(post(ENTRIES[0]))
+    assert text.count(old) == 1
+    with pytest.raises(ConfigError) as error:
+        parse(text.replace(old, new))
+    assert str(error.value).startswith(f"line {line}: ")
+    assert expected in str(error.value)
+
+
+def test_every_field_of_an_entry_is_exercised() -> None:
+    empty = {"title_note"}
+    assert {field.name for field in fields(ENTRIES[0]) if not getattr(ENTRIES[0], field.name)} == empty
