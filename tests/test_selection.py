@@ -1,46 +1,88 @@
-from datetime import date
+from collections.abc import Mapping
+from pathlib import Path
 
+from paperdigest.paper import Paper
 from paperdigest.selection import select
 from paperdigest.settings import Topic
+from paperdigest.writing.ledger import Ledger, Unfinished
 from paperdigest.writing.sidecar import FailureRecord
 from tests.papers import paper
 
 TOPIC = Topic(name="Sheep")
 
 
+def ledger(
+    done: Mapping[str, int | None] | None = None,
+    failures: Mapping[str, FailureRecord] | None = None,
+    unfinished: Mapping[str, Unfinished] | None = None,
+) -> Ledger:
+    return Ledger(done or {}, {}, failures or {}, unfinished or {})
+
+
+def ids(papers: tuple[Paper, ...]) -> list[str]:
+    return [paper.id for paper in papers]
+
+
 def test_due_is_newest_first_and_at_most_so_many() -> None:
     found = [paper(id=f"240{month}.00001") for month in (1, 3, 2)]
-    selection = select(found, TOPIC, done=(), failures={}, most=2)
-    assert [p.id for p in selection.due] == ["2403.00001", "2402.00001"]
-    assert [p.id for p in selection.left_over] == ["2401.00001"]
-    assert selection.why_nothing == ""
+    selection = select(found, TOPIC, ledger(), most=2)
+    assert ids(selection.due) == ["2403.00001", "2402.00001"]
+    assert ids(selection.left_over) == ["2401.00001"]
 
 
-def test_filters_look_at_date_category_and_words() -> None:
+def test_filters_look_at_category_and_words() -> None:
     topic = Topic(name="Sheep", categories=("cs.CV",), exclude=("wolf",))
-    fits = paper(id="a", categories=("cs.CV", "cs.LG"), published=date(2024, 2, 1))
     found = [
-        fits,
-        paper(id="b", categories=("cs.CL",), published=date(2024, 2, 1)),
-        paper(id="c", categories=("cs.CV",), published=date(2024, 1, 1)),
-        paper(id="d", categories=("cs.CV",), published=date(2024, 2, 1), title="The Wolf"),
+        paper(id="a", categories=("cs.CV", "cs.LG")),
+        paper(id="b", categories=("cs.CL",)),
+        paper(id="c", categories=("cs.CV",), title="The Wolf"),
     ]
-    selection = select(found, topic, done=(), failures={}, since=date(2024, 1, 15))
-    assert selection.due == (fits,)
-    assert (selection.found, selection.fitting) == (4, 1)
+    selection = select(found, topic, ledger())
+    assert ids(selection.due) == ["a"]
+    assert (selection.found, selection.fitting) == (3, 1)
 
 
-def test_a_paper_that_failed_three_times_waits_for_the_flag() -> None:
+def test_a_paper_is_one_whatever_its_versions_and_the_newest_counts() -> None:
+    selection = select([paper(version=1), paper(version=3), paper(version=2)], TOPIC, ledger())
+    assert [p.version for p in selection.due] == [3]
+
+
+def test_a_new_version_is_due_only_with_updates() -> None:
+    done = ledger(done={"2401.00001": 1})
+    assert select([paper(version=2)], TOPIC, done).due == ()
+    watching = Topic(name="Sheep", updates=True)
+    assert ids(select([paper(version=2)], watching, done).due) == ["2401.00001"]
+    assert select([paper(version=1)], watching, done).due == ()
+
+
+def test_a_paper_that_failed_is_tried_in_three_runs_even_when_it_is_not_found_again() -> None:
     stuck, trying = paper(id="a"), paper(id="b")
     failures = {"a": FailureRecord(stuck, "broken", 3), "b": FailureRecord(trying, "broken", 2)}
-    assert [p.id for p in select([stuck, trying], TOPIC, (), failures).due] == ["b"]
-    assert [p.id for p in select([stuck, trying], TOPIC, (), failures, retry_failed=True).due] == ["b", "a"]
+    selection = select([], TOPIC, ledger(failures=failures))
+    assert ids(selection.due) == ["b"]
+    assert [failure.paper.id for failure in selection.given_up] == ["a"]
+    assert ids(select([], TOPIC, ledger(failures=failures), retry_failed=True).due) == ["b", "a"]
+
+
+def test_an_unfinished_paper_is_due_again_in_three_runs() -> None:
+    for runs, due in ((1, ["a"]), (2, ["a"]), (3, [])):
+        unfinished = {"a": Unfinished(paper(id="a"), Path("post.md"), runs)}
+        selection = select([], TOPIC, ledger(done={"a": 1}, unfinished=unfinished))
+        assert ids(selection.due) == due
+
+
+def test_a_withdrawn_paper_is_neither_due_nor_a_failure() -> None:
+    gone = paper(comment="This paper has been withdrawn by the authors due to an error")
+    selection = select([gone], TOPIC, ledger())
+    assert (selection.due, selection.withdrawn) == ((), (gone,))
+    assert "1 withdrawn" in selection.why_nothing
 
 
 def test_why_nothing_tells_the_reasons_apart() -> None:
-    assert "nothing found" in select([], TOPIC, (), {}).why_nothing
-    assert "1 found, 0 left" in select([paper()], Topic(name="S", exclude=("sheep",)), (), {}).why_nothing
-    done = select([paper()], TOPIC, {"2401.00001"}, {}).why_nothing
-    assert "1 found, 1 fit the topic, 1 already digested" in done
-    stuck = select([paper()], TOPIC, (), {"2401.00001": FailureRecord(paper(), "broken", 3)}).why_nothing
-    assert "--retry-failed" in stuck
+    assert select([], TOPIC, ledger()).why_nothing == "nothing found"
+    excluded = select([paper()], Topic(name="S", exclude=("sheep",)), ledger())
+    assert "1 found, 0 left" in excluded.why_nothing
+    done = select([paper()], TOPIC, ledger(done={"2401.00001": 1}))
+    assert "1 found, 1 fit the topic, 1 already digested" in done.why_nothing
+    stuck = select([], TOPIC, ledger(failures={"a": FailureRecord(paper(id="a"), "broken", 3)}))
+    assert "--retry-failed" in stuck.why_nothing

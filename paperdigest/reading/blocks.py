@@ -146,9 +146,7 @@ def _is_row(line: Line) -> bool:
     """Whether a line below a caption or a row of a table may be a row itself."""
     words = line.text.split()
     prose = sum(word.isalpha() and word.islower() and len(word) > 1 for word in words)
-    if line.cells > 1:
-        return prose < 0.7 * len(words)
-    return len(line.text) < 40 and prose < 2 and not line.text.endswith(".")
+    return line.cells > 1 or (len(line.text) < 40 and prose < 2 and not line.text.endswith("."))
 
 
 def _is_tabular(line: Line, body: float) -> bool:

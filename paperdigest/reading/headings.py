@@ -58,7 +58,7 @@ def printed_headings(lines: Sequence[Line], body: float) -> list[Heading]:
         number, title = split_number(line.text)
         stands_out = _stands_out(line, body)
         is_main = style is not None and _matches(line, style, body)
-        has_number = number and (stands_out or _NUMBER_MARK.match(line.text)) and _is_title(title, stands_out)
+        has_number = number and (stands_out or _is_plain_heading(line.text)) and _is_title(title, stands_out)
         level = counter.level_of(number, is_main, stands_out) if has_number else 0
         if not level and is_known(line.text):
             number, title, level = "", line.text, 1
@@ -90,10 +90,10 @@ class _Counter:
         if level == 1:
             previous = self._path[0] if self._path and style == self._style else 0
             return 1 if is_main and previous < path[0] <= previous + 1 + (stands_out and previous > 0) else 0
-        if not stands_out or not self._path or path[:-1] != self._path[: level - 1]:
+        if not self._path or path[:-1] != self._path[: level - 1]:
             return 0
         previous = self._path[level - 1] if len(self._path) >= level else 0
-        return level if previous < path[-1] <= previous + 2 else 0
+        return level if previous < path[-1] <= previous + 1 + stands_out else 0
 
     def accept(self, number: str, level: int) -> None:
         """Go on from here."""
@@ -122,6 +122,11 @@ def _may_be_heading(line: Line) -> bool:
     if line.turned or line.cells > 3 or is_caption(line.text) or _CONTENTS_ENTRY.search(line.text):
         return False
     return 2 < len(line.text) <= _MAX_LENGTH
+
+
+def _is_plain_heading(text: str) -> bool:
+    """Whether a numbered line may be a heading though its type is that of running text (it may be italic)."""
+    return bool(_NUMBER_MARK.match(text)) and len(text) < 70 and text[-1] not in ".:-"
 
 
 def _is_title(text: str, may_be_lower: bool = False) -> bool:

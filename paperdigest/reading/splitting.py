@@ -14,7 +14,7 @@ _INSIDE = frozenset((
     "al", "e.g", "eg", "i.e", "ie", "cf", "vs", "viz", "resp", "approx", "fig", "figs", "figure", "eq", "eqs",
     "eqn", "eqns", "ref", "refs", "tab", "tabs", "sec", "sect", "secs", "thm", "lem", "prop", "def", "cor",
     "alg", "app", "appx", "chap", "dr", "prof", "mr", "mrs", "ms", "st", "mt", "jr", "sr", "w.r.t", "a.k.a",
-    "s.t", "op", "cit", "ed", "eds", "dept", "univ", "lett", "rev", "phys", "ann", "proc", "bzw", "vgl", "abb",
+    "s.t", "op", "cit", "ed", "eds", "dept", "univ", "lett", "rev", "phys", "ann", "proc", "bzw", "sog", "vgl", "abb",
     "z.b", "d.h", "u.a", "ca", "inc", "gen", "sen",
 ))  # fmt: skip
 _BEFORE_NUMBER = frozenset((

@@ -47,7 +47,7 @@ class Http:
         self._own = urlsplit(base)
         self._pace = pace
         self._timeout = timeout
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.headers["User-Agent"] = user_agent
 
     def get(self, url: str, headers: Mapping[str, str], most: int, pause: Pause) -> Answer:
@@ -106,6 +106,11 @@ class Http:
                 f"{urlsplit(url).netloc} redirects to {host or target!r}, which is not arXiv: not followed"
             )
         return parts.geturl()
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None: else requests would read a redirect's body, however long, and follow or fail at its target."""
 
 
 def _read(response: requests.Response, most: int, deadline: float) -> bytes:

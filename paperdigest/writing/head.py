@@ -45,8 +45,8 @@ def project(homepage: str, languages: tuple[str, ...]) -> str:
 
 def read_head(head: str) -> Post:
     """A post without papers from its head; ConfigError names what is missing."""
-    models = _find(_BANNER_MODELS, head, "a banner line that begins with '>⚠️' and names the models")[1]
-    found = _find(_BANNER_PROJECT, head, "a banner line that begins with '>💗' and names project and languages")
+    models = _find(_BANNER_MODELS, head, "banner line that begins with '>⚠️' and names the models")[1]
+    found = _find(_BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
     return Post(
         title=_value(head, "title", markdown.read_front_matter),
         topic=_value(head, "keywords", markdown.read_front_matter),

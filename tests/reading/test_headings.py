@@ -47,6 +47,17 @@ def test_roman_numerals_with_lettered_subsections() -> None:
     ]  # fmt: skip
 
 
+def test_subsections_in_the_type_of_the_text() -> None:
+    lines = paper("1 Introduction", "2 Method", "3 Results")
+    lines[4:4] = [
+        line("2.1 Lamps", 101),
+        line("2.2 dB of loss", 102),
+        line("2.2 Fog and", 103),
+        line("2.2 It burns.", 104),
+    ]
+    assert [number for number, _, _ in found(lines)] == ["1", "2", "2.1", "2.2", "3"]
+
+
 def test_appendix_letters_follow_numbers() -> None:
     lines = paper("1 Introduction", "2 Method", "References", "A Proofs", "A.1 First proof", "B Lamps")
     assert [(number, level) for number, _, level in found(lines)][3:] == [("A", 1), ("A.1", 2), ("B", 1)]

@@ -38,7 +38,7 @@ def test_what_the_package_takes_for_no_results_is_refused(body: bytes, start: in
 
 @pytest.mark.parametrize("status", [200, 400])
 def test_a_wrong_request_is_not_asked_again(status: int) -> None:
-    with pytest.raises(RefusedError, match="^incorrect id format for abc$"):
+    with pytest.raises(RefusedError, match=r"^incorrect id format for abc$"):
         check(error_feed("incorrect id format for abc"), status=status)
 
 

@@ -46,7 +46,7 @@ def test_arxivs_own_wait_is_kept_and_not_trusted_twice() -> None:
 
 def test_a_wait_too_long_to_sit_out_ends_at_once() -> None:
     waits: list[float] = []
-    with pytest.raises(ServiceError, match="^429, tried once: run again in 61 minutes$"):
+    with pytest.raises(ServiceError, match=r"^429, tried once: run again in 61 minutes$"):
         Retries(30, print).insist(failing(OverloadedError("429", 3601)), waits.append)
     assert waits == []
 

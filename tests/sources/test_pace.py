@@ -2,6 +2,7 @@ import subprocess
 import sys
 import threading
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -95,21 +96,24 @@ def test_the_next_starts_only_after_the_former_has_ended(tmp_path: Path) -> None
         thread.join()
     spans.sort()
     assert len(spans) == 4
-    assert all(former[1] <= later[0] for former, later in zip(spans, spans[1:], strict=False))
+    assert all(former[1] <= later[0] for former, later in pairwise(spans))
 
 
 def test_waiting_for_another_ones_request_can_be_abandoned(tmp_path: Path) -> None:
     def give_up(_: float) -> None:
         raise InterruptedError
 
-    with Pace(0.0, tmp_path / "pace").turn(time.sleep), pytest.raises(InterruptedError):
-        with Pace(0.0, tmp_path / "pace").turn(give_up):
-            raise AssertionError("two turns at once")
+    with (
+        Pace(0.0, tmp_path / "pace").turn(time.sleep),
+        pytest.raises(InterruptedError),
+        Pace(0.0, tmp_path / "pace").turn(give_up),
+    ):
+        raise AssertionError("two turns at once")
 
 
 def test_a_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(ConfigError, match="cannot use .*pace"), Pace(3.0, tmp_path / "file" / "pace").turn(time.sleep):
+    with pytest.raises(ConfigError, match=r"cannot use .*pace"), Pace(3.0, tmp_path / "file" / "pace").turn(time.sleep):
         pass
 
 

@@ -1,0 +1,66 @@
+from typing import Any
+
+from paperdigest.answers import ANSWER_TYPES, Step
+from paperdigest.asking.ask import Asked
+from paperdigest.asking.assemble import assemble
+from paperdigest.digest import Digest
+from paperdigest.usage import Usage
+from tests.asking.test_ask import GOOD
+from tests.papers import document, paper
+
+TEXT = document(
+    "We count sheep in a wide meadow.",
+    "The method finds 12 sheep, more than the 10 of the baseline.",
+    "However, it fails when the sheep run.",
+    "We conclude that counting works at night.",
+    front=["Ada Example", "Meadow Institute"],
+)
+
+
+def digest(answers: dict[Step, Any], failed: dict[Step, str] | None = None) -> Digest:
+    valid = {step: ANSWER_TYPES[step].model_validate(answer) for step, answer in answers.items()}
+    asked = Asked(valid, {}, {}, failed or {}, ("zh", "en"), Usage())
+    return assemble(paper(), TEXT, asked, ("zh", "en"), "model-a", "default 0123abcd")
+
+
+def test_claims_become_statements_with_their_sentences() -> None:
+    made = digest(GOOD)
+    assert made.content.summary.words == (("zh", "一"), ("en", "one"))
+    assert made.content.summary.evidence[0].text == "We count sheep in a wide meadow."
+    assert (made.provenance.claims, made.provenance.grounded) == (14, 14)
+    assert made.content.title == (("zh", "数羊"),)
+
+
+def test_a_claim_without_evidence_is_withheld_and_counted() -> None:
+    lost = {"evidence": ["s99"], "zh": "无", "en": "none"}
+    made = digest(GOOD | {Step.METHOD: {"points": [lost, lost]}, Step.SUMMARY: {"claim": lost}})
+    assert (made.provenance.claims, made.provenance.grounded) == (14, 11)
+    assert made.content.summary.extracted
+    assert all(statement.extracted for statement in made.content.methods)
+    assert made.content.summary.words[0][0] == "en"
+
+
+def test_a_failed_step_shows_the_papers_own_sentences_and_stays_due() -> None:
+    answers = {step: answer for step, answer in GOOD.items() if step is not Step.CONCLUSION}
+    made = digest(answers, {Step.CONCLUSION: "no JSON"})
+    assert made.provenance.failed_steps == ("conclusion",)
+    assert made.content.significance.extracted
+    assert made.content.workload.strengths[0].extracted
+
+
+def test_without_any_answer_every_block_has_a_sentence() -> None:
+    content = digest({}, dict.fromkeys(Step, "refused")).content
+    blocks = [content.summary, *content.takeaways, content.background, content.results, *content.methods]
+    assert all(block.extracted and block.evidence for block in blocks)
+    assert content.keywords
+    assert content.affiliations == ("Meadow Institute",)
+
+
+def test_affiliations_and_keywords_of_the_model_are_checked() -> None:
+    overview = GOOD[Step.OVERVIEW] | {
+        "affiliations": ["University of Nowhere", "Meadow Institute"],
+        "keywords": [{"zh": "羊", "en": "sheep"}, {"zh": "长" * 90, "en": "x"}, {"zh": "羊", "en": "sheep"}],
+    }
+    content = digest(GOOD | {Step.OVERVIEW: overview}).content
+    assert content.affiliations == ("Meadow Institute",)
+    assert content.keywords == ((("zh", "羊"), ("en", "sheep")),)

@@ -1,0 +1,68 @@
+import json
+
+import pytest
+
+from paperdigest.console import Console, printable
+from tests.papers import paper
+
+
+def test_talk_goes_to_stderr_and_results_to_stdout(capsys: pytest.CaptureFixture[str]) -> None:
+    console = Console()
+    console.say("talk")
+    console.detail("detail")
+    console.result("result")
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("result\n", "talk\n")
+
+
+@pytest.mark.parametrize(("verbosity", "said"), [(-1, "error: bad\n"), (0, "talk\nerror: bad\n"), (1, "talk\ndetail\nerror: bad\n")])
+def test_verbosity(verbosity: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    console = Console(verbosity=verbosity)
+    console.say("talk")
+    console.detail("detail")
+    console.error("bad")
+    assert capsys.readouterr().err == said
+
+
+def test_titles_cannot_steer_the_terminal_or_draw(capsys: pytest.CaptureFixture[str]) -> None:
+    Console().say("a \x1b[31mred\x1b[0m [bold]title[/bold] \x07")
+    assert capsys.readouterr().err == "a \ufffd[31mred\ufffd[0m [bold]title[/bold] \ufffd\n"
+    assert printable("中文 é\ttab") == "中文 é\ttab"
+
+
+def test_lines_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    reporter = Console("auto").reporter()
+    reporter.begin(2)
+    reporter.stage(paper(), "read")
+    reporter.finish(paper())
+    reporter.finish(paper(id="2401.00002"), "broken")
+    reporter.end()
+    assert capsys.readouterr().err.splitlines() == [
+        "[1/2] 2401.00001v1  Counting Sheep",
+        "[2/2] 2401.00002v1  Counting Sheep  (failed)",
+    ]
+
+
+def test_json_events(capsys: pytest.CaptureFixture[str]) -> None:
+    reporter = Console("json").reporter()
+    reporter.begin(1)
+    reporter.stage(paper(), "ask")
+    reporter.finish(paper(), "broken")
+    reporter.end()
+    events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [event["event"] for event in events] == ["begin", "stage", "finish", "end"]
+    assert (events[0]["papers"], events[1]["stage"], events[2]["problem"]) == (1, "ask", "broken")
+
+
+@pytest.mark.parametrize(("progress", "verbosity"), [("none", 0), ("plain", -1)])
+def test_silence(progress: str, verbosity: int, capsys: pytest.CaptureFixture[str]) -> None:
+    reporter = Console(progress, verbosity).reporter()  # type: ignore[arg-type]
+    reporter.begin(1)
+    reporter.finish(paper())
+    reporter.end()
+    assert capsys.readouterr().err == ""
+
+
+def test_tables_are_lines_with_tabs_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    Console().table(("name", "version"), [("default", "1"), ("mine", "2")])
+    assert capsys.readouterr().out == "default\t1\nmine\t2\n"
