@@ -45,7 +45,7 @@ def _keeps_hyphen(left: str, right: str, known: Vocabulary) -> bool:
     after = compound.partition("-")[0]
     if not before or not after or not right[0].islower():
         return True
-    if any(f"{before}-{part}" in known.words for part in {after, compound}):
+    if any(f"{before}-{part}" in known.compounds for part in {after, compound}):
         return True
     head, _, last = before.rpartition("-")
     if last + after in known.words or (head and f"{before}{after}" in known.compounds):

@@ -18,6 +18,7 @@ from paperdigest.reading.sections import split_run_in, split_sections
 from paperdigest.reading.sentences import number_sentences
 
 _MIN_CHARACTERS = 100  # a page: fewer on most pages means that there is no text layer
+_GIBBERISH = 0.1  # of the letters
 _TAIL = 2048  # bytes at the end that hold %%EOF
 _OCR = "run it through an OCR program such as ocrmypdf first"
 CUT_OFF = "the file is cut off (no %%EOF): fetch it again"
@@ -30,11 +31,14 @@ def read_pdf(pdf: bytes, readers: Sequence[str] = READERS) -> Document:
     for name in readers:
         try:
             layout = _reader(name)(pdf)
-            if has_text(layout):
-                return understand(layout)
-            reason = reason or PaperError(_no_text(layout))
         except PaperError as error:
             reason = reason or error
+            continue
+        if _is_gibberish(layout):  # the other reader has the same fonts
+            raise PaperError(f"the fonts of the PDF do not tell which letters they show: {_OCR}")
+        if has_text(layout):
+            return understand(layout)
+        reason = reason or PaperError(_why_no_text(layout))
     raise reason or PaperError(DAMAGED)
 
 
@@ -55,7 +59,13 @@ def has_text(layout: Layout) -> bool:
     return 2 * sum(count >= _MIN_CHARACTERS for count in counts) >= len(counts) or sum(counts) >= 2000
 
 
-def _no_text(layout: Layout) -> str:
+def _is_gibberish(layout: Layout) -> bool:
+    """Whether the fonts tell no meaning for a good part of the letters: what they tell for the others is not sure."""
+    lines = [line.text for page in layout.pages for line in page.lines]
+    return sum(clean(text)[1] for text in lines) > _GIBBERISH * sum(_ink(text) for text in lines)
+
+
+def _why_no_text(layout: Layout) -> str:
     total, pages = sum(_ink(line.text) for page in layout.pages for line in page.lines), len(layout.pages)
     if total == 0:
         return f"no text layer (a scan): {_OCR}" if not layout.hidden else f"all text of the PDF is invisible: {_OCR}"

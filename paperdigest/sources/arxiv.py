@@ -33,6 +33,7 @@ _LARGEST_FEED = 30_000_000  # bytes; a page of 100 entries has 0.3 MB
 _LARGEST_PDF = 100_000_000
 _PAGE = 100  # entries a request
 _WAIT = 10  # paces: the first wait when arXiv throttles, 30 s at arXiv's own pace
+_SHORTEST_WAIT = 1.0  # seconds, whatever the pace
 
 
 class ArxivSource:
@@ -64,7 +65,7 @@ class ArxivSource:
         self._cache = cache
         self._pace = Pace(pace, pace_file)
         self._http = Http(base or _API, self._pace, timeout, user_agent)
-        self._retries = Retries(_WAIT * pace if base_wait is None else base_wait, say)
+        self._retries = Retries(max(_SHORTEST_WAIT, _WAIT * pace) if base_wait is None else base_wait, say)
         self._line = asyncio.Lock()  # while one call waits for arXiv, no other one asks
 
     async def __aenter__(self) -> Self:
@@ -94,8 +95,13 @@ class ArxivSource:
 
     async def download(self, paper: Paper) -> bytes:
         """The PDF of the paper's version, from the cache if it is there; PaperError when there is none to be had."""
+        url = f"{self._pdf}/{paper.versioned_id}"
+        key = cache_key(url)
+        stored = self._cache.get("pdfs", key)
+        if stored is not None:
+            return stored
         async with self._line:
-            return await in_daemon_thread(lambda pause: self._download(paper, pause))
+            return await in_daemon_thread(lambda pause: self._download(url, key, pause))
 
     def _search(self, query: str, most: int, since: date | None, pause: Pause) -> tuple[Paper, ...]:
         if most <= 0:
@@ -160,19 +166,16 @@ class ArxivSource:
 
         return self._retries.insist(attempt, pause)
 
-    def _download(self, paper: Paper, pause: Pause) -> bytes:
-        url = f"{self._pdf}/{paper.versioned_id}"
-        key = cache_key(url)
-
+    def _download(self, url: str, key: str, pause: Pause) -> bytes:
         def attempt() -> bytes:
             with self._pace.turn(pause):
-                stored = self._cache.get("pdfs", key)  # another process may have been faster
+                stored = self._cache.get("pdfs", key)  # another task or process may have been faster
                 if stored is None:
                     stored = check_pdf(self._http.get(url, _PDF_HEADERS, _LARGEST_PDF, pause))
                     self._cache.put("pdfs", key, stored)
                 return stored
 
-        return self._cache.get("pdfs", key) or self._retries.insist(attempt, pause, alone=PaperError)
+        return self._retries.insist(attempt, pause, alone=PaperError)
 
 
 class _FeedAdapter(BaseAdapter):

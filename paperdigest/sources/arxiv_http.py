@@ -79,7 +79,10 @@ class Http:
                 self._pace.mark()  # again: at the server the request arrived a little after the first mark
                 return Answer(response.status_code, response.headers, _read(response, most, deadline))
         except requests.exceptions.SSLError as error:
-            raise ServiceError(f"{host} has no valid certificate: check the network, a proxy or the clock") from error
+            if "CERTIFICATE_VERIFY_FAILED" in str(error):
+                message = f"{host} has no valid certificate: check the network, a proxy or the clock"
+                raise ServiceError(message) from error
+            raise UnreachableError(f"no secure connection to {host}") from error
         except requests.exceptions.ConnectTimeout as error:
             raise UnreachableError(f"no connection to {host} within {self._timeout:.0f} s", tries=3) from error
         except requests.exceptions.Timeout as error:

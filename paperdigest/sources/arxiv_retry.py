@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 _GROWTH = (1, 2, 4, 5)  # waits as multiples of the base: 30, 60, 120, 150 s are what helps against throttling
 _QUICK = 0.1  # share of those waits where nothing speaks for throttling
-_PATIENCE = 20  # a Retry-After of more bases than this (ten minutes) is not waited for
+_PATIENCE = 600.0  # seconds; a longer Retry-After is not waited for
 
 
 class OverloadedError(TransientError):
@@ -52,7 +52,7 @@ class Retries:
 
     def _is_hopeless(self, error: TransientError, tried: int) -> bool:
         tries = min(len(_GROWTH) + 1, error.tries or len(_GROWTH) + 1)
-        return tried >= tries or (error.retry_after or 0) > self._base * _PATIENCE
+        return tried >= tries or (error.retry_after or 0) > _PATIENCE
 
     def _wait(self, error: TransientError, tried: int, growth: int) -> float:
         """arXiv's own word is taken once; when it did not help, the waits grow."""

@@ -39,6 +39,7 @@ class Pace:
         Ends by whatever `pause` raises; ConfigError when the file cannot be used.
         """
         while True:
+            pause(0)  # also without a wait, nothing is sent for a caller who has gone
             with self._alone(pause):
                 rest = self._rest()
                 if rest <= 0:

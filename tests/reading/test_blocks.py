@@ -63,7 +63,7 @@ def test_a_line_that_happens_to_begin_with_a_figure_is_no_caption() -> None:
 def test_rows_of_a_table_stay_rows() -> None:
     caption = line("Table 1: Loss in fog (dB).", 100, size=9)
     rows = [
-        line(text, 120 + 12 * at, size=9, cells=3)
+        line(text, 112 + 12 * at, size=9, cells=2)
         for at, text in enumerate(["Lamp Glass Loss", "Harbour clear 28.4", "Cape green 41.8"])
     ]
     assert blocks(caption, *rows) == [

@@ -7,7 +7,7 @@ from tests.reading.printed import column
 
 KNOWN = vocabulary(
     column(
-        "the brightness of state-of-the-art lamps, English-to-German signals, ground truth",
+        "the brightness of state-of-the-art lamps, English-to-German signals, ground truth, x-ray",
         "self attention and the lighthouse keeper light~",
         "house and again",
     )
@@ -19,6 +19,8 @@ KNOWN = vocabulary(
     [
         ("the bright", "ness falls", "the brightness falls"),  # known whole
         ("a state", "of-the-art lamp", "a state-of-the-art lamp"),  # known with its hyphens
+        ("an x", "ray lamp", "an x-ray lamp"),
+        ("a bag", "of-lamps model", "a bag-of-lamps model"),
         ("English", "to-German", "English-to-German"),
         ("self", "attention works", "self-attention works"),  # both halves known, the whole is not
         ("an aggre", "gation step", "an aggregation step"),  # nothing known

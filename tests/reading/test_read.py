@@ -87,9 +87,10 @@ def test_an_empty_password_opens() -> None:
         (image_only(), r"no text layer \(a scan\)"),
         (pdf(page(Piece("Lamp"))), r"hardly any text \(4 letters on 1 page"),
         (pdf(page(*[Piece(text, operators="3 Tr") for text in PROSE])), "all text of the PDF is invisible"),
+        (pdf(page(*paragraph([text.replace("e", "\x01") for text in PROSE]))), "fonts of the PDF do not tell"),
         (b"%PDF-1.7\n" + b"x" * 500 + b"\n%%EOF", "damaged"),
     ],
-    ids=["password", "cut", "html", "empty", "scan", "one word", "invisible", "damaged"],
+    ids=["password", "cut", "html", "empty", "scan", "one word", "invisible", "fonts", "damaged"],
 )
 def test_the_reason_is_told(data: bytes, reason: str) -> None:
     with pytest.raises(PaperError, match=reason):

@@ -54,13 +54,12 @@ def test_a_list_of_references_without_a_heading() -> None:
 
 def test_figures_after_the_references_are_kept() -> None:
     lines = [line("Lanterns", 50, size=18), *column(*PROSE, y=120), heading("References", 500), *column(*LIST, y=520)]
-    lines += [line("Figure 1: The tower at night.", 100, page=2), line("Lamp", 80, page=2)]
+    figure = ["Lamp", "Fog", "Night", "Tower", "Book", "Window", "Figure 1: The tower in 1999."]
+    lines += column(*figure, y=80, page=2)
     parts = split(lines)
-    assert parts.parts[-1].section.kind == "appendix"
-    assert [row.text for row in lines[parts.parts[-1].start : parts.parts[-1].end]] == [
-        "Figure 1: The tower at night.",
-        "Lamp",
-    ]
+    last = parts.parts[-1]
+    assert last.section.kind == "appendix"
+    assert [row.text for row in lines[last.start : last.end]] == figure
     assert lines[parts.references[1] - 1].text == LIST[-1]
 
 

@@ -1,12 +1,14 @@
 """A small arXiv on this machine: feeds in both formats, PDFs, and any fault a test puts in front of them."""
 
 import re
+import ssl
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qs, urlsplit
@@ -106,11 +108,11 @@ def _entry(row: Row, classic: bool) -> str:
 class ArxivServer:
     """Serves `rows`, newest submission first, whatever the query; `feeds` and `pdfs` hold replies that come first.
 
-    An id in `bad_ids` makes the whole request fail with HTTP 400. `seen` lists the requests, `most_at_once` says how
-    many were in work together.
+    An id in `bad_ids` makes the whole request fail with HTTP 400; with `certificate` (a PEM file with its key) it
+    speaks TLS. `seen` lists the requests, `most_at_once` says how many were in work together.
     """
 
-    def __init__(self, rows: Sequence[Row] = (), classic: bool = False) -> None:
+    def __init__(self, rows: Sequence[Row] = (), classic: bool = False, certificate: Path | None = None) -> None:
         self.rows = list(rows)
         self.classic = classic
         self.bad_ids: set[str] = set()
@@ -123,7 +125,11 @@ class ArxivServer:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self._server.block_on_close = False
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self.url = f"{'https' if certificate else 'http'}://127.0.0.1:{self._server.server_port}"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()

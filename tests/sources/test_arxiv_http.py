@@ -1,9 +1,14 @@
 import socket
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from paperdigest.errors import ServiceError, TransientError
 from paperdigest.sources.arxiv_http import Answer, Http
@@ -78,6 +83,33 @@ def test_a_refused_connection_is_a_dead_network(server: ArxivServer, tmp_path: P
     http = Http("http://127.0.0.1", Pace(0, tmp_path / "pace"), 5, "t")
     with pytest.raises(UnreachableError, match=f"no connection to 127.0.0.1:{port}"):
         http.get(f"http://127.0.0.1:{port}/", {}, 1000, time.sleep)
+    assert (tmp_path / "pace").read_text(), "a request without an answer counts for the pace"
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    with ArxivServer([Row()], certificate=self_signed(tmp_path)) as server:
+        with pytest.raises(ServiceError, match="no valid certificate"):
+            get(server, tmp_path)
+        assert server.seen == []
+
+
+def test_a_connection_that_does_not_become_secure_is_a_dead_network(server: ArxivServer, tmp_path: Path) -> None:
+    server.url = server.url.replace("http:", "https:")
+    with pytest.raises(UnreachableError, match="no secure connection"):
+        get(server, tmp_path)
+
+
+def self_signed(folder: Path) -> Path:
+    """A file with a key and a certificate for 127.0.0.1 that only itself vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    now = datetime.now(UTC)
+    builder = builder.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    certificate = builder.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM)
+    file = folder / "server.pem"
+    file.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()) + certificate)
+    return file
 
 
 def test_redirects_to_the_same_host_are_followed(server: ArxivServer, tmp_path: Path) -> None:

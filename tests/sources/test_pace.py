@@ -22,7 +22,8 @@ class Clock:
         return self.now
 
     def pause(self, seconds: float) -> None:
-        self.pauses.append(seconds)
+        if seconds:
+            self.pauses.append(seconds)
         self.now += seconds
 
 
@@ -100,8 +101,9 @@ def test_the_next_starts_only_after_the_former_has_ended(tmp_path: Path) -> None
 
 
 def test_waiting_for_another_ones_request_can_be_abandoned(tmp_path: Path) -> None:
-    def give_up(_: float) -> None:
-        raise InterruptedError
+    def give_up(seconds: float) -> None:
+        if seconds:
+            raise InterruptedError
 
     with (
         Pace(0.0, tmp_path / "pace").turn(time.sleep),
@@ -109,6 +111,14 @@ def test_waiting_for_another_ones_request_can_be_abandoned(tmp_path: Path) -> No
         Pace(0.0, tmp_path / "pace").turn(give_up),
     ):
         raise AssertionError("two turns at once")
+
+
+def test_nothing_is_sent_for_a_caller_who_has_gone(tmp_path: Path) -> None:
+    def gone(_: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError), Pace(0.0, tmp_path / "pace").turn(gone):
+        raise AssertionError("a turn for nobody")
 
 
 def test_a_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:

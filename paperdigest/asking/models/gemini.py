@@ -31,6 +31,7 @@ _SHORTEST_KEY = 8  # Google's have 39 characters and more; a stand-in's "k" is n
 _OUTPUT_TOKENS = (16_384, 65_536)  # thoughts included; an answer takes about 5,000. The second try has the models' most
 _THINKING_TOKENS = 1_024  # for Gemini 2.5, which knows no levels
 _SHORTEST_TIMEOUT = 10.0  # seconds; the service refuses a shorter deadline
+_CONNECT_TIMEOUT = 20.0  # seconds
 _LOCAL = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 
 
@@ -55,7 +56,7 @@ class GeminiModel:
     def __init__(self, name: str, api_key: str, timeout: float, base_url: str = "") -> None:
         if not _NAME.fullmatch(name):
             raise ConfigError(f"{name!r} is no name of a model: pass for example --model gemini-3.5-flash-lite")
-        self.name = name
+        self.name = name.removeprefix("models/")
         self.options = json.dumps(_thinking(name))
         self._api_key = SecretStr(api_key)
         self._timeout = timeout
@@ -118,9 +119,13 @@ class GeminiModel:
         except errors.APIError as error:
             details = self._without_key(json.dumps(error.details))
             raise status_error(error.code, details, self.name, datetime.now().astimezone()) from self._cause(error)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
+            raise TransientError(
+                f"Gemini cannot be reached ({self._name(error)}): check network, HTTPS_PROXY, GOOGLE_GEMINI_BASE_URL",
+                tries=FEW_TRIES if isinstance(error, httpx2.ConnectTimeout) else None,
+            ) from self._cause(error)
         except httpx2.HTTPError as error:
-            reason = self._without_key(str(error)) or type(error).__name__
-            raise TransientError(f"the connection to Gemini failed ({reason})") from self._cause(error)
+            raise TransientError(f"the connection to Gemini broke ({self._name(error)})") from self._cause(error)
         except UnicodeDecodeError as error:  # in the body of an error status, which the SDK decodes
             raise TransientError("Gemini's answer arrived damaged") from self._cause(error)
         return parse_answer(body)
@@ -162,7 +167,7 @@ class GeminiModel:
         try:
             # Given its HTTP client the SDK neither turns to aiohttp nor follows redirects with the key; proxies of the
             # environment are used, except for this machine's own servers.
-            self._http = httpx2.AsyncClient(mounts=dict.fromkeys(_LOCAL))
+            self._http = httpx2.AsyncClient(mounts=dict.fromkeys(_LOCAL), event_hooks={"request": [_connect_soon]})
         except (ImportError, ValueError, httpx2.InvalidURL) as error:
             raise ConfigError(f"the proxy that the environment names cannot be used: {error}") from error
         options = types.HttpOptions(
@@ -173,6 +178,9 @@ class GeminiModel:
         )
         return genai.Client(vertexai=False, api_key=self._api_key.get_secret_value(), http_options=options)
 
+    def _name(self, error: Exception) -> str:
+        return self._without_key(" ".join(str(error).split())) or type(error).__name__
+
     def _without_key(self, text: str) -> str:
         key = self._api_key.get_secret_value()
         return text.replace(key, "[API key]") if len(key) >= _SHORTEST_KEY else text
@@ -181,6 +189,11 @@ class GeminiModel:
         """The error as a cause to chain, unless a traceback would print the key with it."""
         printed = "".join(traceback.format_exception(error))
         return error if self._without_key(printed) == printed else None
+
+
+async def _connect_soon(request: "httpx2.Request") -> None:
+    """The SDK gives the connection as long as the answer; where Google is blocked nobody would learn it for minutes."""
+    request.extensions["timeout"]["connect"] = _CONNECT_TIMEOUT
 
 
 def _check_address(url: str) -> None:

@@ -30,7 +30,7 @@ async def test_the_key_given_is_used_whatever_keys_the_environment_has(
         await model.ask(request())
         [received] = server.requests
     assert received.headers["x-goog-api-key"] == KEY
-    assert received.path.startswith("/v1beta/")
+    assert received.path == f"/v1beta/models/{MODEL}:generateContent"
     assert "GOOGLE_API_KEY" not in caplog.text
 
 

@@ -36,7 +36,7 @@ STATUSES: list[tuple[int, Any, type[PaperdigestError], str]] = [
     (302, {"message": "", "status": "Found"}, ServiceError, "HTTP 302"),
     (500, failure("INTERNAL"), TransientError, "INTERNAL"),
     (502, "<html>Error 502</html>", TransientError, "HTTP 502"),
-    (503, failure("UNAVAILABLE", "High demand."), TransientError, "High demand"),
+    (503, failure("UNAVAILABLE", "High\ndemand."), TransientError, "High demand"),
     (504, failure("DEADLINE_EXCEEDED"), TransientError, "DEADLINE_EXCEEDED"),
     (408, {}, TransientError, "HTTP 408"),
 ]
