@@ -4,8 +4,8 @@ from pathlib import Path
 
 from paperdigest.atomic import write_atomic
 from paperdigest.cli.options import Common, command
+from paperdigest.configuration import FILE_NAME, load_settings
 from paperdigest.errors import ConfigError
-from paperdigest.settings import FILE_NAME, load_settings
 
 _PLAIN = {"out": "posts", "assets": "posts/assets"}
 _HEXO = {"out": "source/_posts/Paper", "assets": "source/images/paper"}

@@ -10,9 +10,10 @@ from typing import Annotated, Any, Concatenate, get_type_hints
 
 import typer
 
+from paperdigest.configuration import load_settings
 from paperdigest.console import Console, ProgressMode
 from paperdigest.errors import PaperdigestError
-from paperdigest.settings import Settings, load_settings
+from paperdigest.settings import Settings
 
 INTERRUPTED = 130
 _PANEL = "Options of every command"

@@ -107,6 +107,7 @@ class Session:
             languages=settings.languages,
             author=settings.author,
             homepage=settings.homepage,
+            post_url=settings.post_url,
         )
 
 

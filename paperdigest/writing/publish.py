@@ -9,6 +9,7 @@ from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.writing.compose import compose, compose_failure, describe
+from paperdigest.writing.mention import Mention, compose_mention, render_mention
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.post import Post
 from paperdigest.writing.render import render_entry, render_head, render_tail
@@ -40,6 +41,12 @@ class Frame:
     languages: tuple[str, ...]
     author: str
     homepage: str
+    post_url: str = ""
+
+    def link_to(self, post: Path) -> str:
+        """How this post links another digest post: by the blog's addresses if they are known, else by file."""
+        day, topic = post.parent.name, post.stem
+        return self.post_url.format(date=day, topic=topic) if self.post_url else f"../{day}/{post.name}"
 
 
 class PostWriter:
@@ -54,6 +61,7 @@ class PostWriter:
         self._sidecar = read_sidecar(self._sidecar_path) or _empty_sidecar(frame)
         self._added: dict[str, PaperRecord] = {}
         self._failed: dict[str, FailureRecord] = {}
+        self._mentions: dict[str, Mention] = {}
 
     @property
     def path(self) -> Path:
@@ -75,6 +83,8 @@ class PostWriter:
 
     def mention(self, paper: Paper, post: Path) -> None:
         """A paper that stands in another topic's post, for the next `flush`."""
+        shown = f"{post.stem} · {post.parent.name}"
+        self._mentions[paper.id] = compose_mention(paper, shown, self._frame.link_to(post))
 
     def text(self) -> str:
         """The post as `flush` would write it."""
@@ -84,11 +94,12 @@ class PostWriter:
         """Write the sidecar, then the post; a post without a paper is not written."""
         text, sidecar = self._merge(complete)
         write_sidecar(self._sidecar_path, sidecar)
-        if sidecar.papers or self.path.exists():
+        if sidecar.papers or self._mentions or self.path.exists():
             write_atomic(self.path, text.encode())
         self._sidecar = sidecar
         self._added.clear()
         self._failed.clear()
+        self._mentions.clear()
 
     def _merge(self, complete: bool) -> tuple[str, Sidecar]:
         """The post's text and sidecar with what was added and what failed."""
@@ -104,6 +115,9 @@ class PostWriter:
             text = render_entry(compose(record.digest), self._frame.languages, self._frame.homepage)
             sections[name] = RawSection(name, record.digest.paper.title, text)
             records[name] = replace(record, blocks=block_hashes(text))
+        for name, mention in self._mentions.items():
+            text = render_mention(mention, self._frame.languages)
+            sections.setdefault(name, RawSection(name, mention.title, text))
         failures = {failure.paper.id: failure for failure in self._sidecar.failures} | self._failed
         sidecar = replace(
             self._sidecar,

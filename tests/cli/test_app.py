@@ -20,7 +20,8 @@ def test_version_and_help() -> None:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["digest", "--help"], ["prompts", "list"]])
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
-    code = f"import sys; sys.argv[1:] = {arguments}\ntry:\n  from paperdigest.cli.app import main; main()\nexcept SystemExit: pass\n"
+    code = f"import sys; sys.argv[1:] = {arguments}\n"
+    code += "try:\n  from paperdigest.cli.app import main; main()\nexcept SystemExit: pass\n"
     code += f"print('LOADED', [name for name in {HEAVY} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("LOADED []")

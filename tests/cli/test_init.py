@@ -1,7 +1,8 @@
 import tomllib
 from pathlib import Path
 
-from paperdigest.settings import Settings, load_settings
+from paperdigest.configuration import load_settings
+from paperdigest.settings import Settings
 from tests.cli.command import paperdigest
 
 

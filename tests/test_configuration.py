@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from paperdigest.configuration import load_settings
 from paperdigest.errors import ConfigError
-from paperdigest.settings import keys, load_settings
+from paperdigest.settings import keys
 
 
 def write(text: str, path: Path = Path("paperdigest.toml")) -> Path:
@@ -94,3 +95,9 @@ def test_a_named_file_that_is_missing_is_an_error() -> None:
 def test_wrong_assignments(assignment: str, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         load_settings(None, {}, [assignment])
+
+
+def test_post_url_has_two_places_only() -> None:
+    assert load_settings(None, {}, ["post_url=/{date}/{topic}/"]).post_url == "/{date}/{topic}/"
+    with pytest.raises(ConfigError, match="only {date} and {topic}"):
+        load_settings(None, {}, ["post_url=/{day}/"])

@@ -1,0 +1,144 @@
+"""Configuration: settings put together from file, environment, `--set` and flags."""
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+from pydantic import ValidationError
+
+from paperdigest.errors import ConfigError
+from paperdigest.settings import Settings, Topic, keys
+
+FILE_NAME = "paperdigest.toml"
+_ENVIRONMENT_PREFIX = "PAPERDIGEST_"
+_PATH_KEYS = ("out", "assets", "cache_dir")
+
+
+def load_settings(
+    config: Path | None,
+    environ: Mapping[str, str],
+    assignments: Sequence[str] = (),
+    flags: Mapping[str, object] | None = None,
+) -> Settings:
+    """Settings by precedence: `flags` > `assignments` ("key=value") > `environ` > file > default.
+
+    `config` None looks for ./paperdigest.toml, then the user's config folder; none is fine. Relative paths of a file
+    count from its folder, all others from the working folder. ConfigError names the key, where it stands and the
+    nearest known one.
+    """
+    path = config or _find_file()
+    layers = [(str(path), _from_file(path))] if path else []
+    layers.append(("the environment", _from_environment(environ)))
+    layers.append(("--set", dict(_from_assignments(assignments))))
+    layers.append(("the command line", dict(flags or {})))
+    values: dict[str, object] = {}
+    origins: dict[str, str] = {}
+    for origin, layer in layers:
+        for key, value in layer.items():
+            _refuse_unknown(key, origin)
+            values[key], origins[key] = value, origin
+    try:
+        return Settings.model_validate(_nest(values))
+    except ValidationError as error:
+        raise ConfigError(_explain(error, origins)) from error
+
+
+def _find_file() -> Path | None:
+    places = (Path(FILE_NAME), user_config_path("paperdigest") / FILE_NAME)
+    return next((place for place in places if place.is_file()), None)
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"cannot read {path}: {error.strerror}: name another file with --config") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is no valid TOML: {error}") from error
+    flat = dict(_flatten(data))
+    base = Path() if path.parent == user_config_path("paperdigest") else path.parent
+    for key in _PATH_KEYS:
+        if isinstance(value := flat.get(key), str) and value:
+            flat[key] = base / Path(value).expanduser()
+    topics = flat.get("topics")
+    if isinstance(topics, list):
+        flat["topics"] = [_rooted(topic, base) if isinstance(topic, dict) else topic for topic in topics]
+    return flat
+
+
+def _rooted(topic: dict[str, Any], base: Path) -> dict[str, Any]:
+    source = topic.get("source")
+    if not isinstance(source, str) or not source or source.startswith("rss:"):
+        return topic
+    return topic | {"source": str(base / Path(source).expanduser())}
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
+    names = {_ENVIRONMENT_PREFIX + key.upper().replace(".", "_"): key for key in keys()}
+    found = [name for name in environ if name.startswith(_ENVIRONMENT_PREFIX)]
+    for name in found:
+        if name not in names:
+            raise ConfigError(f"the environment has an unknown setting {name}{_nearest(name, names)}")
+    return {names[name]: environ[name] for name in found if environ[name]}
+
+
+def _from_assignments(assignments: Sequence[str]) -> Iterator[tuple[str, object]]:
+    for assignment in assignments:
+        key, equals, value = assignment.partition("=")
+        if not equals:
+            raise ConfigError(f"--set {assignment}: write it as key=value, for example --set arxiv.pace=5")
+        if key.strip() == "topics":
+            raise ConfigError("--set topics: topics stand in the settings file; name a query with --query instead")
+        yield key.strip(), value.strip()
+
+
+def _flatten(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in data.items():
+        if isinstance(value, dict):
+            yield from _flatten(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value
+
+
+def _nest(values: Mapping[str, object]) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for key, value in values.items():
+        *parents, name = key.split(".")
+        branch = tree
+        for parent in parents:
+            branch = branch.setdefault(parent, {})
+        branch[name] = value
+    return tree
+
+
+def _refuse_unknown(key: str, origin: str) -> None:
+    known = (*keys(), "topics")
+    if key not in known:
+        raise ConfigError(f"{origin}: unknown key {key!r}{_nearest(key, known)}")
+
+
+def _nearest(name: str, known: Sequence[str] | Mapping[str, str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
+
+
+def _explain(error: ValidationError, origins: Mapping[str, str]) -> str:
+    """One line for the first thing that is wrong."""
+    first = error.errors(include_url=False)[0]
+    path = [str(part) for part in first["loc"]]
+    key = next((key for key in (".".join(path[:2]), path[0]) if key in origins), ".".join(path))
+    origin = origins.get(key, "settings")
+    if first["type"] == "extra_forbidden":
+        near = _nearest(path[-1], tuple(Topic.model_fields))
+        return f"{origin}: unknown key {path[-1]!r} in {_topic_place(path[:-1])}{near}"
+    place = key if path[0] != "topics" else _topic_place(path)
+    message = first["msg"].removeprefix("Value error, ")
+    return f"{origin}: {place} = {repr(first['input'])[:60]}: {message[0].lower()}{message[1:]}"
+
+
+def _topic_place(path: Sequence[str]) -> str:
+    number = int(path[1]) + 1 if len(path) > 1 and path[1].isdigit() else 0
+    return " ".join(["topic", str(number) if number else "", *path[2:]]).replace("  ", " ")
