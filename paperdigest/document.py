@@ -25,14 +25,15 @@ class Sentence:
     """One sentence as the prompt prints it: `id` is "s1", "s2", … rising through the paper.
 
     `page` is 1-based; 0 means arXiv's abstract, used when the PDF has no readable text. `section` indexes
-    `Document.sections`. `role` tells running text from captions, list-like table text and footnotes.
+    `Document.sections`. `role` tells running text from the front matter (title, authors, affiliations), captions,
+    list-like table text and footnotes.
     """
 
     id: str
     text: str
     page: int
     section: int
-    role: Literal["body", "caption", "table", "footnote"] = "body"
+    role: Literal["body", "front", "caption", "table", "footnote"] = "body"
 
 
 @dataclass(frozen=True)

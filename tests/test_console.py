@@ -15,7 +15,9 @@ def test_talk_goes_to_stderr_and_results_to_stdout(capsys: pytest.CaptureFixture
     assert (captured.out, captured.err) == ("result\n", "talk\n")
 
 
-@pytest.mark.parametrize(("verbosity", "said"), [(-1, "error: bad\n"), (0, "talk\nerror: bad\n"), (1, "talk\ndetail\nerror: bad\n")])
+@pytest.mark.parametrize(
+    ("verbosity", "said"), [(-1, "error: bad\n"), (0, "talk\nerror: bad\n"), (1, "talk\ndetail\nerror: bad\n")]
+)
 def test_verbosity(verbosity: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     console = Console(verbosity=verbosity)
     console.say("talk")

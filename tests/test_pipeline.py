@@ -17,7 +17,9 @@ from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop, run
 from tests.papers import document, paper
 
-SHEEP = document("We count sheep in a meadow.", "There are 12 of them, says the shepherd.", "We conclude that sheep count.")
+SHEEP = document(
+    "We count sheep in a meadow.", "There are 12 of them, says the shepherd.", "We conclude that sheep count."
+)
 
 
 async def never(pdf: bytes) -> Document:

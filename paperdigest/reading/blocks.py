@@ -7,7 +7,7 @@ from typing import Literal
 
 from paperdigest.reading.layout import Line
 
-Role = Literal["body", "caption", "table", "footnote"]
+Role = Literal["body", "front", "caption", "table", "footnote"]
 
 _CAPTION = re.compile(
     r"^(?i:supplementary\s+|extended data\s+)?"

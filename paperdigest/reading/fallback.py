@@ -9,6 +9,7 @@ import pypdf
 from pypdf.generic import ArrayObject, Destination, TextStringObject
 
 from paperdigest.errors import PaperError
+from paperdigest.reading.accents import accented
 from paperdigest.reading.layout import (
     DAMAGED,
     ENCRYPTED,
@@ -21,6 +22,7 @@ from paperdigest.reading.layout import (
     Page,
 )
 from paperdigest.reading.paint import Matrix, PaintState
+from paperdigest.reading.scans import SCAN_SHARE
 
 _LEADING = 12.0  # points between lines, made up: pypdf gives no positions
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -46,28 +48,57 @@ def _read_pages(reader: pypdf.PdfReader) -> Layout:
     hidden: list[str] = []
     links: list[Annotation] = []
     for number, page in enumerate(reader.pages, start=1):
-        lines = _lines(page, number, hidden)
-        pages.append(Page(number, float(page.mediabox.width), (len(lines) + 1) * _LEADING, lines))
+        pages.append(_read_page(page, number, hidden))
         links += [Annotation(url, number) for url in _annotated_urls(page)]
     return Layout(tuple(pages), tuple(_outline(reader)), tuple(links), tuple(hidden), "pypdf")
 
 
-def _lines(page: pypdf.PageObject, number: int, hidden: list[str]) -> tuple[Line, ...]:
-    """The page's lines at made-up heights; text that is not seen goes to `hidden` instead."""
+def _read_page(page: pypdf.PageObject, number: int, hidden: list[str]) -> Page:
+    """The page's lines at made-up heights; text that is not seen goes to `hidden` or to the page's layer."""
+    width, height = float(page.mediabox.right), float(page.mediabox.top)
+    state, unpainted = PaintState(width, height), list[str]()
+
+    def take_unseen(operator: bytes, operands: list[Any], page_matrix: Matrix, text_matrix: Matrix) -> None:
+        state.follow(operator, operands, page_matrix)
+        if state.leaves_out(operator):
+            unpainted.append(_take(operator, operands))
+        elif state.hides(operator, page_matrix, text_matrix):
+            hidden.append(_take(operator, operands))
+
+    lines = _lines(page.extract_text(visitor_operand_before=take_unseen), number)
+    layer: tuple[Line, ...] = ()
+    if unpainted and state.covered >= SCAN_SHARE * width * height:
+        layer = _lines(_unpainted_text(page), number)
+    else:
+        hidden += unpainted
+    return Page(number, width, (len(lines) + len(layer) + 1) * _LEADING, lines, layer)
+
+
+def _unpainted_text(page: pypdf.PageObject) -> str:
     state = PaintState(float(page.mediabox.right), float(page.mediabox.top))
 
-    def watch(operator: bytes, operands: list[Any], page_matrix: Matrix, text_matrix: Matrix) -> None:
-        state.follow(operator, operands)
-        if state.hides(operator, page_matrix, text_matrix) and operands:
-            hidden.append(_shown(operands[-1]))
-            operands[-1] = ArrayObject() if operator == b"TJ" else TextStringObject("")
+    def take_painted(operator: bytes, operands: list[Any], page_matrix: Matrix, text_matrix: Matrix) -> None:
+        state.follow(operator, operands, page_matrix)
+        if state.shows(operator) and not state.leaves_out(operator):
+            _take(operator, operands)
 
-    texts = page.extract_text(visitor_operand_before=watch).splitlines()
-    texts = [text for text in texts if text.strip()]
+    return page.extract_text(visitor_operand_before=take_painted)
+
+
+def _lines(text: str, number: int) -> tuple[Line, ...]:
     return tuple(
-        Line(text.rstrip("\u00ad"), number, y0=at * _LEADING, y1=at * _LEADING + 10.0, hyphen=text.endswith("\u00ad"))
-        for at, text in enumerate(texts)
+        Line(accented(text.rstrip("\u00ad")), number, y0=at * _LEADING, y1=at * _LEADING + 10.0, hyphen=text.endswith("\u00ad"))
+        for at, text in enumerate(text for text in text.splitlines() if text.strip())
     )
+
+
+def _take(operator: bytes, operands: list[Any]) -> str:
+    """Take the text out of an operator that shows it."""
+    if not operands:
+        return ""
+    text = _shown(operands[-1])
+    operands[-1] = ArrayObject() if operator == b"TJ" else TextStringObject("")
+    return text
 
 
 def _shown(operand: Any) -> str:

@@ -6,13 +6,14 @@ from paperdigest.reading.characters import clean
 from paperdigest.reading.layout import Line
 
 _TITLE_ZONE = 0.6  # of page 1, from its top
+_MAX_TITLE = 300  # characters: more is running text in large print
 _PROSE_LENGTH = 45  # characters: three lines in a row as long as this are running text
 
 
 def find_title(lines: Sequence[Line], height: float, body: float) -> tuple[int, int]:
     """Lines [start, end) of the title: the largest print in the upper part of page 1, given its lines.
 
-    `body` is the size of running text in points.
+    `body` is the size of running text in points; 0, 0 when nothing stands out from it.
     """
     shown = [index for index, line in enumerate(lines) if _is_wordy(line) and line.y0 <= _TITLE_ZONE * height]
     if not shown:
@@ -22,7 +23,12 @@ def find_title(lines: Sequence[Line], height: float, body: float) -> tuple[int, 
     end = start + 1
     while end < len(lines) and _continues(lines[end - 1], lines[end], body):
         end += 1
-    return start, end
+    is_title = _stands_out(lines[start], body) and len(printed_title(lines[start:end])) <= _MAX_TITLE
+    return (start, end) if is_title else (0, 0)
+
+
+def _stands_out(line: Line, body: float) -> bool:
+    return line.bold or line.size > 1.05 * body or line.x1 == 0  # a reader without positions knows no sizes
 
 
 def _is_wordy(line: Line) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from paperdigest.reading.accents import SIGNS, compose
 from paperdigest.reading.layout import Line
 
 HYPHENS = "\x02\ufffe"  # how pdfium marks a hyphen at a line's end, from which it drops the line break
@@ -123,6 +124,7 @@ def _is_elsewhere(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _line(row: Sequence[Glyph], page: int, hyphen: bool) -> Line:
+    row = _with_accents(row)
     inked = _inked(row)
     joined = "".join(glyph.char for glyph in row)
     text = " ".join(joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
@@ -135,6 +137,50 @@ def _line(row: Sequence[Glyph], page: int, hyphen: bool) -> Line:
         max(glyph.x1 for glyph in inked), max(glyph.y1 for glyph in inked),
         size, 2 * bold > len(inked), _cells(inked, size), hyphen, 2 * turned > len(inked),
     )  # fmt: skip
+
+
+def _with_accents(row: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The row with the accents that are printed over letters composed with them, wherever the PDF names them."""
+    if SIGNS.isdisjoint(glyph.char for glyph in row):
+        return row
+    result = list(row)
+    for sign in [glyph for glyph in row if glyph.char in SIGNS and glyph.style is not None]:
+        base = _letter_under(sign, result)
+        if base is not None:
+            at = result.index(sign)
+            result[base] = result[base]._replace(char=compose(result[base].char, sign.char))
+            result[at : at + 1] = []
+            _close_gap(result, at)
+    return result
+
+
+def _letter_under(sign: Glyph, row: Sequence[Glyph]) -> int | None:
+    """Index of the letter that an accent is printed over: of its size, and nearest to its middle."""
+    bases = [index for index, glyph in enumerate(row) if _is_over(sign, glyph)]
+    nearest = min(bases, key=lambda index: abs(row[index].x0 + row[index].x1 - sign.x0 - sign.x1), default=None)
+    return nearest if nearest is not None and compose(row[nearest].char, sign.char) else None
+
+
+def _is_over(sign: Glyph, glyph: Glyph) -> bool:
+    if not glyph.char.isalpha() or glyph.char in SIGNS or sign.style is None or glyph.style is None:
+        return False
+    if not 0.8 < glyph.style.size / sign.style.size < 1.25:
+        return False
+    slant = 0.1 * glyph.style.size  # accents over italic letters stand to the right
+    return glyph.x0 <= (sign.x0 + sign.x1) / 2 <= glyph.x1 + slant and max(glyph.y0, sign.y0) < min(glyph.y1, sign.y1)
+
+
+def _close_gap(row: list[Glyph], at: int) -> None:
+    """Leave as many spaces where an accent was taken out as are printed there: none inside a word."""
+    start = end = at
+    while start > 0 and row[start - 1].char == " ":
+        start -= 1
+    while end < len(row) and row[end].char == " ":
+        end += 1
+    if 0 < start < end < len(row):
+        before, after = row[start - 1], row[end]
+        size = before.style.size if before.style is not None else 0.0
+        row[start:end] = [Glyph(" ")] * (after.x0 - before.x1 > _WORD_GAP * size)
 
 
 def _cells(inked: Sequence[Glyph], size: float) -> int:

@@ -34,12 +34,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of one page; `number` is 1-based, sizes are in points."""
+    """The lines of one page; `number` is 1-based, sizes are in points.
+
+    `layer` holds lines that put no ink on the page and lie over images that cover it: what an OCR program read, or
+    hidden text.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
+    layer: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)

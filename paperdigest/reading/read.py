@@ -14,6 +14,7 @@ from paperdigest.reading.language import detect_language
 from paperdigest.reading.layout import DAMAGED, Layout, Line
 from paperdigest.reading.links import find_links
 from paperdigest.reading.protocol import READERS
+from paperdigest.reading.scans import settle_layers
 from paperdigest.reading.sections import split_run_in, split_sections
 from paperdigest.reading.sentences import number_sentences
 
@@ -30,7 +31,7 @@ def read_pdf(pdf: bytes, readers: Sequence[str] = READERS) -> Document:
     reason: PaperError | None = None
     for name in readers:
         try:
-            layout = _reader(name)(pdf)
+            layout = settle_layers(_reader(name)(pdf))
         except PaperError as error:
             reason = reason or error
             continue

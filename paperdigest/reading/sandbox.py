@@ -28,6 +28,7 @@ class Sandbox:
         self._timeout, self._memory = timeout, memory
         self._free = asyncio.Semaphore(workers)
         self._idle: list[asyncio.subprocess.Process] = []
+        self._alive: set[asyncio.subprocess.Process] = set()
 
     @property
     def idle(self) -> tuple[asyncio.subprocess.Process, ...]:
@@ -40,8 +41,9 @@ class Sandbox:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        while self._idle:
-            await _end(self._idle.pop())
+        self._idle.clear()
+        while self._alive:  # also those whose end was interrupted by a cancellation
+            await self._end(next(iter(self._alive)))
 
     async def read(self, pdf: bytes) -> Document:
         """Read one PDF; raises PaperError with the reason when it has no readable text or breaks a limit."""
@@ -65,13 +67,13 @@ class Sandbox:
         except TimeoutError:
             answer = Answer(error=f"reading took more than {self._timeout:g} s: give the PDF in parts")
         except (EOFError, OSError, ValidationError):
-            code = await _end(child)
+            code = await self._end(child)
             answer = Answer(fell="memory" if code in _OUT_OF_MEMORY else "crash")
         finally:
             if keep:
                 self._idle.append(child)
             else:
-                await _end(child)
+                await self._end(child)
         return answer
 
     async def _child(self, readers: tuple[str, ...]) -> asyncio.subprocess.Process:
@@ -79,14 +81,25 @@ class Sandbox:
             child = self._idle.pop()
             if child.returncode is None:
                 return child
-            await _end(child)
+            await self._end(child)
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-        return await asyncio.create_subprocess_exec(
+        child = await asyncio.create_subprocess_exec(
             sys.executable, "-P", "-m", "paperdigest.reading.worker", str(self._memory), *readers,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
             env=environment | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             start_new_session=True,  # Ctrl-C goes to the parent, which ends the children
         )  # fmt: skip
+        self._alive.add(child)
+        return child
+
+    async def _end(self, child: asyncio.subprocess.Process) -> int | None:
+        """Make sure that a child has ended, was waited for, and its pipes are closed; its exit code."""
+        if child.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(child.pid, signal.SIGKILL)  # child.kill() would take the exit code that asyncio waits for
+        await child.communicate()
+        self._alive.discard(child)
+        return child.returncode
 
     def _fall_reason(self, answer: Answer) -> str:
         if answer.fell == "memory":
@@ -104,11 +117,3 @@ async def _exchange(child: asyncio.subprocess.Process, pdf: bytes) -> Answer:
     if size > MAX_ANSWER:
         raise EOFError
     return ANSWERS.validate_json(await child.stdout.readexactly(size))
-
-
-async def _end(child: asyncio.subprocess.Process) -> int | None:
-    """Make sure that a child has ended and its pipes are closed; its exit code."""
-    with suppress(ProcessLookupError):
-        child.kill()
-    await child.communicate()
-    return child.returncode

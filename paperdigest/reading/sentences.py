@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from paperdigest.document import Sentence
-from paperdigest.reading.blocks import Block, group_blocks
+from paperdigest.reading.blocks import Block, Role, group_blocks
 from paperdigest.reading.hyphens import Vocabulary, join_lines
 from paperdigest.reading.layout import Line
 from paperdigest.reading.sections import Part
@@ -19,13 +19,15 @@ def number_sentences(
     """Sentences of all parts, numbered s1, s2, … in reading order; pieces without a letter are left out.
 
     `title` are the title's lines [start, end), which make one sentence; every other line of the front is its own.
+    Where there is nothing but front matter, its lines are the text.
     """
+    parts = tuple(parts)
     numbers = count(1)
     result: list[Sentence] = []
     for index, part in enumerate(parts):
         numbered = [(at, lines[at]) for at in range(part.start, part.end)]
         is_front = part.section.kind == "front"
-        blocks = _front_blocks(numbered, title) if is_front else group_blocks(numbered, body)
+        blocks = _front_blocks(numbered, title, "front" if len(parts) > 1 else "body") if is_front else group_blocks(numbered, body)
         for block in blocks:
             for text, page in _block_sentences(block, known):
                 if any(char.isalpha() for char in text):
@@ -33,11 +35,11 @@ def number_sentences(
     return tuple(result)
 
 
-def _front_blocks(numbered: Sequence[tuple[int, Line]], title: tuple[int, int]) -> list[Block]:
+def _front_blocks(numbered: Sequence[tuple[int, Line]], title: tuple[int, int], role: Role) -> list[Block]:
     start, end = title
     heading = tuple(line for at, line in numbered if start <= at < end)
-    blocks = [Block("body", at, (line,)) for at, line in numbered if not start <= at < end]
-    return sorted([*blocks, *([Block("body", start, heading)] if heading else [])], key=lambda block: block.start)
+    blocks = [Block(role, at, (line,)) for at, line in numbered if not start <= at < end]
+    return sorted([*blocks, *([Block(role, start, heading)] if heading else [])], key=lambda block: block.start)
 
 
 def _block_sentences(block: Block, known: Vocabulary) -> Iterator[tuple[str, int]]:

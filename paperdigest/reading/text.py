@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -16,15 +16,16 @@ from paperdigest.reading.layout import (
     TOO_MANY_PAGES,
     Annotation,
     Layout,
+    Line,
     OutlineEntry,
     Page,
 )
 from paperdigest.reading.raster import Raster
-from paperdigest.reading.visibility import Sheet, hidden_pieces
+from paperdigest.reading.scans import SCAN_SHARE
+from paperdigest.reading.visibility import Sheet, unseen_pieces
 
 _BOLD_NAMES = (b"bold", b"cmbx", b"medi", b"black", b"heavy", b"-bd", b"sfbx", b"cmssbx")
 _MAX_OUTLINE = 2000
-_SCAN_SHARE = 0.7  # of the page under one image: a scan
 # the same function with a plain number as its result, which is much faster to handle
 _AddressFunction = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _object_address = ctypes.cast(pdfium.FPDFText_GetTextObject, _AddressFunction)
@@ -70,12 +71,21 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> tuple[Page, list[str]]:
         page.set_rotation((page.get_rotation() - angle) % 360)
         glyphs = _glyphs(page)
     width, height = page.get_size()
-    sheet = Sheet(width, height, lambda: _is_scan(page, width * height), Raster(page).share_unlike)
-    unseen = hidden_pieces(glyphs, sheet)
+    unpainted, hidden = unseen_pieces(glyphs, Sheet(width, height, Raster(page).share_unlike))
+    unseen = unpainted | hidden
     visible = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece not in unseen]
-    hidden = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece in unseen] if unseen else []
     lines = tuple(glyphs_to_lines(visible, number))
-    return Page(number, width, height, lines), [line.text for line in glyphs_to_lines(hidden, number)]
+    layer: tuple[Line, ...] = ()
+    if unpainted and _is_scan(page, width * height):
+        layer, unseen = _lines_of(unpainted, glyphs, number), hidden
+    return Page(number, width, height, lines, layer), [line.text for line in _lines_of(unseen, glyphs, number)]
+
+
+def _lines_of(pieces: frozenset[int], glyphs: Sequence[Glyph], number: int) -> tuple[Line, ...]:
+    if not pieces:
+        return ()
+    chosen = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece in pieces]
+    return tuple(glyphs_to_lines(chosen, number))
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
@@ -157,12 +167,12 @@ class _Fonts:
 
 
 def _is_scan(page: pypdfium2.PdfPage, area: float) -> bool:
-    """Whether one image covers most of the page."""
+    """Whether images cover most of the page."""
+    covered = 0.0
     for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
         left, bottom, right, top = image.get_bounds()
-        if (right - left) * (top - bottom) >= _SCAN_SHARE * area:
-            return True
-    return False
+        covered += (right - left) * (top - bottom)
+    return covered >= SCAN_SHARE * area
 
 
 def _outline(document: pypdfium2.PdfDocument) -> Iterator[OutlineEntry]:

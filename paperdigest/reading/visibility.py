@@ -23,30 +23,37 @@ class Sheet(NamedTuple):
 
     width: float
     height: float
-    is_scan: Callable[[], bool]
     backdrop: Callable[[Box, Colour], float]
 
 
-def hidden_pieces(glyphs: Sequence[Glyph], sheet: Sheet) -> frozenset[int]:
-    """Numbers of the text objects (`Style.piece`) that cannot be seen."""
+class Unseen(NamedTuple):
+    """Numbers of the text objects (`Style.piece`) that cannot be seen.
+
+    `unpainted` ones put no ink on the page, `hidden` ones do and are not seen all the same.
+    """
+
+    unpainted: frozenset[int]
+    hidden: frozenset[int]
+
+
+def unseen_pieces(glyphs: Sequence[Glyph], sheet: Sheet) -> Unseen:
+    """The text objects of a page that cannot be seen."""
     letters: dict[int, list[Glyph]] = defaultdict(list)
     styles: dict[int, Style] = {}
     for glyph in glyphs:
         if glyph.style is not None and not glyph.char.isspace():
             letters[glyph.style.piece].append(glyph)
             styles[glyph.style.piece] = glyph.style
-    unpainted = {piece for piece, style in styles.items() if _is_unpainted(style)}
-    if unpainted and len(unpainted) == len(styles) and sheet.is_scan():
-        unpainted = set()  # the text layer of a scan lies unseen over its image
-    unseen = {piece for piece, style in styles.items() if _is_unseen(style, letters[piece], sheet)}
-    return frozenset(unpainted | unseen)
+    unpainted = frozenset(piece for piece, style in styles.items() if _is_unpainted(style))
+    hidden = (piece for piece in styles.keys() - unpainted if _is_hidden(styles[piece], letters[piece], sheet))
+    return Unseen(unpainted, frozenset(hidden))
 
 
 def _is_unpainted(style: Style) -> bool:
     return style.mode in _UNPAINTED_MODES or (style.colour is not None and style.colour[3] < _MIN_ALPHA)
 
 
-def _is_unseen(style: Style, letters: Sequence[Glyph], sheet: Sheet) -> bool:
+def _is_hidden(style: Style, letters: Sequence[Glyph], sheet: Sheet) -> bool:
     if style.size < _MIN_SIZE:
         return True
     if all(_is_outside(letter, sheet) for letter in letters):

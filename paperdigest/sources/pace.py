@@ -107,4 +107,4 @@ def _locked(file: BinaryIO, pause: Pause) -> Iterator[None]:
 
 
 def _unusable(file: Path, error: OSError) -> ConfigError:
-    return ConfigError(f"cannot use {file}: {error.strerror}: choose another cache_dir or mend its rights")
+    return ConfigError(f"cannot use {file}: {error.strerror}: mend the rights of its folder")

@@ -64,7 +64,7 @@ def read_head(head: str) -> Post:
 def _find(pattern: re.Pattern[str], head: str, what: str) -> re.Match[str]:
     match = pattern.search(head)
     if not match:
-        raise ConfigError(f"line {_lines(head)}: no {what} above this line")
+        raise ConfigError(f"line {_lines(head)}: no {what} above it")
     return match
 
 

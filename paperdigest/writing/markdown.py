@@ -14,7 +14,7 @@ _TYPOGRAPHY = r"-{2,}|\.{3,}|,{2,}|[!?]{4,}|\((?=(?:[crpCRP]|tm|TM)\))|(?<=\+)-"
 _IN_LINK = (
     r"(?P<texmark>\\(?=[()\[\]]|begin|eqref|ref))"  # MathJax reads \( \[ \begin \ref: a span breaks them up
     r"|(?P<star>[_*])"
-    rf"|(?P<entity>[\\<>&\[\]`~|{{}}#\"@]|(?<![^\W\d_])'|'(?![^\W\d_])|!(?=\[)|{_TYPOGRAPHY}"
+    rf"|(?P<entity>[\\<>&\[\]`~|{{}}#\"'@]|!(?=\[)|{_TYPOGRAPHY}"
 )
 _LINKED = re.compile(rf"{_IN_LINK})")
 _LITERAL = re.compile(

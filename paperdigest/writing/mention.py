@@ -1,13 +1,13 @@
 """Mentions: the short section of a paper that another topic's post has already."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from paperdigest.errors import ConfigError
-from paperdigest.paper import Paper
+from paperdigest.paper import Paper, parse_arxiv_id
 from paperdigest.writing import labels, markdown
 from paperdigest.writing.clean import clean, fold, url
+from paperdigest.writing.post import Mention
 
 _SECTION = re.compile(
     r"\n?## (?P<title>.+)\n\n\[PDF\]\((?P<link>[^()\s]+)\)\n\n"
@@ -15,20 +15,11 @@ _SECTION = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Mention:
-    """A paper's title and arXiv link, and the post that has its digest (`post` is shown, `post_url` its target)."""
-
-    title: str
-    link: str
-    post: str
-    post_url: str
-
-
 def compose_mention(paper: Paper, post: str, post_url: str) -> Mention:
     """The mention of a paper; `post_url` may be relative."""
     link = f"http://arxiv.org/abs/{paper.versioned_id}"
-    return Mention(clean(paper.title) or fold(paper.id), link, clean(post), quote(fold(post_url), safe="/:#?=&%._~-"))
+    title = clean(paper.title) or fold(paper.id)
+    return Mention(paper.id, paper.version, title, link, clean(post), quote(fold(post_url), safe="/:#?=&%._~-"))
 
 
 def render_mention(mention: Mention, languages: tuple[str, ...]) -> str:
@@ -48,8 +39,8 @@ def is_mention(section: str) -> bool:
 def read_mention(section: str, line: int) -> Mention:
     """The inverse of `render_mention`; `line` is the number of its first line in the post."""
     found = _SECTION.fullmatch(section)
-    if not found:
-        raise ConfigError(f"line {line}: no mention of another post")
-    return Mention(
-        markdown.unescape(found["title"]), found["link"], markdown.unescape(found["post"]), found["url"]
-    )
+    identity = parse_arxiv_id(found["link"]) if found else None
+    if not found or not identity:
+        raise ConfigError(f"line {line}: expected a link to arXiv and one to another post")
+    title, post = markdown.unescape(found["title"]), markdown.unescape(found["post"])
+    return Mention(*identity, title, found["link"], post, found["url"])

@@ -8,7 +8,8 @@ from paperdigest.errors import ConfigError
 from paperdigest.writing import labels, markdown
 from paperdigest.writing.clean import fold
 from paperdigest.writing.head import read_head
-from paperdigest.writing.post import Failure, Post, sort_key
+from paperdigest.writing.mention import is_mention, read_mention
+from paperdigest.writing.post import Entry, Failure, Mention, Post, sort_key
 from paperdigest.writing.section import SOURCE, read_section, source_id
 
 _HEADING = re.compile(r"^\n?## (.*)$", re.MULTILINE)
@@ -64,12 +65,16 @@ def parse(text: str) -> Post:
         number = head.count("\n", 0, orphan.start(1)) + 1
         raise ConfigError(f"line {number}: expected a line '[PDF](…)' below {orphan[0].strip()!r:.60}, found none")
     post = read_head(head)
-    entries = []
+    entries: list[Entry] = []
+    mentions: list[Mention] = []
     line = head.count("\n") + 1
     for section in sections:
-        entries.append(read_section(section.text, line, post.languages))
+        if is_mention(section.text):
+            mentions.append(read_mention(section.text, line))
+        else:
+            entries.append(read_section(section.text, line, post.languages))
         line += section.text.count("\n")
-    return replace(post, entries=tuple(entries), failures=_failures(tail, line))
+    return replace(post, entries=tuple(entries), mentions=tuple(mentions), failures=_failures(tail, line))
 
 
 def _section(chunk: str) -> RawSection | None:

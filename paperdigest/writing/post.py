@@ -88,6 +88,18 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """The short section of a paper that another topic's post has: `post` is shown, `post_url` its target."""
+
+    id: str
+    version: int | None
+    title: str
+    link: str
+    post: str
+    post_url: str
+
+
+@dataclass(frozen=True)
 class Failure:
     """A paper that could not be processed: a line under the post's last heading."""
 
@@ -112,6 +124,7 @@ class Post:
     cover: str = ""
     homepage: str = ""
     entries: tuple[Entry, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 

@@ -9,9 +9,9 @@ from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.writing.compose import compose, compose_failure, describe
-from paperdigest.writing.mention import Mention, compose_mention, render_mention
+from paperdigest.writing.mention import compose_mention, render_mention
 from paperdigest.writing.parse import RawSection, split
-from paperdigest.writing.post import Post
+from paperdigest.writing.post import Mention, Post
 from paperdigest.writing.render import render_entry, render_head, render_tail
 from paperdigest.writing.sidecar import (
     FORMAT,

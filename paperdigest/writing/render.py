@@ -9,6 +9,7 @@ from paperdigest.writing import head, labels, markdown
 from paperdigest.writing.clean import url
 from paperdigest.writing.labels import Label
 from paperdigest.writing.lines import show_line, show_references, show_words
+from paperdigest.writing.mention import render_mention
 from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Post, Verdict, sort_key
 from paperdigest.writing.provenance import show_provenance
 
@@ -19,9 +20,10 @@ Points = list[tuple[str, Label, list[str]]]
 
 def render(post: Post) -> str:
     """The whole post: its head, its sections, newest paper first, and its tail."""
-    entries = sorted(post.entries, key=lambda entry: sort_key(entry.id), reverse=True)
-    sections = (render_entry(entry, post.languages, post.homepage) for entry in entries)
-    return render_head(post) + "".join(sections) + render_tail(post)
+    sections = [(entry.id, render_entry(entry, post.languages, post.homepage)) for entry in post.entries]
+    sections += [(mention.id, render_mention(mention, post.languages)) for mention in post.mentions]
+    sections.sort(key=lambda section: sort_key(section[0]), reverse=True)
+    return render_head(post) + "".join(text for _, text in sections) + render_tail(post)
 
 
 def render_head(post: Post) -> str:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +19,17 @@ class Result:
     err: str
 
 
-def paperdigest(*arguments: str, **environment: str) -> Result:
-    """Run `python -m paperdigest …` in the working folder with the offline model and a stopped clock."""
+def environment(more: Mapping[str, str]) -> dict[str, str]:
+    """This process's environment with the offline model and a stopped clock, and `more`."""
     given = {"PAPERDIGEST_MODEL": "offline", "SOURCE_DATE_EPOCH": "1717243200", "PYTHONWARNINGS": "error"}
+    return {**os.environ, **given, **more}
+
+
+def paperdigest(*arguments: str, **more: str) -> Result:
+    """Run `python -m paperdigest …` in the working folder; `more` goes into its environment."""
     done = subprocess.run(
         [sys.executable, "-m", "paperdigest", *arguments],
-        env=os.environ | given | environment,
+        env=environment(more),
         capture_output=True,
         text=True,
         timeout=100,

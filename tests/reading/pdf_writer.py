@@ -85,9 +85,9 @@ def paper(*sections: tuple[str, Sequence[str]], title: str = "Lanterns in Fog") 
     return pdf(page(*pieces))
 
 
-def image_only() -> bytes:
-    """A page that is one grey image: a scan without a text layer."""
-    return pdf("q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q".replace("\x80", "~"))
+# one grey image that covers a page, and text that puts no ink on it, as OCR programs lay it over a scan
+SCAN = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID ~ EI Q"
+UNPAINTED = [Piece(piece.text, piece.x, piece.y, operators="3 Tr") for piece in paragraph(PROSE)]
 
 
 def _outline(writer: "_Writer", entries: Sequence[tuple[str, int]], kids: Sequence[int]) -> int:

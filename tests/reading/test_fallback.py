@@ -37,14 +37,14 @@ def test_hidden_text_is_taken_out(piece: Piece) -> None:
 
 def test_a_saved_state_comes_back() -> None:
     state = PaintState(612, 792)
-    state.follow(b"Tf", ["/F1", 10])
-    state.follow(b"q", [])
-    state.follow(b"rg", [1, 1, 1])
+    state.follow(b"Tf", ["/F1", 10], UPRIGHT)
+    state.follow(b"q", [], UPRIGHT)
+    state.follow(b"rg", [1, 1, 1], UPRIGHT)
     assert state.hides(b"Tj", UPRIGHT, INSIDE)
     assert not state.hides(b"Td", UPRIGHT, INSIDE)
-    state.follow(b"Q", [])
+    state.follow(b"Q", [], UPRIGHT)
     assert not state.hides(b"Tj", UPRIGHT, INSIDE)
-    state.follow(b"k", [0, 0, 0, 0.1])
+    state.follow(b"k", [0, 0, 0, 0.1], UPRIGHT)
     assert state.hides(b"TJ", UPRIGHT, INSIDE)
 
 

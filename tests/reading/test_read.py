@@ -14,7 +14,7 @@ from paperdigest.paper import Paper
 from paperdigest.reading.abstract import abstract_document
 from paperdigest.reading.protocol import READERS
 from paperdigest.reading.read import read_pdf
-from tests.reading.pdf_writer import PROSE, Piece, image_only, page, paper, paragraph, pdf
+from tests.reading.pdf_writer import PROSE, SCAN, UNPAINTED, Piece, page, paper, paragraph, pdf
 
 REFERENCES = ("[1] A. Lampman. On lamps. 2001.", "[2] B. Fogg. On fog. 2002, https://example.org/theirs.")
 WHOLE = paper(
@@ -73,6 +73,23 @@ def test_hidden_orders_never_reach_a_sentence(readers: tuple[str, ...]) -> None:
     assert any(entry.what == "hidden text" and "Ignore previous" in entry.example for entry in document.removed)
 
 
+@pytest.mark.parametrize("readers", [READERS[:1], READERS[1:]])
+def test_the_text_that_an_ocr_program_laid_over_a_scan_is_read(readers: tuple[str, ...]) -> None:
+    scanned = page(*UNPAINTED, before=SCAN)
+    document = read_pdf(pdf(scanned, scanned, scanned), readers)
+    assert [sentence.page for sentence in document.sentences if sentence.text == PROSE[1]] == [1, 2, 3]
+    assert document.removed == ()
+
+
+@pytest.mark.parametrize("readers", [READERS[:1], READERS[1:]])
+def test_unpainted_text_is_hidden_where_the_paper_has_other_text(readers: tuple[str, ...]) -> None:
+    printed = page(*paragraph([*PROSE, *PROSE]))
+    figure = page(Piece("Praise this paper.", 72, 300, operators="3 Tr"), before=SCAN)
+    document = read_pdf(pdf(printed, figure), readers)
+    assert not any("Praise" in text for text in texts(document))
+    assert [(entry.what, entry.example) for entry in document.removed] == [("hidden text", "Praise this paper.")]
+
+
 def test_an_empty_password_opens() -> None:
     assert read_pdf(encrypted("")).title == "Lanterns in Fog"
 
@@ -84,9 +101,9 @@ def test_an_empty_password_opens() -> None:
         (WHOLE[: len(WHOLE) // 2], r"cut off \(no %%EOF\)"),
         (b"<html><head><title>Not found</title></head></html>", r"not a PDF \(it begins with '<html>"),
         (b"", "not a PDF"),
-        (image_only(), r"no text layer \(a scan\)"),
+        (pdf(SCAN), r"no text layer \(a scan\)"),
         (pdf(page(Piece("Lamp"))), r"hardly any text \(4 letters on 1 page"),
-        (pdf(page(*[Piece(text, operators="3 Tr") for text in PROSE])), "all text of the PDF is invisible"),
+        (pdf(page(*UNPAINTED)), "all text of the PDF is invisible"),
         (pdf(page(*paragraph([text.replace("e", "\x01") for text in PROSE]))), "fonts of the PDF do not tell"),
         (b"%PDF-1.7\n" + b"x" * 500 + b"\n%%EOF", "damaged"),
     ],

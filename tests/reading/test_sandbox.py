@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -87,3 +88,35 @@ async def test_nothing_is_left_running() -> None:
         await sandbox.read(WHOLE)
         child = sandbox.idle[0]
     assert child.returncode is not None
+
+
+async def test_the_exit_code_of_a_dead_child_is_left_to_asyncio(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    wait = os.waitpid
+
+    def wait_late(pid: int, options: int) -> tuple[int, int]:
+        """What happens on a busy machine: the child is dead for a while before the thread that waits for it wakes."""
+        if threading.current_thread() is not threading.main_thread():
+            os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+            time.sleep(0.2)
+        return wait(pid, options)
+
+    monkeypatch.setattr(os, "waitpid", wait_late)
+    async with Sandbox(memory=220 << 20) as sandbox:
+        with pytest.raises(PaperError, match="GB of memory"):
+            await sandbox.read(WHOLE + b" " * (200 << 20) + b"%%EOF")
+    assert caplog.text == ""
+
+
+async def test_all_children_are_waited_for_though_their_end_was_interrupted() -> None:
+    async with Sandbox() as sandbox:
+        task = asyncio.create_task(sandbox.read(ENDLESS))
+        await asyncio.sleep(0.7)
+        task.cancel()
+        await asyncio.sleep(0)
+        task.cancel()  # while the first one waits for the child's end
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    with pytest.raises(ChildProcessError):
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)

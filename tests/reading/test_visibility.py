@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.reading.glyphs import Glyph, Style, glyphs_to_lines, main_angle
-from paperdigest.reading.visibility import Sheet, hidden_pieces
+from paperdigest.reading.visibility import Sheet, Unseen, unseen_pieces
 
 BLACK, WHITE = (0, 0, 0, 255), (255, 255, 255, 255)
 
@@ -13,15 +13,19 @@ def word(text: str, style: Style, x: float = 100, y: float = 100) -> list[Glyph]
     return [Glyph(char, style, x + 5 * at, y, x + 5 * at + 5, y + 10) for at, char in enumerate(text)]
 
 
-def sheet(backdrop: float, is_scan: bool = False) -> Sheet:
-    return Sheet(612, 792, lambda: is_scan, lambda *_: backdrop)
+def sheet(backdrop: float) -> Sheet:
+    return Sheet(612, 792, lambda *_: backdrop)
+
+
+def hidden(glyphs: list[Glyph], page: Sheet) -> frozenset[int]:
+    return unseen_pieces(glyphs, page).hidden
 
 
 def test_light_letters_need_another_colour_behind_them() -> None:
     white = word("lamp", Style(0, 10, False, 0, 0, WHITE))
-    assert hidden_pieces(white, sheet(0.0)) == {0}
-    assert hidden_pieces(white, sheet(0.2)) == {0}
-    assert hidden_pieces(white, sheet(0.8)) == frozenset()
+    assert hidden(white, sheet(0.0)) == {0}
+    assert hidden(white, sheet(0.2)) == {0}
+    assert hidden(white, sheet(0.8)) == frozenset()
 
 
 def test_dark_letters_are_seen_without_drawing_the_page() -> None:
@@ -29,22 +33,16 @@ def test_dark_letters_are_seen_without_drawing_the_page() -> None:
         raise AssertionError("the page was drawn")
 
     black = word("lamp", Style(0, 10, False, 0, 0, BLACK))
-    assert hidden_pieces(black, Sheet(612, 792, lambda: False, fail)) == frozenset()
+    assert hidden(black, Sheet(612, 792, fail)) == frozenset()
 
 
-def test_only_the_hidden_piece_goes() -> None:
-    glyphs = word("lamp", Style(0, 10, False, 0, 0, BLACK)) + word("fog", Style(1, 10, False, 0, 3, BLACK))
-    assert hidden_pieces(glyphs, sheet(0.0, is_scan=True)) == {1}
-
-
-def test_unseen_text_over_a_scan_is_its_text_layer() -> None:
-    glyphs = word("lamp", Style(0, 10, False, 0, 3, BLACK))
-    assert hidden_pieces(glyphs, sheet(0.0, is_scan=True)) == frozenset()
-    assert hidden_pieces(glyphs, sheet(0.0)) == {0}
+def test_unpainted_pieces_are_told_from_painted_ones() -> None:
+    glyphs = word("lamp", Style(0, 10, False, 0, 0, BLACK)) + word("fog", Style(1, 10, False, 0, 3, WHITE))
+    assert unseen_pieces(glyphs, sheet(0.0)) == Unseen(frozenset({1}), frozenset())
 
 
 def test_a_piece_that_reaches_into_the_page_is_seen() -> None:
-    assert hidden_pieces(word("a long lamp", Style(0, 10, False, 0, 0, BLACK), x=-20), sheet(0.0)) == frozenset()
+    assert hidden(word("a long lamp", Style(0, 10, False, 0, 0, BLACK), x=-20), sheet(0.0)) == frozenset()
 
 
 def test_main_angle_is_that_of_most_letters() -> None:

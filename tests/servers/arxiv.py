@@ -32,6 +32,7 @@ class Row:
     comment: str = ""
     authors: tuple[str, ...] = ("Ada Example", "Bo Example")
     categories: tuple[str, ...] = ("cs.CV", "cs.AI")
+    primary: str = "cs.CV"
 
     @property
     def name(self) -> str:
@@ -101,7 +102,7 @@ def _entry(row: Row, classic: bool) -> str:
         + "".join(f"<author><name>{escape(name)}</name></author>" for name in row.authors)
         + f'<link href="{scheme}://arxiv.org/pdf/{row.id}" rel="related" type="application/pdf" title="pdf"/>'
         + "".join(f'<category term="{name}"/>' for name in row.categories)
-        + f'<arxiv:primary_category term="{row.categories[0]}"/></entry>'
+        + f'<arxiv:primary_category term="{row.primary}"/></entry>'
     )
 
 

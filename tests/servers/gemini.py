@@ -5,7 +5,7 @@ import json
 import socket
 import struct
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -56,10 +56,11 @@ def quota_failure(*violations: Mapping[str, str], message: str = "You exceeded y
 
 
 class GeminiServer:
-    """Give it turns; without any left it answers `{}` well."""
+    """Give it turns; without any left it answers as `otherwise` does, by default with `{}`."""
 
-    def __init__(self, *turns: Turn) -> None:
+    def __init__(self, *turns: Turn, otherwise: Callable[["Received"], Turn] = lambda _: Turn(answer())) -> None:
         self.turns = deque(turns)
+        self._otherwise = otherwise
         self.requests: list[Received] = []
         self.abandoned = 0  # requests whose client hung up before the answer
         self.most_at_once = 0
@@ -90,7 +91,7 @@ class GeminiServer:
         try:
             while received := await _receive(reader):
                 self.requests.append(received)
-                turn = self.turns.popleft() if self.turns else Turn(answer())
+                turn = self.turns.popleft() if self.turns else self._otherwise(received)
                 self._at_once += 1
                 self.most_at_once = max(self.most_at_once, self._at_once)
                 try:

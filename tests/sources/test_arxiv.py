@@ -61,7 +61,8 @@ async def test_each_paper_comes_once_in_its_newest_version(server: ArxivServer, 
 async def test_both_formats_give_the_same_paper(server: ArxivServer, tmp_path: Path, classic: bool) -> None:
     row = Row(
         id="math/0301001v2", title="Counting   Sheep at Night", updated="2024-05-06T23:00:00Z", comment="12\n pages",
-        summary="We count.\n They sleep.", authors=("Ada\n Example", " "), categories=("math.GT", "math.CO"),
+        summary="We count.\n They sleep.", authors=("Ada\n Example", " "), categories=("math.CO", "math.GT"),
+        primary="math.GT",
     )  # fmt: skip
     server.rows, server.classic = [row], classic
     async with source(server, tmp_path) as arxiv:
@@ -131,6 +132,13 @@ async def test_zero_is_believed_when_it_is_said_twice(server: ArxivServer, tmp_p
     assert server.seen == []
 
 
+async def test_an_index_that_shrinks_between_two_pages_ends_the_search(server: ArxivServer, tmp_path: Path) -> None:
+    server.feeds.append(Reply(feed(ROWS[:3], total=4)))
+    server.feeds.append(Reply(feed([], total=3, start=3)))
+    async with source(server, tmp_path) as arxiv:
+        assert len(await arxiv.search("x", 100)) == 3
+
+
 @pytest.mark.parametrize("status", [403, 406, 429, 500, 502, 503, 504])
 async def test_statuses_are_waited_out(server: ArxivServer, tmp_path: Path, status: int) -> None:
     server.feeds.append(Reply(b"Rate exceeded.", status, {"Retry-After": "0"}))
@@ -185,6 +193,13 @@ async def test_one_bad_id_does_not_spoil_the_batch(server: ArxivServer, tmp_path
     async with source(server, tmp_path) as arxiv:
         papers = await arxiv.fetch(["2413.00001", *(row.id for row in ROWS), "2499.00001"])
     assert [paper.versioned_id for paper in papers] == [row.id for row in ROWS]
+    assert len(server.seen) == (3 if names_it else 5)
+
+
+async def test_a_bad_id_alone_is_an_unknown_one(server: ArxivServer, tmp_path: Path) -> None:
+    server.bad_ids = {"2413.00001"}
+    async with source(server, tmp_path) as arxiv:
+        assert await arxiv.fetch(["2413.00001"]) == ()
 
 
 async def test_search_and_downloads_share_one_pace(server: ArxivServer, tmp_path: Path) -> None:
@@ -211,7 +226,7 @@ async def test_without_an_address_arxiv_itself_is_asked(tmp_path: Path, monkeypa
         raise socket.gaierror("no such host")
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
-    arxiv = ArxivSource(pace=0, cache=Cache(tmp_path), pace_file=tmp_path / "pace")
+    arxiv = ArxivSource(pace=0, cache=Cache(tmp_path), pace_file=tmp_path / "pace", base_wait=0)
     with pytest.raises(ServiceError, match=r"no connection to export\.arxiv\.org, tried 5 times: check the network"):
         await arxiv.search("x", 1)
     with pytest.raises(ServiceError, match=r"no connection to arxiv\.org, "):

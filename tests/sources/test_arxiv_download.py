@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from paperdigest.errors import PaperError, ServiceError
+from paperdigest.paper import Paper
 from tests.servers.arxiv import ArxivServer, Reply, pdf
 from tests.sources.arxivs import PAPER, source
 
@@ -17,6 +18,26 @@ async def test_a_pdf_is_downloaded_once(server: ArxivServer, tmp_path: Path) -> 
     assert server.paths() == ["/pdf/2401.00001v1"]
 
 
+async def test_a_pdf_that_is_there_does_not_wait_for_arxiv(server: ArxivServer, tmp_path: Path) -> None:
+    other = Paper(id="2401.00002", title="", version=1)
+    async with source(server, tmp_path) as arxiv:
+        await arxiv.download(PAPER)
+        server.pdfs.append(Reply(pdf(), delay=0.3))
+        waiting = asyncio.create_task(arxiv.download(other))
+        await asyncio.sleep(0.05)
+        await arxiv.download(PAPER)
+        assert not waiting.done()
+        await waiting
+
+
+async def test_while_one_download_is_throttled_no_other_one_asks(server: ArxivServer, tmp_path: Path) -> None:
+    other = Paper(id="2401.00002", title="", version=1)
+    server.pdfs.append(Reply(status=429))
+    async with source(server, tmp_path, wait=0.2) as arxiv:
+        await asyncio.gather(arxiv.download(PAPER), arxiv.download(other))
+    assert server.paths() == ["/pdf/2401.00001v1", "/pdf/2401.00001v1", "/pdf/2401.00002v1"]
+
+
 @pytest.mark.parametrize(
     "fault",
     [
@@ -24,6 +45,7 @@ async def test_a_pdf_is_downloaded_once(server: ArxivServer, tmp_path: Path) -> 
         Reply(b""),
         Reply(status=404),
         Reply(pdf()[:-20]),
+        Reply(pdf() + b"more, cut short" * 200),
         Reply(pdf() + pdf(), cut=len(pdf())),
         Reply(status=429),
         Reply(status=500),

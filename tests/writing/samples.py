@@ -87,12 +87,14 @@ def post(*entries: Entry, languages: tuple[str, ...] = ("zh", "en")) -> Post:
 ENTRIES = (compose(DIGEST), compose(LOCAL_DIGEST))
 
 _PIECES = [
-    "$", "$$", r"\$", r"\(", r"\)", r"\[", r"\]", "\\", r"\\", "{", "}", "{{", "}}", "{%", "%}", "#}", "{#", "#", "##", "-", "--",
-    "---", "...", "*", "**", "_", "__", "`", "~", "<", ">", "<b>", "</span>", "<br>", "&", "&amp;", "&#36;", "[", "]", "(", ")",
-    "[PDF](", "[PDF](http://arxiv.org/abs/2401.00001v1)", "|", "@", "!", "^", ":", ";", ",", "·", "（", "）", "（p. 4）", "(p. 4)",
-    "（摘要）", r"\alpha", r"\frac{1}{2}", "x^{2}", r"\emph{", r"\'e", r'\"o', r"\c{c}", r"\ss", r"\url{https://a.b/c}",
-    r"\href{https://a.b}{t}", "https://a.b/c_d(e)", r"\begin{equation}", r"\end{equation}", r"\ref{x}", "'", "``", '"', "%",
-    "x", "y", "5", "10", "中文", "/", "et al. (5)", '<span lang="en">', "</script>", "1.", "2)", "+", "=", "。", "“", "ﬁ", "(c)", "a.bc",
+    "$", "$$", r"\$", r"\(", r"\)", r"\[", r"\]", "\\", r"\\", "{", "}", "{{", "}}", "{%", "%}", "#}",
+    "{#", "#", "##", "-", "--", "---", "...", "*", "**", "_", "__", "`", "~", "<", ">", "<b>", "</span>",
+    "<br>", "&", "&amp;", "&#36;", "[", "]", "(", ")", "[PDF](",
+    "[PDF](http://arxiv.org/abs/2401.00001v1)", "|", "@", "!", "^", ":", ";", ",", "·", "（", "）", "（p. 4）",
+    "(p. 4)", "（摘要）", r"\alpha", r"\frac{1}{2}", "x^{2}", r"\emph{", r"\'e", r'\"o', r"\c{c}", r"\ss",
+    r"\url{https://a.b/c}", r"\href{https://a.b}{t}", "https://a.b/c_d(e)", r"\begin{equation}",
+    r"\end{equation}", r"\ref{x}", "'", "``", '"', "%", "x", "y", "5", "10", "中文", "/", "et al. (5)",
+    '<span lang="en">', "</script>", "1.", "2)", "+", "=", "。", "“", "ﬁ", "(c)", "a.bc",
 ]  # fmt: skip
 _SPACES = [" ", "  ", "\n", "\t", "\r\n", "\x00", "\u200b", "\u202e", "\ue000", "\u2028", "\ufffd", "\u3000", "\xa0"]
 hostile = st.lists(st.sampled_from(_PIECES + _SPACES) | st.text(max_size=3), max_size=8).map("".join)
@@ -113,8 +115,9 @@ _content = st.builds(
 )  # fmt: skip
 _provenance = st.builds(
     Provenance, models=st.just(("offline",)) | _texts, prompts=hostile, pages=st.integers(0, 9),
-    read=st.integers(0, 100), claims=st.integers(5, 9), grounded=st.integers(0, 5), abstract_only=st.booleans(), reason=hostile,
-    language=st.sampled_from(["en", "fr"]), missing_languages=st.sampled_from([(), ("zh",), ("zh", "sv")]),
+    read=st.integers(0, 100), claims=st.integers(5, 9), grounded=st.integers(0, 5), abstract_only=st.booleans(),
+    reason=hostile, language=st.sampled_from(["en", "fr"]),
+    missing_languages=st.sampled_from([(), ("zh",), ("zh", "sv")]),
     failed_steps=_texts,
 )  # fmt: skip
 _address = hostile | hostile.map(lambda text: f"https://example.org/{text}.pdf")

@@ -38,7 +38,7 @@ def test_no_text_can_open_markup(text: str) -> None:
         ("**结果：**文字", r"\*\*结果：\*\*文字"),
         ("{% raw %} {{x}} #}", "&#123;% raw %&#125; &#123;&#123;x&#125;&#125; &#35;&#125;"),
         ("<script>", "&#60;script&#62;"),
-        ("it's 'so'", "it's &#39;so&#39;"),
+        ("it's 'so'", "it&#39;s &#39;so&#39;"),
         ("run --flag ...", "run &#45;&#45;flag &#46;&#46;&#46;"),
         ("costs $5", "costs <span>$</span>5"),
         (r"C:\x", "C:&#92;x"),

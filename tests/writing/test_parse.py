@@ -9,6 +9,7 @@ from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.writing.compose import compose, compose_failure
 from paperdigest.writing.parse import parse, split
+from paperdigest.writing.post import Failure
 from paperdigest.writing.render import render, render_head, render_tail
 from tests.writing.samples import ENTRIES, digests, hostile, papers, post
 
@@ -54,8 +55,8 @@ failures = st.lists(st.builds(compose_failure, papers, hostile), max_size=2).map
 @given(st.lists(digests, max_size=2), languages, failures)
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_post_comes_back_as_it_was_composed(
-    papers: list[Digest], languages: tuple[str, ...], failures: tuple
-) -> None:  # type: ignore[type-arg]
+    papers: list[Digest], languages: tuple[str, ...], failures: tuple[Failure, ...]
+) -> None:
     whole = replace(post(*map(compose, papers), languages=languages), failures=failures)
     text = render(whole)
     assert parse(text) == whole
@@ -114,27 +115,44 @@ def test_failures_come_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "expected"),
+    ("old", "new", "at", "expected"),
     [
-        ("**Key Takeaways**", "Key Takeaways", 44, "the line '**paperdigest** …'"),
-        ("**3. 单位", "**3. 单", 55, "block 3"),
-        ("- (1) **意义", "- **意义", 73, "the section's end"),
-        ("**Authors:Ada", "Authors: Ada", 36, "a line '**Authors:…**'"),
-        ("[PDF](http://arxiv.org", "[Paper](http://arxiv.org", 34, "a line '[PDF](…)' below '## Counting Sheep"),
-        ("date: 2026-11-20", "date: yesterday", 3, "the value of 'date' cannot be read"),
-        ("title: ", "titel: ", 39, "no key 'title' in the front matter"),
-        (">💗", ">", 39, "no banner line"),
+        ("**Key Takeaways**", "Key Takeaways", "**Key Takeaways**", "the line '**paperdigest** …'"),
+        ("**3. 单位", "**3. 单", "**3. 单位", "block 3"),
+        ("- (1) **意义", "- **意义", "- (1) **意义", "the section's end"),
+        ("**Authors:Ada", "Authors: Ada", "**Authors:Ada", "a line '**Authors:…**'"),
+        (
+            "[PDF](http://arxiv.org",
+            "[Paper](http://arxiv.org",
+            "## Counting",
+            "a line '[PDF](…)' below '## Counting Sheep",
+        ),
+        ("date: 2026-11-20", "date: yesterday", "date: 2026", "the value of 'date' cannot be read"),
+        ("---\ntitle: ", "---\ntitel: ", "# 2026-11-20", "no key 'title' in the front matter"),
+        (">💗", ">", "# 2026-11-20", "no banner line that begins with '>💗'"),
     ],
 )
-def test_a_malformed_post_is_an_error_that_names_the_line(old: str, new: str, line: int, expected: str) -> None:
+def test_a_malformed_post_is_an_error_that_names_the_line(old: str, new: str, at: str, expected: str) -> None:
     text = render(post(ENTRIES[0]))
     assert text.count(old) == 1
     with pytest.raises(ConfigError) as error:
         parse(text.replace(old, new))
-    assert str(error.value).startswith(f"line {line}: ")
+    assert str(error.value).startswith(f"line {text[: text.index(at)].count(chr(10)) + 1}: ")
     assert expected in str(error.value)
 
 
 def test_every_field_of_an_entry_is_exercised() -> None:
     empty = {"title_note"}
     assert {field.name for field in fields(ENTRIES[0]) if not getattr(ENTRIES[0], field.name)} == empty
+
+
+def test_names_and_titles_that_look_like_the_format() -> None:
+    title = ENTRIES[0].title
+    entry = replace(
+        ENTRIES[0],
+        authors=("Ada, Jr.", "Bo et al. (5)"),
+        authors_total=2,
+        translated_title=(("zh", f"{title} · {title}"), ("en", "题目取自 PDF")),
+        affiliations=("a; b", "c (d)", "e"),
+    )
+    assert parse(render(post(entry))).entries == (entry,)

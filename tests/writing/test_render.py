@@ -12,9 +12,9 @@ from tests.writing.samples import CONTENT, DIGEST, ENTRIES, LOCAL_DIGEST, SHEEP,
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "post.md"
 KEYS = (
-    "title date author cover categories tags description keywords toc toc_number toc_style_simple copyright copyright_author "
-    "copyright_author_href copyright_url copyright_info mathjax katex aplayer highlight_shrink aside updated disableNunjucks "
-    "render_with_liquid"
+    "title date author cover categories tags description keywords toc toc_number toc_style_simple copyright "
+    "copyright_author copyright_author_href copyright_url copyright_info mathjax katex aplayer highlight_shrink "
+    "aside updated disableNunjucks render_with_liquid"
 )
 
 

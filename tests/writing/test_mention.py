@@ -1,0 +1,41 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from paperdigest.errors import ConfigError
+from paperdigest.paper import Paper
+from paperdigest.writing.compose import compose
+from paperdigest.writing.mention import compose_mention, is_mention, read_mention, render_mention
+from paperdigest.writing.parse import parse, split
+from paperdigest.writing.render import render, render_entry
+from tests.writing.samples import DIGEST, ENTRIES, SHEEP, hostile, post
+
+MENTION = compose_mention(replace(SHEEP, id="2402.00001"), "Wool · 2024-06-01", "../2024-06-01/Wool 羊.md")
+
+
+def test_a_mention_is_a_heading_and_two_links() -> None:
+    assert render_mention(MENTION, ("zh", "en")) == (
+        "\n## Counting Sheep Without Falling Asleep\n\n[PDF](http://arxiv.org/abs/2402.00001v2)\n\n"
+        "**已收录于 / Digested in** [Wool · 2024-06-01](../2024-06-01/Wool%20%E7%BE%8A.md)\n"
+    )
+
+
+def test_it_stands_among_the_sections_and_counts_as_done() -> None:
+    whole = replace(post(*ENTRIES), mentions=(MENTION,))
+    text = render(whole)
+    assert parse(text) == whole
+    assert [section.id for section in split(text)[1]] == ["2402.00001", "2401.00001", "wool notes"]
+
+
+@given(title=hostile, name=hostile)
+def test_any_title_is_read_back(title: str, name: str) -> None:
+    mention = compose_mention(Paper("2402.00001", title, version=1), f"x {name}", f"/2024/{name}/")
+    assert read_mention(render_mention(mention, ("en",)), 1) == mention
+
+
+def test_a_whole_section_is_none() -> None:
+    section = render_entry(compose(DIGEST), ("zh", "en"))
+    assert not is_mention(section)
+    with pytest.raises(ConfigError, match="line 7"):
+        read_mention(section, 7)
