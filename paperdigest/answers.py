@@ -117,7 +117,8 @@ def answer_schema(
     `languages` are those of the post, `source` is the paper's own: translations are asked for the others only.
     """
     fields: dict[str, Any] = {step.value: (ANSWER_TYPES[step], ...) for step in steps}
-    schema = create_model("Answers", **fields).model_json_schema()
+    answers: type[BaseModel] = create_model("Answers", **fields)
+    schema = answers.model_json_schema()
     definitions = schema["$defs"]
     definitions["Claim"] = _object({"evidence": _EVIDENCE} | dict.fromkeys(languages, _TEXT))
     definitions["Words"] = _object(dict.fromkeys(languages, _TEXT))

@@ -46,7 +46,10 @@ class PrintedLink:
 
 @dataclass(frozen=True)
 class Removed:
-    """Text that was taken out before anything else saw it: `what` it was, how many pieces, one example."""
+    """Text that was taken out before anything else saw it: `what` it was, how many pieces, one example.
+
+    Characters that no font tells a meaning for are "unreadable"; U+FFFD stands in their place.
+    """
 
     what: Literal["hidden text", "running head", "page number", "arXiv stamp", "references", "unreadable"]
     count: int

@@ -52,8 +52,10 @@ def select(
     for paper in found:
         if paper.id not in known or (paper.version or 0) > (known[paper.id].version or 0):
             known[paper.id] = paper
-    for name, open_case in {**ledger.failures, **ledger.unfinished}.items():
-        known.setdefault(name, open_case.paper)
+    for failure in ledger.failures.values():
+        known.setdefault(failure.paper.id, failure.paper)
+    for unfinished in ledger.unfinished.values():
+        known.setdefault(unfinished.paper.id, unfinished.paper)
     fitting = [paper for paper in known.values() if _fits(paper, topic)]
     fresh = [paper for paper in fitting if not _is_done(paper, ledger, topic.updates, retry_failed)]
     withdrawn = [paper for paper in fresh if paper.is_withdrawn]

@@ -99,5 +99,5 @@ def test_wrong_assignments(assignment: str, message: str) -> None:
 
 def test_post_url_has_two_places_only() -> None:
     assert load_settings(None, {}, ["post_url=/{date}/{topic}/"]).post_url == "/{date}/{topic}/"
-    with pytest.raises(ConfigError, match="only {date} and {topic}"):
+    with pytest.raises(ConfigError, match=r"only \{date\} and \{topic\}"):
         load_settings(None, {}, ["post_url=/{day}/"])

@@ -18,9 +18,7 @@ _LONGEST_KEYWORD = 60  # characters; a longer one is a sentence
 A = TypeVar("A", bound=Answer)
 
 
-def assemble(
-    paper: Paper, document: Document, asked: Asked, wanted: Sequence[str], model: str, prompts: str
-) -> Digest:
+def assemble(paper: Paper, document: Document, asked: Asked, wanted: Sequence[str], model: str, prompts: str) -> Digest:
     """The digest of one paper from what was asked; `wanted` are the post's languages.
 
     Each claim is tied to its sentences or withheld; each block has at least one statement.

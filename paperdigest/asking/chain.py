@@ -36,7 +36,9 @@ def build_request(
     if earlier:
         questions.insert(0, "Already answered, do not repeat:\n" + "\n".join(earlier.values()) + "\n")
     if objections:
-        questions.append(f"Your last answer could not be used ({'; '.join(objections)}). Answer again, by the schema.\n")
+        questions.append(
+            f"Your last answer could not be used ({'; '.join(objections)}). Answer again, by the schema.\n"
+        )
     return Request(
         system=prompts.fill(prompts.system, languages),
         paper=paper_text(document),

@@ -1,4 +1,4 @@
-"""Make extracted text clean: ligatures spelled out, control, private-use and zero-width characters gone."""
+"""Make extracted text clean: ligatures spelled out, zero-width characters gone, unreadable ones marked as such."""
 
 import re
 import unicodedata
@@ -12,12 +12,20 @@ _UNREADABLE = re.compile(
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 
+UNREADABLE = "\ufffd"  # stands for a character whose meaning no font tells
+# Adobe's private characters for the pieces of large brackets: one piece of each is read
+_PIECES = str.maketrans({
+    **dict.fromkeys("\uf8e5\uf8e7\uf8ec\uf8ed\uf8ef\uf8f0\uf8f1\uf8f3\uf8f4\uf8f5\uf8f7\uf8f8\uf8fa\uf8fb\uf8fc\uf8fe", ""),
+    "\uf8e6": "|", "\uf8e8": "®", "\uf8e9": "©", "\uf8ea": "™",
+    "\uf8eb": "(", "\uf8ee": "[", "\uf8f2": "{", "\uf8f6": ")", "\uf8f9": "]", "\uf8fd": "}",
+})  # fmt: skip
+
 _LEADERS = re.compile(r"(?:\s?[.·]){5,}")  # the dots of a table of contents
 
 
 def clean(text: str) -> tuple[str, int]:
     """The text fit for JSON and a model, on one line, and how many of its characters no font told a meaning for."""
-    text, unreadable = _UNREADABLE.subn("", _UNSEEN.sub("", text.translate(_LIGATURES)))
+    text, unreadable = _UNREADABLE.subn(UNREADABLE, _UNSEEN.sub("", text.translate(_LIGATURES).translate(_PIECES)))
     return " ".join(_LEADERS.sub(" … ", unicodedata.normalize("NFC", text)).split()), unreadable
 
 

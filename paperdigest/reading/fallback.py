@@ -87,7 +87,13 @@ def _unpainted_text(page: pypdf.PageObject) -> str:
 
 def _lines(text: str, number: int) -> tuple[Line, ...]:
     return tuple(
-        Line(accented(text.rstrip("\u00ad")), number, y0=at * _LEADING, y1=at * _LEADING + 10.0, hyphen=text.endswith("\u00ad"))
+        Line(
+            accented(text.rstrip("\u00ad")),
+            number,
+            y0=at * _LEADING,
+            y1=at * _LEADING + 10.0,
+            hyphen=text.endswith("\u00ad"),
+        )
         for at, text in enumerate(text for text in text.splitlines() if text.strip())
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from paperdigest.document import Document, Removed
 from paperdigest.errors import PaperError
-from paperdigest.reading.characters import clean
+from paperdigest.reading.characters import UNREADABLE, clean
 from paperdigest.reading.front import find_title, printed_title
 from paperdigest.reading.furniture import remove_furniture
 from paperdigest.reading.hyphens import vocabulary
@@ -120,7 +120,7 @@ def _cleaned(layout: Layout) -> tuple[Layout, tuple[Removed, ...]]:
         for line in page.lines:
             text, unreadable = clean(line.text)
             total, example = total + unreadable, example or (text if unreadable else "")
-            if text:
+            if text.strip(f" {UNREADABLE}"):
                 lines.append(replace(line, text=text))
         pages.append(replace(page, lines=tuple(lines)))
     removed = (Removed("unreadable", total, example),) if total else ()

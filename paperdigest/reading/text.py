@@ -2,7 +2,8 @@
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -20,6 +21,7 @@ from paperdigest.reading.layout import (
     OutlineEntry,
     Page,
 )
+from paperdigest.reading.mathfonts import meanings
 from paperdigest.reading.raster import Raster
 from paperdigest.reading.scans import SCAN_SHARE
 from paperdigest.reading.visibility import Sheet, unseen_pieces
@@ -94,7 +96,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     raw, upright, fonts = text_page.raw, _Upright(page).box, _Fonts()
     glyphs: list[Glyph] = []
     rotation = page.get_rotation()
-    styles: dict[int, Style] = {}
+    kinds: dict[int, tuple[Style, Mapping[str, str]]] = {}
     box = pdfium.FS_RECTF()
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox  # called for every letter
     for index in range(text_page.count_chars()):
@@ -103,12 +105,17 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
         if not address or not box_of(raw, index, box):
             glyphs.append(Glyph(char))
             continue
-        style = styles.get(address)
-        if style is None:
+        kind = kinds.get(address)
+        if kind is None:
             target = pdfium.FPDFText_GetTextObject(raw, index)
-            style = styles[address] = _style(raw, index, target, len(styles), rotation, fonts)
+            font = fonts.font_of(raw, index, target)
+            kind = kinds[address] = _style(raw, index, target, len(kinds), rotation, font.bold), font.meanings
+        style, meant = kind
+        if meant:
+            char = meant.get(char, char)
         x0, y0, x1, y1 = upright(box.left, box.top, box.right, box.bottom)
-        glyphs.append(Glyph(char, style, x0, y0, x1, y1))
+        if char:
+            glyphs.append(Glyph(char, style, x0, y0, x1, y1))
     text_page.close()
     return glyphs
 
@@ -131,7 +138,7 @@ class _Upright:
         return self._top - top, self._right - right, self._top - bottom, self._right - left
 
 
-def _style(raw: object, index: int, target: object, piece: int, rotation: int, fonts: "_Fonts") -> Style:
+def _style(raw: object, index: int, target: object, piece: int, rotation: int, bold: bool) -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(raw, index, matrix)
     size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
@@ -143,27 +150,33 @@ def _style(raw: object, index: int, target: object, piece: int, rotation: int, f
     known = painted(target, *channels)
     red, green, blue, alpha = (channel.value for channel in channels)
     colour = (red, green, blue, alpha) if known else None
-    return Style(piece, round(abs(size), 1), fonts.is_bold(raw, index, target), angle, mode, colour)
+    return Style(piece, round(abs(size), 1), bold, angle, mode, colour)
+
+
+class _Font(NamedTuple):
+    bold: bool
+    meanings: Mapping[str, str]
 
 
 class _Fonts:
-    """Remembers which of a page's fonts are bold."""
+    """Remembers what is known of a page's fonts."""
 
     def __init__(self) -> None:
-        self._bold: dict[int, bool] = {}
+        self._known: dict[int, _Font] = {}
 
-    def is_bold(self, raw: object, index: int, target: object) -> bool:
-        """Whether a text object is set in bold type."""
+    def font_of(self, raw: object, index: int, target: object) -> _Font:
+        """The font of a text object, to which the character at `index` belongs."""
         font = pdfium.FPDFTextObj_GetFont(target)
         if not font:
-            return False
+            return _Font(False, {})
         address = ctypes.addressof(font.contents)
-        if address not in self._bold:
-            name = ctypes.create_string_buffer(128)
-            pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
-            named = any(word in name.value.lower() for word in _BOLD_NAMES)
-            self._bold[address] = named or pdfium.FPDFText_GetFontWeight(raw, index) >= 600
-        return self._bold[address]
+        if address not in self._known:
+            buffer = ctypes.create_string_buffer(128)
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+            name = buffer.value.lower()
+            named = any(word in name for word in _BOLD_NAMES)
+            self._known[address] = _Font(named or pdfium.FPDFText_GetFontWeight(raw, index) >= 600, meanings(name))
+        return self._known[address]
 
 
 def _is_scan(page: pypdfium2.PdfPage, area: float) -> bool:

@@ -167,7 +167,7 @@ def _canonical(match: re.Match[str], follows: str) -> tuple[str, int]:
         return match["wrapped"].replace("$", "%24") + (" " if re.match(r"[\w/~%&=+#-]", follows) else ""), match.end()
     if kind == "href":
         target, words = href_parts(match[0])
-        words = words.strip()
+        words = clean(words)
         return (words if url(words) == url(target) else f"\\href{{{url(target)}}}{{{words}}}"), match.end()
     body = match[kind or 0]
     if is_formula(body, follows):

@@ -17,9 +17,7 @@ _IN_LINK = (
     rf"|(?P<entity>[\\<>&\[\]`~|{{}}#\"'@]|!(?=\[)|{_TYPOGRAPHY}"
 )
 _LINKED = re.compile(rf"{_IN_LINK})")
-_LITERAL = re.compile(
-    rf"{_IN_LINK}|:(?=//)|(?<=[A-Za-z0-9])\.(?=[A-Za-z]{{2}}))"
-)  # no engine may find links of its own
+_LITERAL = re.compile(rf"{_IN_LINK}|:(?=//)|(?<=[A-Za-z0-9])\.(?=[A-Za-z]{{2}}))")  # engines shall find no links
 _LINE_START = re.compile(r"^(?:(?P<digits>\d+)(?P<dot>[.)])(?=\s|$)|(?P<mark>[-+:^=]))")
 _TEX = re.compile(
     r"(?P<backslash>\\(?=[!-/:-@\[-`{-~]|$))"  # Markdown eats a backslash before punctuation

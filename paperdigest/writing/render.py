@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from paperdigest.paper import parse_arxiv_id
 from paperdigest.writing import head, labels, markdown
 from paperdigest.writing.clean import url
 from paperdigest.writing.labels import Label
@@ -140,7 +141,7 @@ def _source(entry: Entry) -> str:
     """The "[PDF]" line: arXiv's id is in its link; a local file's stem is in the hover text, or shown."""
     if not entry.link:
         source, between = f"**PDF**: <code>{markdown.name(entry.id)}.pdf</code>", " "
-    elif entry.link.startswith("http://arxiv.org/abs/"):
+    elif parse_arxiv_id(entry.id):
         source, between = markdown.link("PDF", url(entry.link)), " "
     else:
         source, between = f'[PDF]({url(entry.link)} "{markdown.name(entry.id)}.pdf")', " "

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from paperdigest.answers import ANSWER_TYPES, Step
@@ -17,7 +18,7 @@ TEXT = document(
 )
 
 
-def digest(answers: dict[Step, Any], failed: dict[Step, str] | None = None) -> Digest:
+def digest(answers: Mapping[Step, Any], failed: Mapping[Step, str] | None = None) -> Digest:
     valid = {step: ANSWER_TYPES[step].model_validate(answer) for step, answer in answers.items()}
     asked = Asked(valid, {}, {}, failed or {}, ("zh", "en"), Usage())
     return assemble(paper(), TEXT, asked, ("zh", "en"), "model-a", "default 0123abcd")

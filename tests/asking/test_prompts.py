@@ -67,5 +67,5 @@ def test_a_missing_file_and_a_missing_set_are_named(mine: Path) -> None:
     (mine / "overview.md").unlink()
     with pytest.raises(ConfigError, match=r"overview\.md is missing"):
         load_prompts("mine")
-    with pytest.raises(ConfigError, match="no prompt set 'yours': known are .*default"):
+    with pytest.raises(ConfigError, match=r"no prompt set 'yours': known are .*default"):
         load_prompts("yours")

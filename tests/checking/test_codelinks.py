@@ -25,7 +25,9 @@ def test_other_peoples_code_is_left_out() -> None:
 
 def test_an_address_broken_over_lines_is_recognised() -> None:
     mine = "https://github.com/example/sheep"
-    text = document("A.", "B.", "The code we used is available at https://github.com/ example/sheep.", links=[PrintedLink(mine, 3)])
+    text = document(
+        "A.", "B.", "The code we used is available at https://github.com/ example/sheep.", links=[PrintedLink(mine, 3)]
+    )
     assert code_links(paper(), text) == (CodeLink(mine, 3),)
 
 

@@ -18,7 +18,8 @@ def put(folder: Path, name: str, metadata: object = None) -> Path:
 
 
 async def test_metadata_beside_a_pdf_is_used(tmp_path: Path) -> None:
-    put(tmp_path, "a.pdf", {"id": "2401.00001v2", "title": "Counting\n  Sheep", "authors": ["A", "B"], "published": "2024-01-02T03:04:05Z", "comment": None})  # fmt: skip
+    fields = {"id": "2401.00001v2", "title": "Counting\n  Sheep", "authors": ["A", "B"], "comment": None}
+    put(tmp_path, "a.pdf", {**fields, "published": "2024-01-02T03:04:05Z"})
     [paper] = await FolderSource.of(tmp_path).search()
     assert (paper.id, paper.version, paper.title) == ("2401.00001", 2, "Counting Sheep")
     assert (paper.authors, paper.published, paper.comment) == (("A", "B"), date(2024, 1, 2), "")
@@ -44,7 +45,9 @@ async def test_a_link_of_another_scheme_is_not_taken(tmp_path: Path) -> None:
     assert paper.url == ""
 
 
-@pytest.mark.parametrize(("text", "message"), [("{", "EOF"), ('{"authors": "A"}', "authors"), ('{"published": "then"}', "published")])
+@pytest.mark.parametrize(
+    ("text", "message"), [("{", "EOF"), ('{"authors": "A"}', "authors"), ('{"published": "then"}', "published")]
+)
 async def test_wrong_metadata_fails_its_paper_alone(tmp_path: Path, text: str, message: str) -> None:
     put(tmp_path, "bad.pdf", text)
     put(tmp_path, "good.pdf")

@@ -47,6 +47,7 @@ def test_dollars_mean_formulas_or_money(text: str, expected: str) -> None:
         (r"\url{https://example.org/a}b", "https://example.org/a b"),
         (r"\href{https://example.org/a(b)}{ words }", r"\href{https://example.org/a%28b%29}{words}"),
         (r"\href{https://example.org}{https://example.org}", "https://example.org"),
+        (r"\href{https://example.org}{for $5}", r"\href{https://example.org}{for \$5}"),
         (r"\href{javascript:alert(1)}{words}", r"\href{javascript:alert(1)}{words}"),
     ],
 )

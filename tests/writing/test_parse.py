@@ -103,7 +103,7 @@ def test_a_paper_cannot_forge_the_line_that_names_it() -> None:
 
 @pytest.mark.parametrize("stem", ["a  b ", "$x$", "c_d*e[f](g)", 'it\'s "it"', "h.pdf", "–中文–"])
 def test_a_files_name_comes_back_to_the_letter(stem: str) -> None:
-    for address in ("", "https://example.org/x.pdf"):
+    for address in ("", "https://example.org/x.pdf", "http://arxiv.org/abs/2401.00001v1"):
         link = {"link": address, "paper_url": address}
         entry = replace(ENTRIES[1], id=stem, **link)  # type: ignore[arg-type]
         assert parse(render(post(entry))).entries == (entry,)
