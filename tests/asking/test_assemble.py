@@ -42,7 +42,7 @@ def test_a_claim_without_evidence_is_withheld_and_counted() -> None:
 
 
 def test_a_failed_step_shows_the_papers_own_sentences_and_stays_due() -> None:
-    answers = {step: answer for step, answer in GOOD.items() if step is not Step.CONCLUSION}
+    answers: dict[Step, Any] = {step: GOOD[step] for step in Step if step is not Step.CONCLUSION}
     made = digest(answers, {Step.CONCLUSION: "no JSON"})
     assert made.provenance.failed_steps == ("conclusion",)
     assert made.content.significance.extracted
