@@ -14,11 +14,10 @@ _UNREADABLE = re.compile(
 
 UNREADABLE = "\ufffd"  # stands for a character whose meaning no font tells
 # Adobe's private characters for the pieces of large brackets: one piece of each is read
-_PIECES = str.maketrans({
-    **dict.fromkeys("\uf8e5\uf8e7\uf8ec\uf8ed\uf8ef\uf8f0\uf8f1\uf8f3\uf8f4\uf8f5\uf8f7\uf8f8\uf8fa\uf8fb\uf8fc\uf8fe", ""),
-    "\uf8e6": "|", "\uf8e8": "®", "\uf8e9": "©", "\uf8ea": "™",
-    "\uf8eb": "(", "\uf8ee": "[", "\uf8f2": "{", "\uf8f6": ")", "\uf8f9": "]", "\uf8fd": "}",
-})  # fmt: skip
+_PIECES = dict.fromkeys(range(0xF8E5, 0xF8FF), "") | {
+    0xF8E6: "|", 0xF8E8: "®", 0xF8E9: "©", 0xF8EA: "™",
+    0xF8EB: "(", 0xF8EE: "[", 0xF8F2: "{", 0xF8F6: ")", 0xF8F9: "]", 0xF8FD: "}",
+}  # fmt: skip
 
 _LEADERS = re.compile(r"(?:\s?[.·]){5,}")  # the dots of a table of contents
 

@@ -77,7 +77,7 @@ def _read_page(page: pypdf.PageObject, number: int, hidden: list[str]) -> Page:
 def _unpainted_text(page: pypdf.PageObject) -> str:
     state = PaintState(float(page.mediabox.right), float(page.mediabox.top))
 
-    def take_painted(operator: bytes, operands: list[Any], page_matrix: Matrix, text_matrix: Matrix) -> None:
+    def take_painted(operator: bytes, operands: list[Any], page_matrix: Matrix, *_: Matrix) -> None:
         state.follow(operator, operands, page_matrix)
         if state.shows(operator) and not state.leaves_out(operator):
             _take(operator, operands)

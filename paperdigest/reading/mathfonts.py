@@ -29,5 +29,5 @@ _FAMILIES: tuple[tuple[bytes, Mapping[str, str]], ...] = (
 
 
 def meanings(font: bytes) -> Mapping[str, str]:
-    """What to read for the characters of a font of this name (lower case); empty for a character that only begins another."""
+    """What to read for the characters of a font of this name (lower case); "" for one that only begins another."""
     return next((table for family, table in _FAMILIES if family in font), {})

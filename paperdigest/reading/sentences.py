@@ -22,16 +22,13 @@ def number_sentences(
     Where there is nothing but front matter, its lines are the text.
     """
     parts = tuple(parts)
+    role: Role = "front" if len(parts) > 1 else "body"
     numbers = count(1)
     result: list[Sentence] = []
     for index, part in enumerate(parts):
         numbered = [(at, lines[at]) for at in range(part.start, part.end)]
         is_front = part.section.kind == "front"
-        blocks = (
-            _front_blocks(numbered, title, "front" if len(parts) > 1 else "body")
-            if is_front
-            else group_blocks(numbered, body)
-        )
+        blocks = _front_blocks(numbered, title, role) if is_front else group_blocks(numbered, body)
         for block in blocks:
             for text, page in _block_sentences(block, known):
                 if any(char.isalpha() for char in text):

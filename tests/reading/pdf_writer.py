@@ -11,6 +11,12 @@ PROSE = (
 )
 
 
+# what readers make of a font whose characters have names they do not know
+_CODES_AS_MEANINGS = (
+    b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <00> <7F> <0000> endbfrange endcmap"
+)
+
+
 @dataclass(frozen=True)
 class Piece:
     """One line of text; x and y are in points from the lower left corner, `operators` come before it."""
@@ -19,7 +25,7 @@ class Piece:
     x: float = 72
     y: float = 700
     size: float = 10
-    font: str = "F1"  # F2 is bold
+    font: str = "F1"  # F2 is bold, CMMI10, CMSY10 and CMEX10 are TeX's, without names for their characters
     operators: str = "0 g"
     turn: bool = False  # by 90 degrees to the left
 
@@ -52,8 +58,13 @@ def pdf(
         writer.add(f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>")
         for name in ("Helvetica", "Helvetica-Bold")
     ]
+    codes = writer.stream(_CODES_AS_MEANINGS)
+    mathematical = " ".join(
+        f"/{name} {writer.add(f'<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+{name}/ToUnicode {codes} 0 R>>')} 0 R"
+        for name in ("CMMI10", "CMSY10", "CMEX10")
+    )
     see_through = writer.add("<</Type/ExtGState/ca 0>>")
-    resources = f"<</Font<</F1 {fonts[0]} 0 R/F2 {fonts[1]} 0 R>>/ExtGState<</G0 {see_through} 0 R>>>>"
+    resources = f"<</Font<</F1 {fonts[0]} 0 R/F2 {fonts[1]} 0 R {mathematical}>>/ExtGState<</G0 {see_through} 0 R>>>>"
     kids = []
     for index, content in enumerate(pages):
         stream = writer.stream(content.encode("cp1252"))

@@ -18,14 +18,15 @@ from paperdigest.reading.characters import clean, fold
         ("1 Data . . . . . . . . 3", "1 Data … 3"),
         ("cafe\u0301", "café"),
         ("x, y, …", "x, y, …"),
+        ("\uf8eb\uf8ec\uf8edx\uf8f6\uf8f7\uf8f8 \uf8f1\uf8f2\uf8f3y", "(x) {y"),
     ],
 )
 def test_clean(text: str, expected: str) -> None:
     assert clean(text) == (expected, 0)
 
 
-def test_characters_without_a_meaning_are_counted() -> None:
-    assert clean("\x02loss \ue123= \ufffd3") == ("loss = 3", 3)
+def test_characters_without_a_meaning_are_marked_and_counted() -> None:
+    assert clean("loss \x02= \ue123\ufffd3") == ("loss �= ��3", 3)
 
 
 @given(st.text())

@@ -53,6 +53,23 @@ def test_a_whole_paper() -> None:
     assert document.share > 0.9
 
 
+LARGE = [Piece(text, 72, 740 - 22 * at, 18) for at, text in enumerate(PROSE * 2)]
+
+
+@pytest.mark.parametrize(
+    "pieces", [paragraph(PROSE * 2, 740), [*LARGE, *paragraph(PROSE * 8, 500)]], ids=["body size", "long"]
+)
+def test_running_text_is_no_title(pieces: list[Piece]) -> None:
+    document = read_pdf(pdf(page(*pieces)))
+    assert document.title == ""
+    assert PROSE[1] in " ".join(texts(document))
+
+
+def test_a_bold_title_of_the_size_of_the_text() -> None:
+    title = Piece("LANTERNS IN FOG", 200, 740, font="F2")
+    assert read_pdf(pdf(page(title, *paragraph(PROSE * 3)))).title == "LANTERNS IN FOG"
+
+
 def test_both_readers_agree_on_the_text() -> None:
     first, second = read_pdf(WHOLE, READERS[:1]), read_pdf(WHOLE, READERS[1:])
     assert second.reader == "pypdf"

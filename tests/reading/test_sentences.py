@@ -23,10 +23,15 @@ def test_ids_rise_and_sections_follow() -> None:
     lines = column("Lanterns in", "Fog", "Ada Lamplighter", "The lamp is lit. It burns.")
     front = Part(Section("", "", 1, 1, "front"), 0, 3)
     body = Part(Section("Lamps", "1", 1, 1, "other"), 3, 4)
-    assert [(s.id, s.text, s.section) for s in read(lines, front, body, title=(0, 2))] == [
-        ("s1", "Lanterns in Fog", 0), ("s2", "Ada Lamplighter", 0), ("s3", "The lamp is lit.", 1),
-        ("s4", "It burns.", 1),
+    assert [(s.id, s.text, s.section, s.role) for s in read(lines, front, body, title=(0, 2))] == [
+        ("s1", "Lanterns in Fog", 0, "front"), ("s2", "Ada Lamplighter", 0, "front"),
+        ("s3", "The lamp is lit.", 1, "body"), ("s4", "It burns.", 1, "body"),
     ]  # fmt: skip
+
+
+def test_a_paper_with_nothing_but_front_matter_is_text() -> None:
+    front = Part(Section("", "", 1, 1, "front"), 0, 2)
+    assert [s.role for s in read(column("Lanterns in Fog", "The lamp is lit."), front)] == ["body", "body"]
 
 
 def test_the_page_is_where_a_sentence_begins() -> None:

@@ -23,6 +23,6 @@ class OfflineModel:
         return (document.language,)
 
     async def ask(self, request: Request) -> Reply:
-        """Every step's answer from the document; costs nothing."""
+        """Every step's answer from the document; sends nothing."""
         answers = {step.value: extract(request.document, step) for step in request.steps}
-        return Reply(json.dumps(answers, ensure_ascii=False), Usage(requests=1))
+        return Reply(json.dumps(answers, ensure_ascii=False), Usage())
