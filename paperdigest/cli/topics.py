@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from paperdigest.errors import ConfigError
 from paperdigest.settings import Topic
+from paperdigest.writing.names import safe_name
 
 
 def choose_topics(known: Sequence[Topic], names: Sequence[str], query: str = "") -> tuple[Topic, ...]:
@@ -22,4 +23,15 @@ def choose_topics(known: Sequence[Topic], names: Sequence[str], query: str = "")
     settings = {topic.name: topic for topic in known}
     if any(not name.strip() for name in names):
         raise ConfigError("a topic has no name: write what to search for")
-    return tuple(settings.get(name) or Topic(name=name) for name in names) or tuple(known)
+    chosen = tuple(settings.get(name) or Topic(name=name) for name in names) or tuple(known)
+    _refuse_shared_files(chosen)
+    return chosen
+
+
+def _refuse_shared_files(topics: Sequence[Topic]) -> None:
+    """Two topics must not write one post."""
+    files: dict[str, str] = {}
+    for topic in topics:
+        file = safe_name(topic.name).casefold()  # some file systems do not tell A from a
+        if files.setdefault(file, topic.name) != topic.name:
+            raise ConfigError(f"topics {files[file]!r} and {topic.name!r} would share one file: rename one of them")

@@ -89,7 +89,9 @@ class FolderSource:
 
 
 def _paper(file: Path, metadata: _Metadata) -> Paper:
-    identity, version = parse_arxiv_id(metadata.id) or parse_arxiv_id(metadata.url) or (metadata.id or file.stem, None)
+    identity, version = (
+        parse_arxiv_id(metadata.id) or parse_arxiv_id(metadata.url) or (_visible(metadata.id or file.stem), None)
+    )
     return Paper(
         id=identity,
         version=version,
@@ -116,6 +118,11 @@ def _read_metadata(file: Path) -> _Metadata:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"])
         raise PaperError(f"its metadata {file.name} is wrong: {place + ': ' if place else ''}{first['msg']}") from error
+
+
+def _visible(name: str) -> str:
+    """An id that a post can show and give back: what cannot be printed would be lost there."""
+    return _fold("".join(c for c in name if c.isprintable() and not "\ufff0" <= c <= "\uffff")) or "unnamed"
 
 
 def _fold(text: str) -> str:

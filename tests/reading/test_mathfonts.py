@@ -22,7 +22,7 @@ def test_meanings(font: bytes, char: str, meant: str) -> None:
 def test_a_formula_is_read_as_it_is_printed() -> None:
     """“ϵ = 10” must not become “= 10”, and no bracket a hyphen."""
     pieces = [
-        Piece("n\x0f", 72, 600, font="CMMI10"), Piece("= 10 for x", 86, 600), Piece("0", 134, 600, font="CMSY10"),
-        Piece("in", 150, 600), Piece("A\x02", 162, 600, font="CMEX10"), Piece("0, 1", 176, 600),
+        Piece("n\x0f", 72, 600, font="CMMI10"), Piece("= 10 for x", 86, 600), Piece("0", 136, 600, font="CMSY10"),
+        Piece("in", 150, 600), Piece("A\x02", 162, 600, font="CMEX10"), Piece("0, 1", 170, 600),
     ]  # fmt: skip
-    assert [line.text for line in read_layout(pdf(page(*pieces))).pages[0].lines] == ["nϵ = 10 for x′ in A[0, 1"]
+    assert [line.text for line in read_layout(pdf(page(*pieces))).pages[0].lines] == ["nϵ = 10 for x ′ in A[0, 1"]

@@ -1,11 +1,15 @@
+import asyncio
 import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paperdigest.errors import ConfigError, PaperError
 from paperdigest.sources.folder import FolderSource
+from paperdigest.writing.clean import fold
 
 
 def put(folder: Path, name: str, metadata: object = None) -> Path:
@@ -37,6 +41,12 @@ async def test_only_pdfs_count_and_arxiv_links_give_ids(tmp_path: Path) -> None:
     (tmp_path / "folder.pdf").mkdir()
     [paper] = await FolderSource.of(tmp_path).search()
     assert paper.versioned_id == "math/0405482v1"
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), max_size=30))
+def test_an_id_comes_back_from_a_post_as_it_was(stem: str) -> None:
+    [paper] = asyncio.run(FolderSource([Path(f"/nowhere/{stem}.pdf")]).search())
+    assert paper.id == fold(paper.id) != ""
 
 
 async def test_a_link_of_another_scheme_is_not_taken(tmp_path: Path) -> None:
