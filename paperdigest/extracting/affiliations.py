@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from unicodedata import normalize
 
 _INSTITUTION = re.compile(
     r"\b(?:Universi\w+|Univ\b\.?|Uniwersytet\w*|Institut\w*|Istituto|Instytut|College|Coll[eè]ge|[EÉ]cole|School|Schule|"
@@ -38,11 +37,7 @@ _SENTENCE_WORD = re.compile(r"\b(?:we|is|are|was|were|this|that|has|have|which|o
 _MARKED_START = re.compile(rf"(?:^|(?<=[;,.]\s)|(?<=\s)|(?<=;)){_MARKS}{{1,2}}\s?(?=[A-ZÀ-Ž])")
 _REPORT_NUMBER = re.compile(r"^[A-Z\d]+[-/][\w/-]+$")
 _LINE = 400  # characters: more is no line of an author block
-_COMBINING = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303"}
-_SIGNS = "".join(_COMBINING)
-_ACCENT = re.compile(rf"(?:\s(?=[{_SIGNS}]\s))?([{_SIGNS}])\s?([A-Za-zı])")
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Univ)$")
-_BASE = {"ı": "i"}
 _UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|de|di|the))\s*$")
 _SUBUNIT = re.compile(
     r"^\W*\d?\s?(?:Department|Dept|School|Faculty|Laboratory|Division|Dipartimento|D[eé]partement)\b(?!.*\bUniv)"
@@ -58,7 +53,7 @@ def affiliations(front: Sequence[str], authors: Sequence[str]) -> tuple[str, ...
     names = {word.lower() for author in authors for word in re.findall(r"\w{2,}", author)}
     found: dict[str, str] = {}
     for piece in _pieces(front):
-        for institution in _institutions(_accented(piece), names):
+        for institution in _institutions(piece, names):
             found.setdefault(re.sub(r"\W+", "", institution).lower(), institution)
     return tuple(found.values())
 
@@ -79,12 +74,6 @@ def _pieces(front: Sequence[str]) -> Iterator[str]:
         yield from _split(pending)
         pending = line
     yield from _split(pending)
-
-
-def _accented(text: str) -> str:
-    """Accents that a PDF prints as signs of their own, put on their letters: "Universit´e", "Montr ´ eal"."""
-    joined = _ACCENT.sub(lambda match: normalize("NFC", _BASE.get(match[2], match[2]) + _COMBINING[match[1]]), text)
-    return re.sub(rf"\s?[{_SIGNS}]", "", joined)
 
 
 def _split(line: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ _UNREADABLE = re.compile(
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 
-UNREADABLE = "\ufffd"  # stands for a character whose meaning no font tells
+_MARK = "\ufffd"  # stands for a character whose meaning no font tells
 # Adobe's private characters for the pieces of large brackets: one piece of each is read
 _PIECES = dict.fromkeys(range(0xF8E5, 0xF8FF), "") | {
     0xF8E6: "|", 0xF8E8: "®", 0xF8E9: "©", 0xF8EA: "™",
@@ -24,7 +24,7 @@ _LEADERS = re.compile(r"(?:\s?[.·]){5,}")  # the dots of a table of contents
 
 def clean(text: str) -> tuple[str, int]:
     """The text fit for JSON and a model, on one line, and how many of its characters no font told a meaning for."""
-    text, unreadable = _UNREADABLE.subn(UNREADABLE, _UNSEEN.sub("", text.translate(_LIGATURES).translate(_PIECES)))
+    text, unreadable = _UNREADABLE.subn(_MARK, _UNSEEN.sub("", text.translate(_LIGATURES).translate(_PIECES)))
     return " ".join(_LEADERS.sub(" … ", unicodedata.normalize("NFC", text)).split()), unreadable
 
 

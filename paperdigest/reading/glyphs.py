@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from paperdigest.reading.accents import SIGNS, compose
@@ -31,7 +30,7 @@ class Style(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """One character; `style` is None for spaces and line breaks that the PDF library made up."""
+    """One character; `style` is None for spaces, and for line breaks that the PDF library made up."""
 
     char: str
     style: Style | None = None
@@ -60,12 +59,14 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], bool]]:
         if glyph.char in HYPHENS:
             yield row, True
             row, last = [], None
-        elif glyph.char in _BREAKS or (last is not None and _is_elsewhere(last, glyph)):
+        elif glyph.char in _BREAKS or (
+            last is not None and (glyph.style is not last.style or glyph.y0 != last.y0) and _is_elsewhere(last, glyph)
+        ):
             yield row, False
             row, last = ([], None) if glyph.char in _BREAKS else ([glyph], glyph)
         else:
             row.append(glyph)
-            last = glyph if glyph.style is not None and not glyph.char.isspace() else last
+            last = glyph if glyph.style is not None else last
     yield row, False
 
 
@@ -106,14 +107,12 @@ def _gap(left: Sequence[Glyph], right: Sequence[Glyph]) -> float:
 
 
 def _inked(row: Sequence[Glyph]) -> list[Glyph]:
-    return [glyph for glyph in row if glyph.style is not None and not glyph.char.isspace()]
+    return [glyph for glyph in row if glyph.style is not None]
 
 
 def _is_elsewhere(last: Glyph, glyph: Glyph) -> bool:
     """Whether the pen moved to another line or turned without the library noticing."""
-    if (last.style is glyph.style and last.y0 == glyph.y0) or last.style is None or glyph.style is None:
-        return False
-    if glyph.char.isspace():
+    if last.style is None or glyph.style is None:
         return False
     if last.style.angle != glyph.style.angle:
         return True
@@ -125,17 +124,16 @@ def _is_elsewhere(last: Glyph, glyph: Glyph) -> bool:
 
 def _line(row: Sequence[Glyph], page: int, hyphen: bool) -> Line:
     row = _with_accents(row)
-    inked = _inked(row)
-    joined = "".join(glyph.char for glyph in row)
-    text = " ".join(joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
-    styles = [glyph.style for glyph in inked if glyph.style is not None]
-    size = Counter(style.size for style in styles).most_common(1)[0][0]
-    bold, turned = sum(style.bold for style in styles), sum(style.angle != 0 for style in styles)
+    joined = "".join([glyph.char for glyph in row])
+    if not joined.isprintable():  # pdfium gives letters beyond U+FFFF in two halves
+        joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    _, styles, x0, y0, x1, y1 = zip(*_inked(row), strict=True)
+    size = Counter([style.size for style in styles]).most_common(1)[0][0]
+    bold, turned = sum([style.bold for style in styles]), sum([style.angle != 0 for style in styles])
+    cells = 1 + sum([after - before > _WIDE_GAP * size for before, after in zip(x1, x0[1:], strict=False)])
     return Line(
-        text, page,
-        min(glyph.x0 for glyph in inked), min(glyph.y0 for glyph in inked),
-        max(glyph.x1 for glyph in inked), max(glyph.y1 for glyph in inked),
-        size, 2 * bold > len(inked), _cells(inked, size), hyphen, 2 * turned > len(inked),
+        " ".join(joined.split()), page, min(x0), min(y0), max(x1), max(y1),
+        size, 2 * bold > len(styles), cells, hyphen, 2 * turned > len(styles),
     )  # fmt: skip
 
 
@@ -181,8 +179,3 @@ def _close_gap(row: list[Glyph], at: int) -> None:
         before, after = row[start - 1], row[end]
         size = before.style.size if before.style is not None else 0.0
         row[start:end] = [Glyph(" ")] * (after.x0 - before.x1 > _WORD_GAP * size)
-
-
-def _cells(inked: Sequence[Glyph], size: float) -> int:
-    gaps = sum(after.x0 - before.x1 > _WIDE_GAP * size for before, after in pairwise(inked))
-    return 1 + gaps

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperdigest.reading.blocks import is_caption
+from paperdigest.reading.characters import fold
 from paperdigest.reading.layout import Line
 from paperdigest.reading.names import is_known, is_references
 
 _NUMBERED = re.compile(
     r"^(?:(?:section|chapter|appendix|§)\s*)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){1,3}|[IVX]{1,5}(?:[-.][A-Z]\d{0,2})?|[A-Z])"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){1,3}|[IVX]{1,5}(?:[-.][A-Z]\d{0,2}|(?:\.\d{1,2}){1,3})?|[A-Z])"
     r"(?:[.):]|\s*[—–])?\s+(?P<title>\S.*)$",
     re.IGNORECASE,
 )
@@ -20,6 +21,7 @@ _ROMANS = {
     for value, roman in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
 }
 _CONTENTS_ENTRY = re.compile(r"(?:\.\s?){3,}\s*\d+$|…\s*\d+$")
+_PAGE_AT_END = re.compile(r"(.*\D)\s\d{1,3}$")
 _NUMBER_MARK = re.compile(r"^\w{1,5}[.):]|^\d")  # "A. Data", not "A typical"
 _MAX_LENGTH = 120  # characters of a heading's line
 
@@ -47,7 +49,7 @@ def split_number(text: str) -> tuple[str, str]:
 
 def printed_headings(lines: Sequence[Line], body: float) -> list[Heading]:
     """Headings by what is printed; `body` is the size of running text in points."""
-    candidates = [index for index, line in enumerate(lines) if _may_be_heading(line)]
+    candidates = _without_contents(lines, [index for index, line in enumerate(lines) if _may_be_heading(line)])
     style = _main_type(lines, candidates, body)
     found: list[Heading] = []
     counter = _Counter()
@@ -57,10 +59,10 @@ def printed_headings(lines: Sequence[Line], body: float) -> list[Heading]:
             continue
         number, title = split_number(line.text)
         stands_out = _stands_out(line, body)
-        is_main = style is not None and _matches(line, style, body)
+        is_main = style is not None and _matches(line, style, body, bool(number))
         has_number = number and (stands_out or _is_plain_heading(line.text)) and _is_title(title, stands_out)
         level = counter.level_of(number, is_main, stands_out) if has_number else 0
-        if not level and is_known(line.text):
+        if not level and is_known(line.text) and (stands_out or not line.text[0].islower()):
             number, title, level = "", line.text, 1
         if not level and found and is_main and stands_out and not number and _is_title(line.text):
             level = 1
@@ -111,7 +113,7 @@ def _path(number: str) -> tuple[list[int], str]:
         return [], ""
     if first.isdigit():
         head, style = int(first), "digit"
-    elif first in _ROMANS and not rest:
+    elif first in _ROMANS:
         head, style = _ROMANS[first], "roman"
     else:
         head, style = ord(first[0]) - ord("A") + 1, "letter"
@@ -124,6 +126,13 @@ def _may_be_heading(line: Line) -> bool:
     return 2 < len(line.text) <= _MAX_LENGTH
 
 
+def _without_contents(lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
+    """The candidates but for those that a later one repeats without their page number."""
+    last = {fold(lines[index].text): index for index in candidates}
+    entries = ((index, _PAGE_AT_END.match(lines[index].text)) for index in candidates)
+    return [index for index, entry in entries if entry is None or last.get(fold(entry[1]), -1) <= index]
+
+
 def _is_plain_heading(text: str) -> bool:
     """Whether a numbered line may be a heading though its type is that of running text (it may be italic)."""
     return bool(_NUMBER_MARK.match(text)) and len(text) < 70 and text[-1] not in ".:-"
@@ -133,7 +142,7 @@ def _is_title(text: str, may_be_lower: bool = False) -> bool:
     """Whether a text reads like a title rather than a formula, a table row or the end of a sentence."""
     letters = sum(char.isalpha() for char in text)
     opens = text[0].isalnum() and (may_be_lower or not text[0].islower())
-    return opens and letters >= 3 and letters > 0.5 * len(text) and text[-1] not in ",;"
+    return opens and letters >= 3 and letters > 0.5 * len(text) and text[-1] not in ",;" and "et al" not in text
 
 
 def _stands_out(line: Line, body: float) -> bool:
@@ -146,8 +155,11 @@ def _type(line: Line, body: float) -> Type:
     return round(line.size * 2) / 2, line.bold, plain and line.text.isupper()
 
 
-def _matches(line: Line, style: Type, body: float) -> bool:
-    return abs(line.size - style[0]) < 0.6 and _type(line, body)[1:] == style[1:]
+def _matches(line: Line, style: Type, body: float, numbered: bool = False) -> bool:
+    size, bold, capitals = style
+    # in small capitals a short title has more large letters than small ones: "VI. DATA"
+    is_size = abs(line.size - size) < 0.6 or (capitals and numbered)
+    return is_size and _type(line, body)[1:] == (bold, capitals)
 
 
 def _main_type(lines: Sequence[Line], candidates: Sequence[int], body: float) -> Type | None:

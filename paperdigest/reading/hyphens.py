@@ -7,6 +7,19 @@ from dataclasses import dataclass
 from paperdigest.reading.layout import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_VOWELS = frozenset("aeiouyäöü")
+# words that begin or end others without a hyphen more often than with one
+_FIRST_PARTS = frozenset((
+    "any", "every", "here", "how", "in", "inter", "more", "on", "out", "over", "per", "some", "super", "there",
+    "trans", "under", "up", "when", "where", "with",
+))  # fmt: skip
+_LAST_PARTS = frozenset(("ability", "able", "ably", "all", "ing", "less", "more", "ness", "work", "works"))
+# words that end a compound and no longer word
+_COMPOUND_PARTS = frozenset((
+    "aligned", "aware", "based", "bearing", "centric", "connected", "constrained", "corrected", "correcting",
+    "dependent", "driven", "efficient", "free", "guided", "invariant", "level", "oriented", "preserving", "pretrained",
+    "specific",
+))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,17 @@ def _keeps_hyphen(left: str, right: str, known: Vocabulary) -> bool:
         return False
     if compound != after and after in known.words:  # "bag-" "of-words"
         return True
-    return len(last) > 2 and len(after) > 2 and last in known.words and after in known.words
+    return _is_compound(last, after, known)
+
+
+def _is_compound(first: str, second: str, known: Vocabulary) -> bool:
+    """Whether two halves that the paper nowhere prints together, joined or hyphenated, are words of their own."""
+    if len(first) == 1 or (len(second) <= 2 and _VOWELS.isdisjoint(second)):  # no syllables: "n-fold", "astro-ph"
+        return True
+    if first in _FIRST_PARTS or second in _LAST_PARTS or len(first) == 2:
+        return False
+    is_adverb = len(first) > 5 and first.endswith("ly") and len(second) > 3  # "densely-connected"
+    return is_adverb or second in _COMPOUND_PARTS or (first in known.words and second in known.words)
 
 
 def _last_word(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from paperdigest.document import Document, Removed
 from paperdigest.errors import PaperError
-from paperdigest.reading.characters import UNREADABLE, clean
+from paperdigest.reading.characters import clean
 from paperdigest.reading.front import find_title, printed_title
 from paperdigest.reading.furniture import remove_furniture
 from paperdigest.reading.hyphens import vocabulary
@@ -120,7 +120,7 @@ def _cleaned(layout: Layout) -> tuple[Layout, tuple[Removed, ...]]:
         for line in page.lines:
             text, unreadable = clean(line.text)
             total, example = total + unreadable, example or (text if unreadable else "")
-            if text.strip(f" {UNREADABLE}"):
+            if text:
                 lines.append(replace(line, text=text))
         pages.append(replace(page, lines=tuple(lines)))
     removed = (Removed("unreadable", total, example),) if total else ()
@@ -146,7 +146,7 @@ def _references(lines: Sequence[Line]) -> tuple[Removed, ...]:
 
 
 def _ink(text: str) -> int:
-    return sum(not char.isspace() for char in text)
+    return len("".join(text.split()))
 
 
 def _share(read: int, printed: int) -> float:

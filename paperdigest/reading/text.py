@@ -28,9 +28,12 @@ from paperdigest.reading.visibility import Sheet, unseen_pieces
 
 _BOLD_NAMES = (b"bold", b"cmbx", b"medi", b"black", b"heavy", b"-bd", b"sfbx", b"cmssbx")
 _MAX_OUTLINE = 2000
-# the same function with a plain number as its result, which is much faster to handle
-_AddressFunction = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_object_address = ctypes.cast(pdfium.FPDFText_GetTextObject, _AddressFunction)
+_SPACE = Glyph(" ")
+# the functions that are called for every letter, with plain numbers for pointers, which are much faster to handle
+_Address, _Index = ctypes.c_void_p, ctypes.c_int
+_unicode = ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, _Address, _Index))
+_object_address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(_Address, _Address, _Index))
+_loose_box = ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(ctypes.c_int, _Address, _Index, _Address))
 
 
 def read_layout(pdf: bytes) -> Layout:
@@ -76,7 +79,7 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> tuple[Page, list[str]]:
     unpainted, hidden = unseen_pieces(glyphs, Sheet(width, height, Raster(page).share_unlike))
     unseen = unpainted | hidden
     visible = [glyph for glyph in glyphs if glyph.style is None or glyph.style.piece not in unseen]
-    lines = tuple(glyphs_to_lines(visible, number))
+    lines = tuple(glyphs_to_lines(visible if unseen else glyphs, number))
     layer: tuple[Line, ...] = ()
     if unpainted and _is_scan(page, width * height):
         layer, unseen = _lines_of(unpainted, glyphs, number), hidden
@@ -98,11 +101,14 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     rotation = page.get_rotation()
     kinds: dict[int, tuple[Style, Mapping[str, str]]] = {}
     box = pdfium.FS_RECTF()
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox  # called for every letter
+    letters, place = ctypes.addressof(raw.contents), ctypes.addressof(box)
     for index in range(text_page.count_chars()):
-        char = chr(unicode_of(raw, index))
-        address = _object_address(raw, index)
-        if not address or not box_of(raw, index, box):
+        char = chr(_unicode(letters, index))
+        if char == " ":
+            glyphs.append(_SPACE)
+            continue
+        address = _object_address(letters, index)
+        if not address or not _loose_box(letters, index, place):
             glyphs.append(Glyph(char))
             continue
         kind = kinds.get(address)

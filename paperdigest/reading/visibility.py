@@ -1,7 +1,7 @@
 """Find text that a reader of the page cannot see: invisible, tiny, off the page, or the colour of its background."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from paperdigest.reading.glyphs import Glyph, Style
@@ -38,32 +38,33 @@ class Unseen(NamedTuple):
 
 def unseen_pieces(glyphs: Sequence[Glyph], sheet: Sheet) -> Unseen:
     """The text objects of a page that cannot be seen."""
-    letters: dict[int, list[Glyph]] = defaultdict(list)
     styles: dict[int, Style] = {}
+    inside: set[int] = set()
     for glyph in glyphs:
-        if glyph.style is not None and not glyph.char.isspace():
-            letters[glyph.style.piece].append(glyph)
+        if glyph.style is not None:
             styles[glyph.style.piece] = glyph.style
-    unpainted = frozenset(piece for piece, style in styles.items() if _is_unpainted(style))
-    hidden = (piece for piece in styles.keys() - unpainted if _is_hidden(styles[piece], letters[piece], sheet))
-    return Unseen(unpainted, frozenset(hidden))
+            if glyph.x1 > 0 and glyph.y1 > 0 and glyph.x0 < sheet.width and glyph.y0 < sheet.height:
+                inside.add(glyph.style.piece)
+    unpainted = {piece for piece, style in styles.items() if _is_unpainted(style)}
+    small = {piece for piece, style in styles.items() if style.size < _MIN_SIZE}
+    hidden = small | (styles.keys() - inside)
+    light = {piece for piece, style in styles.items() if _is_light(style)} - hidden - unpainted
+    return Unseen(frozenset(unpainted), frozenset(hidden - unpainted | _without_backdrop(light, glyphs, sheet)))
 
 
 def _is_unpainted(style: Style) -> bool:
     return style.mode in _UNPAINTED_MODES or (style.colour is not None and style.colour[3] < _MIN_ALPHA)
 
 
-def _is_hidden(style: Style, letters: Sequence[Glyph], sheet: Sheet) -> bool:
-    if style.size < _MIN_SIZE:
-        return True
-    if all(_is_outside(letter, sheet) for letter in letters):
-        return True
-    if style.colour is None or min(style.colour[:3]) < _LIGHT:
-        return False
-    colour = style.colour[:3]
-    shown = sum(sheet.backdrop(letter[2:], colour) >= _MIN_BACKDROP for letter in letters)
-    return 2 * shown < len(letters)
+def _is_light(style: Style) -> bool:
+    return style.colour is not None and min(style.colour[:3]) >= _LIGHT
 
 
-def _is_outside(letter: Glyph, sheet: Sheet) -> bool:
-    return letter.x1 <= 0 or letter.y1 <= 0 or letter.x0 >= sheet.width or letter.y0 >= sheet.height
+def _without_backdrop(pieces: Set[int], glyphs: Sequence[Glyph], sheet: Sheet) -> frozenset[int]:
+    """Those of the pieces that have too little of another colour behind them to stand out."""
+    letters: dict[int, list[bool]] = defaultdict(list)
+    for glyph in glyphs if pieces else ():
+        style = glyph.style
+        if style is not None and style.colour is not None and style.piece in pieces:
+            letters[style.piece].append(sheet.backdrop(glyph[2:], style.colour[:3]) >= _MIN_BACKDROP)
+    return frozenset(piece for piece, shown in letters.items() if 2 * sum(shown) < len(shown))

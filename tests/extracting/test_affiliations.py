@@ -20,8 +20,7 @@ _THREE = ("Wool Research", "Hill College London", "Goat Institute")
         (("Institute of Sheep,", "Academy of Wool, Sheepton 100190"), ("Institute of Sheep, Academy of Wool",)),
         (("Hill University", "Bo Example", "Hill University"), ("Hill University",)),
         (("Hill University, A-1050 Wien, Austria and Goat Institute, Wien",), ("Hill University", "Goat Institute")),
-        (("Universit´e de la Colline, 3 rue du Mouton",), ("Université de la Colline",)),
-        (("Ecole de M ´ eteo, CNRS ´",), ("Ecole de Méteo, CNRS",)),
+        (("Université de la Colline, 3 rue du Mouton",), ("Université de la Colline",)),
         (("羊毛大学 计算机学院",), ("羊毛大学 计算机学院",)),
     ],
 )  # fmt: skip

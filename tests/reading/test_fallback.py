@@ -22,6 +22,11 @@ def test_lines_outline_and_links() -> None:
     assert [(link.url, link.page) for link in layout.links] == [("https://example.org", 1)]
 
 
+def test_accents_are_put_on_their_letters() -> None:
+    layout = read_layout(pdf(page(Piece("Universit´e de Montr´eal"))))
+    assert [line.text for line in layout.pages[0].lines] == ["Université de Montréal"]
+
+
 @pytest.mark.parametrize(
     "piece",
     [

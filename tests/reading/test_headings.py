@@ -19,6 +19,9 @@ def paper(*headings: str, size: float = 12, bold: bool = True) -> list[Line]:
     return rows
 
 
+PAPER = paper("1 Introduction", "2 Lamps of 1850", "3 Results")
+
+
 def found(lines: list[Line]) -> list[tuple[str, str, int]]:
     return [(heading.number, heading.title, heading.level) for heading in printed_headings(lines, 10)]
 
@@ -68,6 +71,32 @@ def test_unnumbered_headings_by_type() -> None:
     assert [title for _, title, _ in found(paper("Introduction", "How we lit the lamp", "Conclusion"))] == [
         "Introduction", "How we lit the lamp", "Conclusion",
     ]  # fmt: skip
+
+
+def test_roman_numerals_with_numbered_subsections() -> None:
+    lines = paper("I Introduction", "I.1 Lamps", "I.2 Fog", "I.2.1 Dense fog", "II Method", "II.1 The lamp")
+    assert [(number, level) for number, _, level in found(lines)] == [
+        ("I", 1), ("I.1", 2), ("I.2", 2), ("I.2.1", 3), ("II", 1), ("II.1", 2),
+    ]  # fmt: skip
+
+
+def test_entries_of_a_table_of_contents_are_no_headings() -> None:
+    entries = [line(text, y, size=12, bold=True) for text, y in (("1 Introduction 2", 10), ("2 Lamps of 1850 3", 24))]
+    headings = [(heading.start, heading.title) for heading in printed_headings([*entries, *PAPER], 10)]
+    assert headings == [(2, "Introduction"), (4, "Lamps of 1850"), (6, "Results")]
+
+
+def test_a_short_title_in_small_capitals_is_of_the_type_of_the_long_ones() -> None:
+    """Its number and first letter are printed large, and they are most of it."""
+    lines = paper("I. INTRODUCTION", "II. BRIGHTNESS", "IV. RESULTS", size=8, bold=False)
+    lines[4:4] = [line("III. FOG", 150, size=10), line("NIGHT", 185, size=10)]
+    assert [title for _, title, _ in found(lines)] == ["INTRODUCTION", "BRIGHTNESS", "FOG", "RESULTS"]
+
+
+def test_the_last_word_of_a_paragraph_and_a_reference_are_no_headings() -> None:
+    lines = [*paper("I. INTRODUCTION", "II. METHOD", size=10, bold=False), line("method.", 300)]
+    lines += [line("A. Chang et al., On lamps", 320)]
+    assert [title for _, title, _ in found(lines)] == ["INTRODUCTION", "METHOD"]
 
 
 def test_long_headings_run_over_lines() -> None:

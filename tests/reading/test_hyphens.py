@@ -7,7 +7,7 @@ from tests.reading.printed import column
 
 KNOWN = vocabulary(
     column(
-        "the brightness of state-of-the-art lamps, English-to-German signals, ground truth, x-ray",
+        "the brightness of state-of-the-art lamps out, English-to-German signals, less ground truth, x-ray",
         "self attention and the lighthouse keeper light~",
         "house and again",
     )
@@ -24,6 +24,12 @@ KNOWN = vocabulary(
         ("English", "to-German", "English-to-German"),
         ("self", "attention works", "self-attention works"),  # both halves known, the whole is not
         ("an aggre", "gation step", "an aggregation step"),  # nothing known
+        ("a lens", "aligned lamp", "a lens-aligned lamp"),  # a word that ends compounds
+        ("a densely", "connected coast", "a densely-connected coast"),
+        ("at astro", "ph it", "at astro-ph it"),  # no syllable
+        ("an n", "dimensional fog", "an n-dimensional fog"),
+        ("it out", "signals them", "it outsignals them"),  # both halves known, but "out" begins words
+        ("is a signals", "less coast", "is a signalsless coast"),
         ("the Encoder", "Decoder pair", "the Encoder-Decoder pair"),  # a capital begins a word
         ("in 2020", "21 it fell", "in 2020-21 it fell"),
         ("state-of-the", "art lamps", "state-of-the-art lamps"),

@@ -10,7 +10,8 @@ from tests.reading.pdf_writer import Piece, page, pdf
 @pytest.mark.parametrize(
     ("font", "char", "meant"),
     [
-        (b"abcdef+cmmi10", "\x0f", "ϵ"), (b"abcdef+cmmi7", "x", "x"), (b"abcdef+cmsy10", "0", "′"),
+        (b"abcdef+cmmi10", "\x0f", "ϵ"), (b"abcdef+cmmi7", "x", "x"), (b"abcdef+cmmi10", "`", "ℓ"),
+        (b"abcdef+cmsy10", "0", "′"),
         (b"abcdef+cmsy10", "R", "R"), (b"abcdef+cmsy8", "7", ""), (b"abcdef+cmex10", "X", "∑"),
         (b"abcdef+cmex10", "\x10", "("), (b"abcdef+msam10", "\x03", "□"), (b"abcdef+cmr10", "0", "0"),
     ],

@@ -57,7 +57,9 @@ LARGE = [Piece(text, 72, 740 - 22 * at, 18) for at, text in enumerate(PROSE * 2)
 
 
 @pytest.mark.parametrize(
-    "pieces", [paragraph(PROSE * 2, 740), [*LARGE, *paragraph(PROSE * 8, 500)]], ids=["body size", "long"]
+    "pieces",
+    [[Piece(PROSE[0], 72, 740), *paragraph(PROSE * 2, 650)], [*LARGE, *paragraph(PROSE * 8, 500)]],
+    ids=["body size", "long"],
 )
 def test_running_text_is_no_title(pieces: list[Piece]) -> None:
     document = read_pdf(pdf(page(*pieces)))
