@@ -15,6 +15,7 @@ from tests.cli.command import EXAMPLES, Result, environment, paperdigest, tree
 from tests.servers.arxiv import ArxivServer, Reply, Row
 from tests.servers.gemini import GeminiServer, Received, Turn, answer, failure, quota_failure
 from tests.servers.good_answers import answer_well
+from tests.servers.hand_written import answer_by_hand
 
 KEY = "canary-0123456789-canary"
 POST = Path("posts/2024-06-01/sheep.md")
@@ -264,3 +265,13 @@ async def test_ctrl_c_keeps_what_is_finished(arxiv: Library) -> None:
     assert "interrupted" in err.decode()
     assert "Traceback" not in err.decode()
     assert len(parse(POST.read_text(encoding="utf-8")).entries) == 1
+
+
+async def test_a_post_of_answers_written_by_hand_is_as_it_was(arxiv: Library) -> None:
+    """Golden, both languages; after a change that is meant, look at the new text and copy it over the old one."""
+    async with world(arxiv, otherwise=answer_by_hand) as live:
+        paper = str(EXAMPLES / "two-readers.pdf")
+        result = await live.run("summarize", paper, "--model", "gemini:written-by-hand")
+    assert result.code == 0
+    golden = Path(__file__).parents[1] / "golden" / "two-readers.md"
+    assert Path("posts/two-readers.md").read_text(encoding="utf-8") == golden.read_text(encoding="utf-8")
