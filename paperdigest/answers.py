@@ -120,7 +120,7 @@ def answer_schema(
     answers: type[BaseModel] = create_model("Answers", **fields)
     schema = answers.model_json_schema()
     definitions = schema["$defs"]
-    definitions["Claim"] = _object({"evidence": _EVIDENCE} | dict.fromkeys(languages, _TEXT))
+    definitions["Claim"] = claim_schema(languages)
     definitions["Words"] = _object(dict.fromkeys(languages, _TEXT))
     foreign = [language for language in languages if language != source]
     definitions["Translation"] = _object(dict.fromkeys(foreign, _TEXT))
@@ -129,6 +129,11 @@ def answer_schema(
             definitions["Overview"], title=bool(foreign), abstract=bool(foreign) and translate_abstract
         )
     return {key: _without_titles(value) for key, value in schema.items() if key != "title"}
+
+
+def claim_schema(languages: Sequence[str]) -> dict[str, Any]:
+    """JSON Schema of one claim: evidence first, so that a model looks before it speaks."""
+    return _object({"evidence": _EVIDENCE} | dict.fromkeys(languages, _TEXT))
 
 
 _TEXT = {"type": "string"}

@@ -19,16 +19,21 @@ def write_atomic(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        try:
+            temporary.replace(path)
+        except FileNotFoundError:
+            if not path.exists():  # else another run has just put the same file in place
+                raise
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()
-        raise ConfigError(f"cannot write {path}: {error.strerror}: choose another folder or mend its rights") from error
+        raise ConfigError(f"cannot write {path}: {error.strerror}: choose another folder, or mend this one") from error
 
 
-def sweep(folder: Path) -> None:
-    """Remove what writes of dead runs left anywhere below `folder`."""
+def sweep(folder: Path, *patterns: str) -> None:
+    """Remove what writes of dead runs left below `folder`, under names of ours only (`patterns` as for glob)."""
     oldest = time.time() - _DEAD_AFTER
-    for temporary in folder.rglob(".*.tmp"):
-        if temporary.stat().st_mtime < oldest:
-            temporary.unlink(missing_ok=True)
+    for temporary in (path for pattern in patterns for path in folder.glob(pattern)):
+        with suppress(OSError):  # a living run may rename it now
+            if temporary.is_file() and temporary.stat().st_mtime < oldest:
+                temporary.unlink()

@@ -12,7 +12,10 @@ def now(environ: Mapping[str, str]) -> datetime:
     if not epoch:
         return datetime.now().replace(microsecond=0)
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).replace(tzinfo=None)
+        seconds = int(epoch)
+        if seconds < 0:
+            raise ValueError("before 1970")
+        return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError) as error:
         raise ConfigError(
             f"SOURCE_DATE_EPOCH={epoch!r} is no number of seconds since 1970: mend or unset it"

@@ -62,7 +62,7 @@ def _from_file(path: Path) -> dict[str, object]:
     base = Path() if path.parent == user_config_path("paperdigest") else path.parent
     for key in _PATH_KEYS:
         if isinstance(value := flat.get(key), str) and value:
-            flat[key] = base / Path(value).expanduser()
+            flat[key] = value if value.startswith("~") else base / value
     topics = flat.get("topics")
     if isinstance(topics, list):
         flat["topics"] = [_rooted(topic, base) if isinstance(topic, dict) else topic for topic in topics]
@@ -73,7 +73,7 @@ def _rooted(topic: dict[str, Any], base: Path) -> dict[str, Any]:
     source = topic.get("source")
     if not isinstance(source, str) or not source or source.startswith("rss:"):
         return topic
-    return topic | {"source": str(base / Path(source).expanduser())}
+    return topic if source.startswith("~") else topic | {"source": str(base / source)}
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:

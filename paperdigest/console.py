@@ -115,7 +115,7 @@ class LineReporter(SilentReporter):
 
     def begin(self, total: int) -> None:
         """Start counting."""
-        self._total = total
+        self._total, self._done = total, 0
 
     def finish(self, paper: Paper, problem: str = "") -> None:
         """`[3/45] 1706.03762v5  Attention Is All You Need`; the closing table has the problems."""

@@ -45,6 +45,14 @@ class CodeLink:
 
 
 @dataclass(frozen=True)
+class Injection:
+    """An order to a model or a reviewer that the paper prints, or hides (page 0): what it says."""
+
+    page: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Content:
     """All blocks of a paper's section, top to bottom."""
 
@@ -71,6 +79,7 @@ class Provenance:
 
     `read` is the share (0–100 %) of the paper's text that the model was given; `abstract_only` says that there was no
     text, `reason` why. `claims` counts what the model stated, `grounded` what was kept, the rest was withheld.
+    `has_injections` says that the paper gives orders to models or reviewers.
     """
 
     models: tuple[str, ...]
@@ -84,6 +93,7 @@ class Provenance:
     language: str = "en"
     missing_languages: tuple[str, ...] = ()
     failed_steps: tuple[str, ...] = ()
+    has_injections: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,3 +104,4 @@ class Digest:
     content: Content
     code_links: tuple[CodeLink, ...]
     provenance: Provenance
+    injections: tuple[Injection, ...] = ()

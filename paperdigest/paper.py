@@ -6,14 +6,15 @@ from datetime import date
 from typing import Literal
 
 _ARXIV_ID = re.compile(
-    r"^(?:https?://)?(?:(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:)?"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v(?P<version>[1-9]\d*))?(?:\.pdf)?/?(?:[?#].*)?$",
+    r"^(?:https?://)?(?:(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|(?:(?:dx\.)?doi\.org/)?10\.48550/arxiv\.|arxiv:)?"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v(?P<version>[1-9]\d*))?(?:\.pdf)?/?(?:[?#].*|\s*\[[\w.-]+\])?$",
     re.IGNORECASE,
 )
 
 _WITHDRAWN = re.compile(
-    r"(?:this|the) (?:paper|article|submission|manuscript|work|preprint) (?:has been|is|was) (?:now )?withdrawn"
-    r"|^\W*withdrawn\b",
+    r"(?:this|the) (?:paper|article|submission|manuscript|work|preprint) (?:has been|is|was) "
+    r"(?:now |temporarily )?withdrawn(?! from)"
+    r"|^\W*(?:paper )?withdrawn\b(?! from)",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from paperdigest.cache import Cache, cache_key
 from paperdigest.console import Reporter
 from paperdigest.digest import Digest
 from paperdigest.document import Document
-from paperdigest.errors import PaperError
+from paperdigest.errors import PaperError, ServiceError
 from paperdigest.paper import Paper
 from paperdigest.reading.abstract import abstract_document
 from paperdigest.reading.version import READER_VERSION
@@ -49,7 +49,10 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Workshop:
-    """What a paper passes through; all I/O is in the collaborators."""
+    """What a paper passes through; all I/O is in the collaborators.
+
+    `last_tries` are the ids of papers whose abstract is used when their PDF cannot be had this time either.
+    """
 
     download: Callable[[Paper], Awaitable[bytes]]
     read: Callable[[bytes], Awaitable[Document]]
@@ -57,6 +60,7 @@ class Workshop:
     cache: Cache
     languages: tuple[str, ...]
     reporter: Reporter
+    last_tries: frozenset[str] = frozenset()
 
     async def make(self, paper: Paper) -> Made | Skipped:
         """Download, read, ask and assemble one paper."""
@@ -74,11 +78,19 @@ class Workshop:
         return Made(digest, asked)
 
     async def open(self, paper: Paper) -> tuple[Paper, Document]:
-        """The paper's document: its PDF, else its abstract; PaperError when there is neither."""
+        """The paper's document: what its PDF says, or its abstract where the PDF has no readable text.
+
+        PaperError when there is neither, or when the PDF cannot be had now: another run may have it.
+        """
+        self.reporter.stage(paper, "download")
         try:
-            self.reporter.stage(paper, "download")
             pdf = await self.download(paper)
-            self.reporter.stage(paper, "read")
+        except PaperError as error:
+            if paper.abstract and paper.id in self.last_tries:
+                return paper, abstract_document(paper, str(error))
+            raise
+        self.reporter.stage(paper, "read")
+        try:
             document = await self._read(pdf)
         except PaperError as error:
             if not paper.abstract:
@@ -104,13 +116,20 @@ async def run(
 ) -> None:
     """Pass each paper's outcome to `keep` as it finishes; at most `workers` papers are in work.
 
-    An error that is not one paper's own (ServiceError, ConfigError, a bug) ends the run and is raised as it came.
+    When a service cannot be used any more, no further paper is begun, those in work are finished (their requests may
+    be paid for already), and the ServiceError is raised. Any other error, a bug, ends the run as it is.
     """
     due = iter(papers)
+    broken: list[ServiceError] = []
 
     async def work() -> None:
         for paper in due:
-            keep(await workshop.make(paper))
+            if broken:
+                return
+            try:
+                keep(await workshop.make(paper))
+            except ServiceError as error:
+                broken.append(error)
 
     workshop.reporter.begin(len(papers))
     try:
@@ -121,6 +140,8 @@ async def run(
         raise group_error.exceptions[0] from None
     finally:
         workshop.reporter.end()
+    if broken:
+        raise broken[0]
 
 
 def _completed(paper: Paper, document: Document) -> Paper:

@@ -31,7 +31,7 @@ class Limits(_Section):
 class ArxivSettings(_Section):
     """How arXiv is asked: seconds between requests, and another address than arXiv's own."""
 
-    pace: Annotated[float, Field(ge=0)] = 3.0
+    pace: Annotated[float, Field(ge=0, le=3600, allow_inf_nan=False)] = 3.0
     url: str = ""
 
 
@@ -62,12 +62,22 @@ class Settings(_Section):
     languages: Names = ("zh", "en")
     chain: Literal["packed", "separate"] = "packed"
     author: str = ""
-    timeout: Annotated[float, Field(gt=0)] = 300.0
+    timeout: Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)] = 300.0
     translate_abstract: bool = True
     max_figures: Count = 6
     limits: Limits = Limits()
     arxiv: ArxivSettings = ArxivSettings()
     topics: tuple[Topic, ...] = ()
+
+    @field_validator("out", "assets", "cache_dir")
+    @classmethod
+    def _home(cls, folder: Path) -> Path:
+        if "\0" in str(folder):
+            raise ValueError("no file name has a NUL character")
+        try:
+            return folder.expanduser()
+        except RuntimeError as error:
+            raise ValueError(f"there is no such user: {error}") from error
 
     @field_validator("languages")
     @classmethod

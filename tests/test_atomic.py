@@ -32,10 +32,12 @@ def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
 
 
 def test_sweep_takes_only_what_dead_runs_left(tmp_path: Path) -> None:
-    dead, alive, other = tmp_path / "a" / ".x.md.tmp", tmp_path / "a" / ".y.md.tmp", tmp_path / "a" / ".keep"
-    for path in (dead, alive, other):
-        path.parent.mkdir(exist_ok=True)
+    names = [".x.md.tmp", ".y.md.tmp", ".vim-notes.tmp", "x.md"]
+    dead, alive, foreign, post = (tmp_path / "a" / name for name in names)
+    (tmp_path / "a" / ".folder.md.tmp").mkdir(parents=True)
+    for path in (dead, alive, foreign, post):
         path.write_text("")
-    os.utime(dead, (time.time() - 3600,) * 2)
-    sweep(tmp_path)
-    assert (dead.exists(), alive.exists(), other.exists()) == (False, True, True)
+        if path != alive:
+            os.utime(path, (time.time() - 3600,) * 2)
+    sweep(tmp_path, "*/.*.md.tmp")
+    assert [path.exists() for path in (dead, alive, foreign, post)] == [False, True, True, True]

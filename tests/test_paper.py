@@ -17,6 +17,8 @@ from paperdigest.paper import Paper, parse_arxiv_id
         ("https://arxiv.org/abs/1810.04805v2", ("1810.04805", 2)),
         ("http://export.arxiv.org/pdf/math/0405482v1.pdf", ("math/0405482", 1)),
         ("arxiv.org/html/2502.18907?x=1#S2", ("2502.18907", None)),
+        ("arXiv:1706.03762v5 [cs.CL]", ("1706.03762", 5)),
+        ("https://doi.org/10.48550/arXiv.1706.03762", ("1706.03762", None)),
         ("paper.pdf", None),
         ("1706.03762v0", None),
         ("17060.3762", None),
@@ -25,6 +27,20 @@ from paperdigest.paper import Paper, parse_arxiv_id
 )
 def test_reads_ids_of_any_style(text: str, parsed: tuple[str, int | None] | None) -> None:
     assert parse_arxiv_id(text) == parsed
+
+
+@pytest.mark.parametrize(
+    ("comment", "abstract", "withdrawn"),
+    [
+        ("This paper has been withdrawn by the author due to an error in Lemma 2", "We prove.", True),
+        ("Paper withdrawn", "We prove.", True),
+        ("", "This submission has been withdrawn by arXiv administrators", True),
+        ("This paper was withdrawn from ICML and improved", "We prove.", False),
+        ("8 pages", "Why is a paper withdrawn? We count.", False),
+    ],
+)
+def test_withdrawn_shows_only_in_the_words(comment: str, abstract: str, withdrawn: bool) -> None:
+    assert Paper(id="2401.00001", title="T", comment=comment, abstract=abstract).is_withdrawn == withdrawn
 
 
 def test_links_of_an_arxiv_paper() -> None:

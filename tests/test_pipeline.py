@@ -70,13 +70,25 @@ async def test_one_bad_paper_never_stops_the_others() -> None:
     assert results[1].reason == "no such PDF"
 
 
-async def test_without_a_pdf_the_abstract_alone_is_used_and_said() -> None:
-    shop = workshop(download=failing("b", PaperError("no such PDF")), read=never)
-    [result] = await outcomes(shop, [paper(id="b", abstract="We count sheep. There are 12.")])
+async def unreadable(pdf: bytes) -> Document:
+    raise PaperError("no text layer")
+
+
+async def test_without_readable_text_the_abstract_alone_is_used_and_said() -> None:
+    [result] = await outcomes(workshop(read=unreadable), [paper(id="b", abstract="We count sheep. There are 12.")])
     assert isinstance(result, Made)
     assert result.digest.provenance.abstract_only
-    assert result.digest.provenance.reason == "no such PDF"
+    assert result.digest.provenance.reason == "no text layer"
     assert result.digest.content.summary.evidence[0].page == 0
+
+
+async def test_a_pdf_that_cannot_be_had_is_a_failure_until_its_last_try() -> None:
+    shop = workshop(download=failing("b", PaperError("no such PDF")), read=never)
+    [first] = await outcomes(shop, [paper(id="b")])
+    assert isinstance(first, Skipped)
+    [last] = await outcomes(replace(shop, last_tries=frozenset(["b"])), [paper(id="b")])
+    assert isinstance(last, Made)
+    assert last.digest.provenance.abstract_only
 
 
 async def test_a_service_that_fails_ends_the_run_after_what_is_finished() -> None:

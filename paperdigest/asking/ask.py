@@ -51,7 +51,7 @@ class Asker:
         run.recall()
         for steps in group_steps([step for step in Step if step not in run.valid], self.packing):
             await run.request(steps)
-        await run.request(tuple(step for step in Step if step in run.failed))
+        await run.request(tuple(step for step in Step if step in run.failed and step not in run.refused))
         answers = {step: run.valid[step] for step in Step if step in run.valid}
         return Asked(answers, dict(run.texts), keys, dict(run.failed), languages, run.usage)
 
@@ -69,6 +69,7 @@ class _Run:
         self._asker, self._document, self._languages, self._keys = asker, document, languages, keys
         self.valid: dict[Step, Answer] = {}
         self.failed: dict[Step, str] = {}
+        self.refused: set[Step] = set()  # asking the same again would be refused, and paid for, again
         self.usage = Usage()
         self.texts: dict[Step, str] = {}
 
@@ -97,6 +98,7 @@ class _Run:
             reply = await self._asker.model.ask(request)
         except PaperError as error:  # the model refuses this paper: its blocks will show the paper's own sentences
             self.failed.update(dict.fromkeys(steps, str(error)))
+            self.refused.update(steps)
             self.usage += error.usage if isinstance(error, RefusedError) else Usage()
             return
         self.usage += reply.usage

@@ -9,6 +9,7 @@ from paperdigest.asking.ask import Asked
 from paperdigest.checking.affiliations import printed_affiliations
 from paperdigest.checking.codelinks import code_links
 from paperdigest.checking.evidence import Grounder, evidence, in_order
+from paperdigest.checking.injection import find_injections
 from paperdigest.digest import Assessment, Content, Digest, Provenance, Statement, Words
 from paperdigest.document import Document
 from paperdigest.extracting.extract import Field, extract, extract_field, keywords
@@ -25,6 +26,7 @@ def assemble(paper: Paper, document: Document, asked: Asked, wanted: Sequence[st
     """
     assembler = _Assembler(paper, document, asked.answers, asked.languages)
     content = assembler.content()
+    injections = find_injections(document)
     return Digest(
         paper=paper,
         content=content,
@@ -41,7 +43,9 @@ def assemble(paper: Paper, document: Document, asked: Asked, wanted: Sequence[st
             language=document.language,
             missing_languages=tuple(language for language in wanted if language not in asked.languages),
             failed_steps=tuple(step.value for step in asked.failed),
+            has_injections=bool(injections),
         ),
+        injections=injections,
     )
 
 
@@ -53,7 +57,7 @@ class _Assembler:
     ) -> None:
         self._paper, self._document, self._answers, self._languages = paper, document, answers, languages
         self._shown: set[str] = set()  # sentences shown as they stand, so that no block repeats another's
-        self.grounder = Grounder(document, languages)
+        self.grounder = Grounder(document, languages, paper)
 
     def content(self) -> Content:
         summary = self._answer(Step.SUMMARY, Summary)

@@ -1,6 +1,7 @@
 """The one retry layer: waits and sends again what may succeed later, for all models alike."""
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import NoReturn
@@ -13,6 +14,7 @@ from paperdigest.errors import ServiceError, TransientError
 
 _TRIES = 8  # with the waits between them about three minutes of an overloaded service
 _PATIENCE = 600.0  # seconds that one request may wait in all
+_WORTH_TELLING = 2.0  # seconds; of a shorter wait nothing is said
 _BACKOFF = wait_exponential_jitter(initial=2, max=60, jitter=2)
 
 
@@ -20,7 +22,8 @@ class PatientModel:
     """A model that is asked by at most `concurrency` callers at once and again after a TransientError.
 
     When the service names a time to wait, all callers wait for it, not only the one that was told. Raises
-    ServiceError, in one line, when tries or patience (seconds) are used up. `sleep` and `clock` are for tests.
+    ServiceError, in one line, when tries or patience (seconds) are used up. `say` is told of each wait of 2 s or more
+    by the caller whose request failed. `sleep` and `clock` are for tests.
     """
 
     def __init__(
@@ -31,13 +34,14 @@ class PatientModel:
         patience: float = _PATIENCE,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
+        say: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.name = model.name
         self.options = model.options
         self._model = model
         self._slots = asyncio.Semaphore(concurrency)
         self._tries, self._patience = tries, patience
-        self._sleep, self._clock = sleep, clock
+        self._sleep, self._clock, self._say = sleep, clock, say
         self._not_before = clock()
 
     def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
@@ -50,6 +54,7 @@ class PatientModel:
             retry=retry_if_exception_type(TransientError),
             wait=_pause,
             stop=self._is_enough,
+            before_sleep=self._tell,
             sleep=self._sleep,
             retry_error_callback=_give_up,
         )
@@ -69,6 +74,10 @@ class PatientModel:
     def _is_enough(self, state: RetryCallState) -> bool:
         tries = min(self._tries, _error(state).tries or self._tries)
         return state.attempt_number >= tries or state.idle_for + state.upcoming_sleep > self._patience
+
+    def _tell(self, state: RetryCallState) -> None:
+        if state.upcoming_sleep >= _WORTH_TELLING:
+            self._say(f"{_error(state)}; trying again in {math.ceil(state.upcoming_sleep)} s")
 
 
 def _pause(state: RetryCallState) -> float:

@@ -1,33 +1,38 @@
-"""Evidence: a model's claim becomes a statement only with sentences of the paper behind it."""
+"""Evidence: a model's claim becomes a statement only if it stands in the paper, with the sentences that say so."""
 
 from collections.abc import Iterable, Sequence
 
 from paperdigest.answers import Claim
+from paperdigest.checking.grounding import ground
+from paperdigest.checking.index import PaperIndex
 from paperdigest.digest import Evidence, Statement, Words
 from paperdigest.document import Document, Sentence
+from paperdigest.paper import Paper
 
 
 class Grounder:
-    """Ties claims to one document's sentences and counts: `claims` seen, `grounded` kept."""
+    """Grounds the claims about one paper and counts: `claims` seen, `grounded` kept, `mended` of these."""
 
-    def __init__(self, document: Document, languages: Sequence[str]) -> None:
-        self._sentences = {sentence.id: sentence for sentence in document.sentences}
+    def __init__(self, document: Document, languages: Sequence[str], paper: Paper | None = None) -> None:
+        self._index = PaperIndex(paper or Paper(id="", title=document.title), document)
         self._languages = languages
         self.claims = 0
         self.grounded = 0
+        self.mended = 0
 
     def one(self, claim: Claim) -> Statement | None:
-        """The claim with the sentences it names; None when none of them exists in the paper."""
+        """The claim with the sentences it stands on; None when it does not stand in the paper."""
         self.claims += 1
-        known = [self._sentences[name] for name in dict.fromkeys(claim.evidence) if name in self._sentences]
         words = in_order(claim.words, self._languages)
-        if not known or not words:
+        grounding = ground(claim, self._index, self._languages)
+        if grounding.problems or not words:
             return None
         self.grounded += 1
-        return Statement(words, tuple(evidence(sentence) for sentence in known))
+        self.mended += grounding.mended
+        return Statement(words, tuple(evidence(sentence) for sentence in grounding.evidence))
 
     def many(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
-        """The claims that could be tied."""
+        """The claims that stand."""
         return tuple(statement for claim in claims if (statement := self.one(claim)))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from paperdigest import __version__
-from paperdigest.cli import digest, init, prompts, read, summarize
+from paperdigest.cli import check, digest, init, prompts, read, summarize
 
 app = typer.Typer(
     name="paperdigest",
@@ -17,6 +17,7 @@ app = typer.Typer(
 app.command("digest")(digest.digest)
 app.command("summarize")(summarize.summarize)
 app.command("read")(read.read)
+app.command("check")(check.check)
 app.command("init")(init.init)
 app.add_typer(prompts.app, name="prompts")
 

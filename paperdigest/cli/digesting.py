@@ -11,9 +11,11 @@ import typer
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
 from paperdigest.cli.topics import choose_topics
+from paperdigest.errors import ConfigError
+from paperdigest.lock import locked
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop, run
-from paperdigest.selection import Selection, select
+from paperdigest.selection import MOST_RUNS, Selection, select
 from paperdigest.settings import Topic
 from paperdigest.sources.base import Source
 from paperdigest.usage import Usage
@@ -21,6 +23,7 @@ from paperdigest.writing.ledger import Ledger, read_ledger
 from paperdigest.writing.names import digest_path
 from paperdigest.writing.publish import PostWriter
 from paperdigest.writing.runs import Run, append_run, last_complete
+from paperdigest.writing.sidecar import FOLDER
 
 _FLUSH_AFTER = 5.0  # seconds: what a killed run may lose of the post; its answers are in the cache all the same
 _MOST_WATCHED = 300  # papers of a topic that are looked up for new versions: three requests
@@ -41,10 +44,16 @@ class Order:
 
 async def digest_topics(session: Session, order: Order, names: Sequence[str]) -> None:
     """Work through the topics; exits with 1 when a paper failed."""
+    if session.to_stdout:
+        raise ConfigError("digest extends posts in a folder: --out - is for summarize")
     topics = choose_topics(session.settings.topics, names, order.query)
     report = Report(session.console, session.wants_json, session.model_name)
+    lock = session.settings.out / FOLDER / "lock"
     try:
-        async with session.workshop(session.console.reporter()) as workshop:
+        async with (
+            session.workshop(session.console.reporter(), asks=not order.dry_run) as workshop,
+            locked(lock, session.console.say),
+        ):
             for topic in topics:
                 await _TopicRun(session, order, topic, workshop, report).digest()
     finally:
@@ -59,16 +68,21 @@ class _TopicRun:
     def __init__(self, session: Session, order: Order, topic: Topic, workshop: Workshop, report: Report) -> None:
         self._session, self._order, self._topic, self._report = session, order, topic, report
         self._source: Source = session.open_source(topic)
-        self._workshop = replace(workshop, download=self._source.download)
         self._out = session.settings.out
         self._ledger: Ledger = read_ledger(self._out, topic.name)
+        last_tries = (name for name, failure in self._ledger.failures.items() if failure.runs + 1 >= MOST_RUNS)
+        self._workshop = replace(workshop, download=self._source.download, last_tries=frozenset(last_tries))
         self._path = digest_path(self._out, order.day, topic.name)
         self._writers: dict[Path, PostWriter] = {}
 
     async def digest(self) -> None:
         """Find, sort out, and work on what is due."""
-        since = self._since()
+        since = self._order.since or self._gap_start()
         found = [*await self._source.search(since)]
+        if self._source.more:
+            self._session.console.say(
+                f"{self._topic.name}: only the newest {len(found)} matches: narrow query or --since"
+            )
         if self._topic.updates:
             found += await self._source.fetch([*self._ledger.done][-_MOST_WATCHED:])
         order = self._order
@@ -79,27 +93,34 @@ class _TopicRun:
         for paper in selection.withdrawn:
             self._report.withdrawn(paper)
         if order.dry_run:
-            await self._report.estimate(self._workshop, self._path, self._topic.name, self._new(selection.due))
+            new = [paper for paper in selection.due if not self._is_elsewhere(paper)]
+            await self._report.estimate(self._workshop, self._path, self._topic.name, new)
             return
         await self._publish(selection)
 
-    def _since(self) -> date | None:
-        """The first day to search from; a folder has no days."""
-        if self._order.since or self._topic.source:
-            return self._order.since
-        last = last_complete(self._out, self._topic.name) or self._session.now
+    def _gap_start(self) -> date | None:
+        """The day from which the topic has to be searched; a folder has no days."""
+        if self._topic.source:
+            return None
+        last = last_complete(self._out, self._topic.name, self._source.query) or self._session.now
         return (last - _OVERLAP).date()
 
-    def _new(self, due: Sequence[Paper]) -> list[Paper]:
-        """Those that no other topic's post has."""
-        return [paper for paper in due if paper.id not in self._ledger.elsewhere]
+    def _is_covered(self) -> bool:
+        """Whether this run's search leaves no gap after the last complete run's."""
+        start = self._gap_start()
+        return not self._source.more and (not start or not self._order.since or self._order.since <= start)
+
+    def _is_elsewhere(self, paper: Paper) -> bool:
+        """Whether another topic's post has it, and none of this topic's."""
+        return paper.id in self._ledger.elsewhere and paper.id not in self._ledger.done
 
     async def _publish(self, selection: Selection) -> None:
         """Run the papers; write the post from time to time and, whatever happens, at the end."""
         for paper in selection.due:
-            if paper.id in self._ledger.elsewhere:
+            if self._is_elsewhere(paper):
                 self._writer(paper).mention(paper, self._ledger.elsewhere[paper.id])
                 self._report.mentioned(paper, self._path, self._topic.name)
+        new = [paper for paper in selection.due if not self._is_elsewhere(paper)]
         usage, counts, done = Usage(), {Made: 0, Skipped: 0}, False
         flushed = time.monotonic()
 
@@ -114,12 +135,23 @@ class _TopicRun:
                 flushed = time.monotonic()
 
         try:
-            await run(self._workshop, self._new(selection.due), keep)
-            done = not selection.left_over
+            await run(self._workshop, new, keep)
+            done = not selection.left_over and self._is_covered()
         finally:
             self._flush(done)
-            name, model = self._topic.name, self._session.model_name
-            append_run(self._out, Run(self._session.now, name, model, done, counts[Made], counts[Skipped], usage))
+            append_run(
+                self._out,
+                Run(
+                    at=self._session.now,
+                    topic=self._topic.name,
+                    query=self._source.query,
+                    model=self._session.model_name,
+                    complete=done,
+                    papers=counts[Made],
+                    skipped=counts[Skipped],
+                    usage=usage,
+                ),
+            )
 
     def _keep(self, outcome: Made | Skipped) -> None:
         if isinstance(outcome, Made):

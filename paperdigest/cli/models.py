@@ -1,6 +1,6 @@
 """Models: which provider a SPEC names, opened and checked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 
 from paperdigest.asking.models.base import Model
@@ -9,8 +9,13 @@ from paperdigest.errors import ConfigError
 from paperdigest.settings import Settings
 
 
-async def open_model(settings: Settings, environ: Mapping[str, str], stack: AsyncExitStack) -> Model:
-    """The model that `settings.model` names, closed with `stack`; ConfigError when it is not to be had."""
+async def open_model(
+    settings: Settings, environ: Mapping[str, str], say: Callable[[str], None], stack: AsyncExitStack
+) -> Model:
+    """The model that `settings.model` names, closed with `stack`; ConfigError when it is not to be had.
+
+    `say` is told when the model has to be waited for.
+    """
     provider, _, name = settings.model.rpartition(":")
     if settings.model == OfflineModel.name:
         return OfflineModel()
@@ -19,5 +24,5 @@ async def open_model(settings: Settings, environ: Mapping[str, str], stack: Asyn
         from paperdigest.asking.retry import PatientModel
 
         key = gemini_key(environ).get_secret_value()
-        return PatientModel(await stack.enter_async_context(GeminiModel(name, key, settings.timeout)))
+        return PatientModel(await stack.enter_async_context(GeminiModel(name, key, settings.timeout)), say=say)
     raise ConfigError(f"this version has no provider {provider!r}: pass --model gemini:MODEL or --model offline")

@@ -1,5 +1,6 @@
 """Naming: what the user calls a paper, an arXiv id, an address or a PDF file, found."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,14 +47,14 @@ async def find_papers(session: Session, names: Sequence[str]) -> NamedPapers:
 
 def pdf_file(name: str) -> Path:
     """The PDF file of that name; ConfigError when there is none or it is none."""
-    file = Path(name).expanduser()
     try:
+        file = Path(name).expanduser()
         with file.open("rb") as opened:
             head = opened.read(_MARK_WITHIN)
     except FileNotFoundError as error:
         raise ConfigError(f"no file {name}: name a PDF file, an arXiv id or an arXiv address") from error
-    except OSError as error:
-        raise ConfigError(f"cannot read {name}: {error.strerror}: name a PDF file") from error
+    except (OSError, RuntimeError, ValueError) as error:  # ValueError: a NUL character; RuntimeError: ~nobody
+        raise ConfigError(f"cannot read {name[:200]!r}: {error}: name a PDF file") from error
     if _PDF_MARK not in head:
         raise ConfigError(f"{name} is not a PDF (no %PDF- in its first {_MARK_WITHIN:,} bytes): name a PDF file")
     return file
@@ -61,4 +62,4 @@ def pdf_file(name: str) -> Path:
 
 def _is_arxiv(name: str) -> bool:
     """A file of that name comes first: `1706.03762.pdf` in this folder is that file."""
-    return parse_arxiv_id(name) is not None and not Path(name).is_file()
+    return parse_arxiv_id(name) is not None and not os.path.isfile(name)  # noqa: PTH113  never raises

@@ -29,14 +29,19 @@ async def _read(session: "Session", name: str, sentences: bool) -> None:
 
     from paperdigest.cli.naming import find_papers
     from paperdigest.document import Document
-    from paperdigest.errors import ConfigError, PaperError
+    from paperdigest.errors import ConfigError, PaperError, ServiceError
 
     async with session.reading() as read:
         named = await find_papers(session, [name])
         if named.unknown:
             raise ConfigError(f"arXiv has no paper {name}: check the id")
+        paper = named.papers[0]
         try:
-            document = await read(await named.download(named.papers[0]))
+            pdf = await named.download(paper)
+        except PaperError as error:
+            raise (ConfigError if named.is_file(paper) else ServiceError)(f"{name}: {error}") from error
+        try:
+            document = await read(pdf)
         except PaperError as error:
             raise ConfigError(f"{name}: {error}") from error
     if session.wants_json:

@@ -21,7 +21,7 @@ _NO_CLAIMS = {"grounded": 0, "mended": 0, "withheld": 0}
 
 
 class Report:
-    """Collects the outcomes of one command and prints them at its end; `failed` counts the papers that did."""
+    """Collects the outcomes of one command and prints them at its end; `failed` counts what a rerun may mend."""
 
     def __init__(self, console: Console, as_json: bool, model: str) -> None:
         self._console, self._as_json, self._model = console, as_json, model
@@ -39,6 +39,20 @@ class Report:
         else:
             self._rows(post, topic).append(_digested(outcome))
             self._usage += outcome.asked.usage
+            self.failed += bool(outcome.asked.failed)
+            self._tell_details(outcome)
+
+    def _tell_details(self, made: Made) -> None:
+        provenance = made.digest.provenance
+        self._console.detail(
+            f"{made.digest.paper.versioned_id}: {provenance.pages} pages, {provenance.read} % read, "
+            f"{provenance.grounded} of {provenance.claims} claims grounded, {made.asked.usage.requests} requests"
+        )
+        for injection in made.digest.injections:
+            place = f"p. {injection.page}" if injection.page else "hidden"
+            self._console.detail(f"  gives orders to models or reviewers ({place}): {injection.text[:200]}")
+        for step, reason in made.asked.failed.items():
+            self._console.detail(f"  no answer to {step}: {reason}")
 
     def mentioned(self, paper: Paper, post: Path, topic: str) -> None:
         """A paper that another topic's post has, and this one links to."""
@@ -125,7 +139,7 @@ def _digested(made: Made) -> dict[str, Any]:
     provenance = made.digest.provenance
     row = _row(made.digest.paper, "abstract-only" if provenance.abstract_only else "digested", provenance.reason)
     if provenance.failed_steps:
-        row["reason"] = f"without answers to {', '.join(provenance.failed_steps)}: asked again in the next run"
+        row["reason"] = f"no answer to {', '.join(provenance.failed_steps)}: another run asks again"
     row["claims"] = {
         "grounded": provenance.grounded,
         "mended": 0,

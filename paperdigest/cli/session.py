@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from paperdigest.asking.ask import Asker
+from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.atomic import sweep
 from paperdigest.cache import Cache
@@ -42,7 +43,7 @@ class Session:
         self.now = now(os.environ)
         self.to_stdout = self.settings.out == _STDOUT
         self.cache = Cache(self.settings.cache_folder)
-        self.model_name = self.settings.model.rpartition(":")[2]
+        self.model_name = self.settings.model.rpartition(":")[2].removeprefix("models/")
         self._arxiv: ArxivSource | None = None
 
     def run(self, work: Coroutine[Any, Any, None]) -> None:
@@ -50,16 +51,19 @@ class Session:
         asyncio.run(work)
 
     @asynccontextmanager
-    async def workshop(self, reporter: Reporter) -> AsyncIterator[Workshop]:
-        """Readers, cache, prompts and model, checked before the first paper; the caller puts in the source."""
+    async def workshop(self, reporter: Reporter, asks: bool = True) -> AsyncIterator[Workshop]:
+        """Readers, cache, prompts and model, checked before the first paper; the caller puts in the source.
+
+        With `asks` false no model is opened, so that no key is needed.
+        """
         prompts = load_prompts(self.settings.prompts)
         if not self.to_stdout:
             _require_writable(self.settings.out)
-            sweep(self.settings.out)
+            sweep(self.settings.out, ".*.md.tmp", "*/.*.md.tmp", ".paperdigest/**/.*.json.tmp")
         _require_writable(self.settings.cache_folder)
-        sweep(self.settings.cache_folder)
+        sweep(self.settings.cache_folder, "*/??/.*.tmp")
         async with AsyncExitStack() as stack:
-            model = await open_model(self.settings, os.environ, stack)
+            model = await open_model(self.settings, os.environ, self.console.say, stack) if asks else OfflineModel()
             asker = Asker(model, prompts, self.cache, self.settings.chain, self.settings.translate_abstract)
             read = await stack.enter_async_context(self.reading())
             yield Workshop(_no_source, read, asker, self.cache, self.settings.languages, reporter)
@@ -77,7 +81,7 @@ class Session:
     def open_source(self, topic: Topic) -> Source:
         """Where a topic's papers come from."""
         if topic.source:
-            return FolderSource.of(Path(topic.source))
+            return FolderSource.of(_home(topic.source))
         from paperdigest.sources.arxiv_topic import ArxivTopic
 
         return ArxivTopic(self.arxiv(), topic)
@@ -111,6 +115,13 @@ class Session:
         )
 
 
+def _home(folder: str) -> Path:
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"the folder {folder}: {error}") from error
+
+
 def _require_writable(folder: Path) -> None:
     """Fail before the work, not after it."""
     try:
@@ -118,7 +129,7 @@ def _require_writable(folder: Path) -> None:
     except OSError as error:
         raise ConfigError(f"cannot make the folder {folder}: {error.strerror}: choose another") from error
     if not os.access(folder, os.W_OK):
-        raise ConfigError(f"cannot write into {folder}: choose another folder or mend its rights")
+        raise ConfigError(f"cannot write into {folder}: choose another folder, or mend this one")
 
 
 async def _no_source(paper: Paper) -> bytes:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import typer
 
 from paperdigest.cli.naming import find_papers
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
+from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, run
 from paperdigest.writing.names import single_path
@@ -21,6 +23,8 @@ async def summarize_papers(session: Session, names: Sequence[str]) -> None:
 
     Exits with 2 when a file or an id was wrong, with 1 when another paper failed.
     """
+    if session.to_stdout and session.wants_json:
+        raise ConfigError("--out - and --json both want stdout: choose one of them")
     report = Report(session.console, session.wants_json, session.model_name)
     is_wrong = False
 
@@ -49,10 +53,16 @@ async def summarize_papers(session: Session, names: Sequence[str]) -> None:
 def _due(session: Session, papers: Sequence[Paper], report: Report) -> list[Paper]:
     """Those that have no post and are not withdrawn; says so of the others."""
     due = []
+    paths: set[Path] = set()
     for paper in papers:
         path = single_path(session.settings.out, paper.id)
+        if path in paths:
+            raise ConfigError(f"two of these papers would share the post {path}: summarize them into two folders")
+        paths.add(path)
         if not session.to_stdout and path.exists():
-            session.console.say(f"{path} exists and stays as it is; remove it to make the post again")
+            session.console.say(
+                f"{path} exists and stays as it is: paperdigest regenerate will make it anew, until then remove it"
+            )
         elif paper.is_withdrawn:
             report.withdrawn(paper)
         else:

@@ -1,26 +1,30 @@
 """arXiv source: search, look-up by id and PDFs, at the pace arXiv asks for."""
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import getproxies
 
 import arxiv
 import requests
 from requests.adapters import BaseAdapter
 
 from paperdigest import __version__
+from paperdigest.address import check_address, check_proxies, without_password
 from paperdigest.cache import Cache, cache_key
-from paperdigest.errors import ConfigError, PaperError, ServiceError
+from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.paper import Paper, parse_arxiv_id
 from paperdigest.sources.arxiv_feed import UNDATED, check_feed
 from paperdigest.sources.arxiv_http import Http
 from paperdigest.sources.arxiv_ids import canonical_id, match_ids
 from paperdigest.sources.arxiv_pdf import check_pdf
-from paperdigest.sources.arxiv_retry import RefusedError, Retries
+from paperdigest.sources.arxiv_retry import BadRequestError, Retries
 from paperdigest.sources.arxiv_thread import in_daemon_thread
 from paperdigest.sources.pace import Pace, Pause
 
@@ -31,9 +35,18 @@ _FEED_HEADERS = {"Accept": "application/atom+xml, application/xml;q=0.9, */*;q=0
 _PDF_HEADERS = {"Accept": "application/pdf, */*;q=0.1", "Accept-Encoding": "identity"}
 _LARGEST_FEED = 30_000_000  # bytes; a page of 100 entries has 0.3 MB
 _LARGEST_PDF = 100_000_000
+_PDF_TIMEOUTS = 5  # timeouts that one PDF may take in all its tries: it keeps every process from asking arXiv
 _PAGE = 100  # entries a request
 _WAIT = 10  # paces: the first wait when arXiv throttles, 30 s at arXiv's own pace
 _SHORTEST_WAIT = 1.0  # seconds, whatever the pace
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found; `more` says that it was cut off at its limit: further papers match."""
+
+    papers: tuple[Paper, ...]
+    more: bool
 
 
 class ArxivSource:
@@ -42,8 +55,8 @@ class ArxivSource:
     `url` empty means arXiv itself, else a server with `/api/query` and `/pdf/ID` below it. `pace` is the number of
     seconds between two requests of all processes that share `pace_file`, `timeout` (seconds) bounds the connection
     and each silence, `base_wait` (seconds) is the first wait when arXiv throttles, by default ten paces; `say` is
-    told of waits, from another thread. All methods raise ServiceError when arXiv cannot be used, and return within
-    half a second when cancelled.
+    told of waits of 2 s or more, from another thread. ConfigError for an address, or a proxy's, that can be none. All
+    methods raise ServiceError when arXiv cannot be used, and return within half a second when cancelled.
     """
 
     def __init__(
@@ -59,13 +72,14 @@ class ArxivSource:
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         base = url.rstrip("/")
-        if base and (urlsplit(base).scheme not in ("http", "https") or not urlsplit(base).hostname):
-            raise ConfigError(f"arxiv.url = {url!r}: give an address that starts with http:// or https://")
+        check_address(base or _API, "arxiv.url")
+        check_proxies(getproxies())
         self._api, self._pdf = f"{base or _API}/api/query", f"{base or _PDF}/pdf"
         self._cache = cache
         self._pace = Pace(pace, pace_file)
         self._http = Http(base or _API, self._pace, timeout, user_agent)
         self._retries = Retries(max(_SHORTEST_WAIT, _WAIT * pace) if base_wait is None else base_wait, say)
+        self._pdf_time = _PDF_TIMEOUTS * timeout
         self._line = asyncio.Lock()  # while one call waits for arXiv, no other one asks
 
     async def __aenter__(self) -> Self:
@@ -78,7 +92,7 @@ class ArxivSource:
         """Close idle connections."""
         self._http.close()
 
-    async def search(self, query: str, most: int, since: date | None = None) -> tuple[Paper, ...]:
+    async def search(self, query: str, most: int, since: date | None = None) -> Found:
         """The newest submissions that match, newest first, each once in its newest version, at most `most`.
 
         `query` is in arXiv's language; ConfigError when arXiv does not understand it. Papers first submitted before
@@ -103,25 +117,26 @@ class ArxivSource:
         async with self._line:
             return await in_daemon_thread(lambda pause: self._download(url, key, pause))
 
-    def _search(self, query: str, most: int, since: date | None, pause: Pause) -> tuple[Paper, ...]:
+    def _search(self, query: str, most: int, since: date | None, pause: Pause) -> Found:
         if most <= 0:
-            return ()  # the package takes 0 for "no limit"
+            return Found((), more=False)  # the package takes 0 for "no limit"
         order = arxiv.SortCriterion.SubmittedDate, arxiv.SortOrder.Descending
         search = arxiv.Search(query, None, None, *order)
         found: dict[str, Paper] = {}
+        more = False
         try:
             # arXiv sometimes says "0 results" by mistake: that is believed when it says so twice
-            for paper in self._papers(search, min(most, _PAGE), pause, asked=2):
+            for paper in self._papers(search, min(most + 1, _PAGE), pause, asked=2):
                 if since and paper.published and paper.published < since:
+                    break
+                if more := len(found) == most and paper.id not in found:
                     break
                 known = found.setdefault(paper.id, paper)
                 if (paper.version or 0) > (known.version or 0):
                     found[paper.id] = paper
-                if len(found) == most:
-                    break
-        except RefusedError as error:
+        except BadRequestError as error:
             raise ConfigError(f"arXiv does not understand the query {query!r}: {error}") from error
-        return tuple(found.values())
+        return Found(tuple(found.values()), more)
 
     def _fetch(self, wanted: Sequence[str], pause: Pause) -> tuple[Paper, ...]:
         batches = [wanted[start : start + _PAGE] for start in range(0, len(wanted), _PAGE)]
@@ -131,7 +146,7 @@ class ArxivSource:
         """One request, and more where arXiv refuses all for one bad id."""
         try:
             return list(self._papers(arxiv.Search(id_list=list(ids), max_results=None), len(ids), pause))
-        except RefusedError as error:
+        except BadRequestError as error:
             if len(ids) == 1:
                 return []
             named = str(error).rpartition(" ")[2]
@@ -153,7 +168,8 @@ class ArxivSource:
             except arxiv.UnexpectedEmptyPageError:
                 return  # the index shrank between two pages: this is the end
             except (arxiv.ArxivError, requests.RequestException) as error:
-                raise ServiceError(f"arXiv cannot be searched: {error}: run again later") from error
+                reason = without_password(str(error))
+                raise ServiceError(f"arXiv cannot be searched: {reason}: run again later") from error
             if result is not None:
                 return
 
@@ -167,15 +183,22 @@ class ArxivSource:
         return self._retries.insist(attempt, pause)
 
     def _download(self, url: str, key: str, pause: Pause) -> bytes:
+        left = self._pdf_time
+
         def attempt() -> bytes:
+            nonlocal left
             with self._pace.turn(pause):
                 stored = self._cache.get("pdfs", key)  # another task or process may have been faster
                 if stored is None:
-                    stored = check_pdf(self._http.get(url, _PDF_HEADERS, _LARGEST_PDF, pause))
+                    began = time.monotonic()
+                    try:
+                        stored = check_pdf(self._http.get(url, _PDF_HEADERS, _LARGEST_PDF, pause, left))
+                    finally:
+                        left -= time.monotonic() - began
                     self._cache.put("pdfs", key, stored)
                 return stored
 
-        return self._retries.insist(attempt, pause, alone=PaperError)
+        return self._retries.insist(attempt, pause, paper=url)
 
 
 class _FeedAdapter(BaseAdapter):

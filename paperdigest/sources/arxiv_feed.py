@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 from paperdigest.sources.arxiv_http import Answer
-from paperdigest.sources.arxiv_retry import OverloadedError, RefusedError
+from paperdigest.sources.arxiv_retry import BadRequestError, OverloadedError
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
@@ -18,7 +18,7 @@ def check_feed(answer: Answer, start: int) -> bytes:
     """The feed of a page that begins with result number `start`, its unreadable dates replaced by UNDATED.
 
     The arxiv package takes HTML, nothing at all, a cut feed, an error, or an empty page for "no results", drops
-    entries without a date and fails at a wrong one. Here they are a TransientError, or RefusedError when arXiv says
+    entries without a date and fails at a wrong one. Here they are a TransientError, or BadRequestError when arXiv says
     that the request itself is wrong (HTTP 400, a bad id).
     """
     root = _root(answer.body) if answer.status in (200, 400) else None
@@ -27,7 +27,7 @@ def check_feed(answer: Answer, start: int) -> bytes:
     if error is not None:
         message = " ".join(error.findtext(f"{_ATOM}summary", "").split()) or "no reason given"
         if answer.status == 400 or message.startswith(_PERMANENT):
-            raise RefusedError(message)
+            raise BadRequestError(message)
         raise OverloadedError(f"arXiv answered with an error: {message[:200]}")
     answer.require_ok()
     total = _total(root)

@@ -7,14 +7,16 @@ from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from urllib3.exceptions import MaxRetryError
+from urllib3.exceptions import HTTPError, MaxRetryError
 
+from paperdigest.address import host_and_port, without_password
 from paperdigest.errors import ServiceError, TransientError
 from paperdigest.sources.arxiv_retry import OverloadedError, UnreachableError, parse_retry_after
 from paperdigest.sources.pace import Pace, Pause
 
-_PIECE = 1024  # bytes; small, so that a body that only drips still meets its deadline
+_PIECE = 256  # bytes; small, so that a body that only drips still meets its deadline
 _TOTAL = 10  # timeouts that an answer may take in all
+_CONNECTIONS = 4  # tries for one: where nobody listens, waiting seldom helps
 _MOST_REDIRECTS = 4
 _REDIRECTS = {301, 302, 303, 307, 308}
 _THROTTLING = {403, 406, 429, 503}  # what arXiv's edge answers to clients that it holds to be too fast
@@ -40,7 +42,7 @@ class Answer:
 class Http:
     """Requests to arXiv's hosts and to that of `base`.
 
-    `timeout` (seconds) bounds the connection and each silence, ten times as much the whole answer.
+    `timeout` (seconds) bounds the connection and each silence, ten times as much a whole answer.
     """
 
     def __init__(self, base: str, pace: Pace, timeout: float, user_agent: str) -> None:
@@ -50,13 +52,15 @@ class Http:
         self._session = _Session()
         self._session.headers["User-Agent"] = user_agent
 
-    def get(self, url: str, headers: Mapping[str, str], most: int, pause: Pause) -> Answer:
+    def get(self, url: str, headers: Mapping[str, str], most: int, pause: Pause, within: float | None = None) -> Answer:
         """The answer, redirects followed, at most `most` bytes; to be called in a turn of the pace.
 
-        Raises TransientError for what may go better another time, ServiceError for what will not.
+        `within` (seconds) bounds it all, ten timeouts if None. Raises TransientError for what may go better another
+        time, ServiceError for what will not.
         """
+        deadline = time.monotonic() + (_TOTAL * self._timeout if within is None else within)
         for _ in range(_MOST_REDIRECTS + 1):
-            answer = self._exchange(url, headers, most)
+            answer = self._exchange(url, headers, most, deadline)
             target = answer.headers.get("Location")
             if answer.status not in _REDIRECTS or not target:
                 return answer
@@ -68,13 +72,14 @@ class Http:
         """Close idle connections."""
         self._session.close()
 
-    def _exchange(self, url: str, headers: Mapping[str, str], most: int) -> Answer:
-        deadline = time.monotonic() + _TOTAL * self._timeout
-        host = urlsplit(url).netloc
+    def _exchange(self, url: str, headers: Mapping[str, str], most: int, deadline: float) -> Answer:
+        host, timeout = host_and_port(url), min(self._timeout, deadline - time.monotonic())
+        if timeout <= 0:
+            raise _too_long()
         self._pace.mark()
         try:
             with self._session.get(
-                url, headers=headers, timeout=self._timeout, stream=True, allow_redirects=False
+                url, headers=headers, timeout=timeout, stream=True, allow_redirects=False
             ) as response:
                 self._pace.mark()  # again: at the server the request arrived a little after the first mark
                 return Answer(response.status_code, response.headers, _read(response, most, deadline))
@@ -82,19 +87,20 @@ class Http:
             if "CERTIFICATE_VERIFY_FAILED" in str(error):
                 message = f"{host} has no valid certificate: check the network, a proxy or the clock"
                 raise ServiceError(message) from error
-            raise UnreachableError(f"no secure connection to {host}") from error
+            raise UnreachableError(f"no secure connection to {host}", tries=_CONNECTIONS) from error
         except requests.exceptions.ConnectTimeout as error:
-            raise UnreachableError(f"no connection to {host} within {self._timeout:.0f} s", tries=3) from error
+            raise UnreachableError(f"no connection to {host} within {timeout:.0f} s", tries=3) from error
         except requests.exceptions.Timeout as error:
-            raise TransientError(f"no answer from {host} within {self._timeout:.0f} s", tries=3) from error
+            raise TransientError(f"no answer from {host} within {timeout:.0f} s", tries=3) from error
         except requests.exceptions.ConnectionError as error:
             if error.args and isinstance(error.args[0], MaxRetryError):
-                raise UnreachableError(f"no connection to {host}") from error
+                raise UnreachableError(f"no connection to {host}", tries=_CONNECTIONS) from error
             raise TransientError(f"the connection to {host} broke") from error
         except requests.exceptions.ChunkedEncodingError as error:
             raise TransientError(f"the answer of {host} was cut") from error
-        except requests.RequestException as error:
-            raise ServiceError(f"cannot ask {host}: {error}: check arxiv.url and the proxy settings") from error
+        except (requests.RequestException, HTTPError) as error:
+            reason = without_password(str(error))
+            raise ServiceError(f"cannot ask {host}: {reason}: check arxiv.url and the proxy settings") from error
 
     def _allowed(self, url: str, target: str) -> str:
         """Where a redirect leads; ServiceError when that is neither arXiv nor the configured host."""
@@ -104,9 +110,10 @@ class Http:
             parts = urlsplit("")
         host = parts.hostname or ""
         is_arxiv = parts.scheme == "https" and (host == "arxiv.org" or host.endswith(".arxiv.org"))
-        if not is_arxiv and (parts.scheme, parts.netloc) != (self._own.scheme, self._own.netloc):
+        is_own = (parts.scheme, host_and_port(parts.geturl())) == (self._own.scheme, host_and_port(self._own.geturl()))
+        if not is_arxiv and not is_own:
             raise ServiceError(
-                f"{urlsplit(url).netloc} redirects to {host or target!r}, which is not arXiv: not followed"
+                f"{host_and_port(url)} redirects to {host or 'no host'}, which is not arXiv: not followed"
             )
         return parts.geturl()
 
@@ -126,8 +133,12 @@ def _read(response: requests.Response, most: int, deadline: float) -> bytes:
         if len(body) > most:
             raise _too_large(most)
         if time.monotonic() > deadline:
-            raise TransientError("the answer took too long", tries=3)
+            raise _too_long()
     return bytes(body)
+
+
+def _too_long() -> TransientError:
+    return TransientError("the answer took too long", tries=1)
 
 
 def _too_large(most: int) -> TransientError:

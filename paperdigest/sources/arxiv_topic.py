@@ -12,15 +12,18 @@ _MOST_FOUND = 1000  # papers a search brings at most: ten requests, half a minut
 
 
 class ArxivTopic:
-    """One topic's query, asked of arXiv."""
+    """One topic's query, asked of arXiv, and whether the last search was cut off at its limit (`more`)."""
 
     def __init__(self, arxiv: ArxivSource, topic: Topic) -> None:
         self._arxiv = arxiv
-        self._query = topic_query(topic)
+        self.query = topic_query(topic)
+        self.more = False
 
     async def search(self, since: date | None) -> tuple[Paper, ...]:
         """The papers submitted since a day, newest first, at most 1,000."""
-        return await self._arxiv.search(self._query, _MOST_FOUND, since)
+        found = await self._arxiv.search(self.query, _MOST_FOUND, since)
+        self.more = found.more
+        return found.papers
 
     async def fetch(self, ids: Sequence[str]) -> tuple[Paper, ...]:
         """The newest versions of these papers."""
@@ -28,11 +31,11 @@ class ArxivTopic:
 
     async def why_nothing(self, since: date | None) -> str:
         """Nothing new since the last match, or nothing that the query ever matches."""
-        newest = await self._arxiv.search(self._query, 1)
+        newest = (await self._arxiv.search(self.query, 1)).papers
         if newest:
             paper = newest[0]
             return f"nothing submitted since {since}: the newest match is {paper.versioned_id} of {paper.published}"
-        return f"nothing matches, at any time: look at the query {self._query}"
+        return f"nothing matches, at any time: look at the query {self.query}"
 
     async def download(self, paper: Paper) -> bytes:
         """The PDF of the paper's version."""

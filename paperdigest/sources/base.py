@@ -8,7 +8,13 @@ from paperdigest.paper import Paper
 
 
 class Source(Protocol):
-    """Finds papers and fetches their PDFs. ServiceError when it cannot be used now."""
+    """Finds papers and fetches their PDFs. ServiceError when it cannot be used now.
+
+    `query` is what it searches for, as text; `more` says that the last search left matches out.
+    """
+
+    query: str
+    more: bool
 
     async def search(self, since: date | None) -> Sequence[Paper]:
         """The topic's papers submitted since a day; None: all."""

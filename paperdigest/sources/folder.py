@@ -1,6 +1,7 @@
 """Folder source: PDFs on disk, with arXiv's fields in `<stem>.json` beside each, or without."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
@@ -37,6 +38,9 @@ class _Metadata(BaseModel):
 class FolderSource:
     """PDF files as papers: those of a folder, or those named one by one."""
 
+    query = ""
+    more = False
+
     def __init__(self, files: Iterable[Path]) -> None:
         self._files: dict[str, Path] = {}
         self._broken: dict[str, str] = {}
@@ -47,8 +51,12 @@ class FolderSource:
             except PaperError as error:
                 paper = _paper(file, _Metadata())
                 self._broken[paper.id] = str(error)
-            self._papers.setdefault(paper.id, paper)
-            self._files.setdefault(paper.id, file)
+            if paper.id in self._papers:
+                other, name = self._files[paper.id], paper.id
+                paper = replace(paper, id=str(file), title=file.stem, version=None, url="", abstract="")
+                self._broken[paper.id] = f"{other} is the same paper, {name}: remove or rename one of them"
+            self._papers[paper.id] = paper
+            self._files[paper.id] = file
 
     @classmethod
     def of(cls, folder: Path) -> Self:

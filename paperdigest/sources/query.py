@@ -1,7 +1,6 @@
 """Topics in arXiv's query language."""
 
 import re
-from datetime import date
 
 from paperdigest.errors import ConfigError
 from paperdigest.settings import Topic
@@ -27,11 +26,6 @@ def phrase_query(name: str) -> str:
     if not phrase:
         raise ConfigError(f"{name!r} has no word to search for: name a topic or pass --query")
     return f"ti:{phrase} OR abs:{phrase}"
-
-
-def submitted_between(query: str, since: date, until: date) -> str:
-    """The query's papers whose first version was submitted from `since` to `until`, both whole days in GMT."""
-    return f"({query}) AND submittedDate:[{since:%Y%m%d}0000 TO {until:%Y%m%d}2359]"
 
 
 def _phrase(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
+from paperdigest.writing.mention import is_mention
 from paperdigest.writing.names import safe_name
 from paperdigest.writing.parse import split
 from paperdigest.writing.sidecar import FOLDER, FailureRecord, read_due
@@ -47,7 +48,7 @@ def read_ledger(out: Path, topic: str) -> Ledger:
         for section in split(_read(post))[1]:
             if post.stem == name:
                 done[section.id] = section.version
-            else:
+            elif not is_mention(section.text):
                 elsewhere.setdefault(section.id, post)
     failures: dict[str, FailureRecord] = {}
     unfinished: dict[str, Unfinished] = {}

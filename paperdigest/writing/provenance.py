@@ -26,6 +26,9 @@ _WITHHELD = Label("条未采用", "withheld")
 _OWN_WORDS = Label("句，均摘自原文", "sentences, all taken from the paper")
 _EXTRACTED = Label("句摘自原文", "quoted from the paper")
 _PAPER_LANGUAGE = Label("论文语言", "paper language")
+_INJECTIONS = Label(
+    "论文含有写给模型或审稿人的指令，未予理会", "the paper gives orders to models or reviewers, not followed"
+)
 _NOT_DONE = Label("未完成的步骤", "steps not done")
 
 _START = re.compile(r"\*\*(?:paperdigest|\[paperdigest\]\([^()\s]*\))\*\* (.+)")
@@ -40,6 +43,7 @@ _PARTS = {
     "missing": re.compile(
         r"(?:(\S+)部分需要语言模型|缺少(\S+))(?: / .*)?|(?:the )?(\S+) (?:half needs a language model|is missing)"
     ),
+    "injections": re.compile(_INJECTIONS.pattern),
     "not_done": re.compile(rf"{_NOT_DONE.pattern}: (.+)"),
 }
 
@@ -58,6 +62,7 @@ def show_provenance(provenance: Provenance, languages: Sequence[str], extracted:
         f"{_NOT_DONE.show(languages)}: {', '.join(map(_shown, provenance.failed_steps))}"
         if provenance.failed_steps
         else "",
+        _INJECTIONS.show(languages) if provenance.has_injections else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -84,6 +89,7 @@ def read_provenance(written: str) -> Provenance | None:
         reason=markdown.unescape(reason or ""),
         language=first.get("language", ("en",))[0],
         missing_languages=tuple(_code(match) for match in found["missing"]),
+        has_injections="injections" in first,
         failed_steps=read_list(first["not_done"][0], ", ") if "not_done" in first else (),
     )
 

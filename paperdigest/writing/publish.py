@@ -59,6 +59,12 @@ class PostWriter:
         self._frame = frame
         self._sidecar_path = sidecar_path(frame.out, frame.path)
         self._sidecar = read_sidecar(self._sidecar_path) or _empty_sidecar(frame)
+        if self._sidecar.topic != frame.topic and self._sidecar.papers:
+            raise ConfigError(
+                f"{frame.path} belongs to the topic {self._sidecar.topic!r}: give {frame.topic!r} another name"
+            )
+        if self._sidecar.papers:  # a post has one look: it keeps the languages that it was begun in
+            self._frame = replace(frame, languages=self._sidecar.languages)
         self._added: dict[str, PaperRecord] = {}
         self._failed: dict[str, FailureRecord] = {}
         self._mentions: dict[str, Mention] = {}

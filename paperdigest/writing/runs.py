@@ -16,10 +16,15 @@ _FILE = "runs.jsonl"
 
 @dataclass(frozen=True)
 class Run:
-    """What one run did for one topic; `complete` says that nothing it found is still due."""
+    """What one run did for one topic.
+
+    `query` is what it searched for; `complete` says that it searched all the time since the last complete run, and
+    that nothing it found was left over.
+    """
 
     at: datetime
     topic: str
+    query: str
     model: str
     complete: bool
     papers: int
@@ -33,7 +38,7 @@ _RUN = TypeAdapter(Run)
 def append_run(out: Path, run: Run) -> None:
     """Add a line to `<out>/.paperdigest/runs.jsonl`; ConfigError when it cannot be written."""
     path = out / FOLDER / _FILE
-    line = _RUN.dump_json(run) + b"\n"
+    line = b"\n" * _ends_within_a_line(path) + _RUN.dump_json(run) + b"\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
@@ -43,11 +48,19 @@ def append_run(out: Path, run: Run) -> None:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise ConfigError(f"cannot write {path}: {error.strerror}: choose another folder or mend its rights") from error
+        raise ConfigError(f"cannot write {path}: {error.strerror}: choose another folder, or mend this one") from error
 
 
-def last_complete(out: Path, topic: str) -> datetime | None:
-    """When the topic's last complete run was; None when there was none. A line that cannot be read does not count."""
+def _ends_within_a_line(path: Path) -> bool:
+    """Whether a run was killed while it wrote here."""
+    return path.is_file() and path.read_bytes()[-1:] not in (b"", b"\n")
+
+
+def last_complete(out: Path, topic: str, query: str) -> datetime | None:
+    """When the topic's last complete run with this query was; None when there was none.
+
+    A line that cannot be read does not count.
+    """
     path = out / FOLDER / _FILE
     lines = path.read_bytes().splitlines() if path.is_file() else []
     for line in reversed(lines):
@@ -55,6 +68,6 @@ def last_complete(out: Path, topic: str) -> datetime | None:
             run = _RUN.validate_json(line)
         except ValidationError:
             continue
-        if run.topic == topic and run.complete:
+        if (run.topic, run.query, run.complete) == (topic, query, True):
             return run.at
     return None

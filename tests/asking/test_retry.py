@@ -129,6 +129,14 @@ async def test_one_named_time_holds_all_callers() -> None:
     assert all(moment >= 1035 for moment in model.asked_at[2:])
 
 
+async def test_waits_of_two_seconds_or_more_are_told() -> None:
+    told: list[str] = []
+    model, clock = Script(TransientError("quota", 1.9), TransientError("quota", 34.2)), Clock()
+    await PatientModel(model, sleep=clock.sleep, clock=clock, say=told.append).ask(request())
+    assert clock.waits == [1.9, 34.2]
+    assert told == ["quota; trying again in 35 s"]
+
+
 async def test_an_overload_holds_only_its_own_caller() -> None:
     model, clock = Script(BUSY), Clock()
     patient_model = patient(model, clock, concurrency=1)

@@ -39,5 +39,5 @@ def paperdigest(*arguments: str, **more: str) -> Result:
 
 
 def tree(folder: Path = Path()) -> list[str]:
-    """All files below a folder, relative and sorted."""
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    """All files below a folder, relative and sorted, but for the lock."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.name != "lock")

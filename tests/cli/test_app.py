@@ -14,7 +14,7 @@ HEAVY = ("google.genai", "arxiv", "pypdf", "pypdfium2")
 def test_version_and_help() -> None:
     assert paperdigest("--version").out == f"paperdigest {__version__}\n"
     help_text = paperdigest("--help").out
-    for name in ("digest", "summarize", "read", "prompts"):
+    for name in ("digest", "summarize", "read", "check", "prompts"):
         assert name in help_text
 
 
@@ -27,7 +27,9 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     assert done.stdout.rstrip().endswith("LOADED []")
 
 
-@pytest.mark.parametrize("command", ["digest", "summarize", "read", "prompts list", "prompts show", "prompts check"])
+@pytest.mark.parametrize(
+    "command", ["digest", "summarize", "read", "check", "prompts list", "prompts show", "prompts check"]
+)
 def test_every_command_takes_the_shared_options(command: str) -> None:
     text = re.sub(r"\x1b\[[0-9;]*m", "", paperdigest(*command.split(), "--help", COLUMNS="200").out)
     for option in ("--config", "--model", "--prompts", "--lang", "--out", "--set", "--json", "--progress", "-v", "-q"):

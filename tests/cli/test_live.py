@@ -174,8 +174,8 @@ async def test_a_spent_quota_keeps_what_is_finished_and_the_next_run_goes_on(arx
 async def test_an_unanswered_paper_stands_in_the_post_and_is_asked_again_in_the_next_run(arxiv: Library) -> None:
     async with world(arxiv, otherwise=lambda _: Turn(answer("no JSON"))) as live:
         result = await live.run("digest", "sheep")
-        assert result.code == 0
-        assert "asked again in the next run" in result.err
+        assert result.code == 1
+        assert "another run asks again" in result.err
     [entry, *_] = parse(POST.read_text(encoding="utf-8")).entries
     assert entry.summary.extracted
     async with world(arxiv) as live:
@@ -275,3 +275,106 @@ async def test_a_post_of_answers_written_by_hand_is_as_it_was(arxiv: Library) ->
     assert result.code == 0
     golden = Path(__file__).parents[1] / "golden" / "two-readers.md"
     assert Path("posts/two-readers.md").read_text(encoding="utf-8") == golden.read_text(encoding="utf-8")
+
+
+async def test_a_download_that_fails_is_tried_in_three_runs_before_the_abstract_is_used(arxiv: Library) -> None:
+    arxiv.rows = [ROWS[0]]
+    days = ("2024-06-01", "2024-06-02", "2024-06-03")
+    async with world(arxiv) as live:
+        for day in days:
+            arxiv.pdfs.extend([Reply(status=404)] * 2)
+            result = await live.run("digest", "sheep", "--date", day)
+            assert result.code == (0 if day == days[-1] else 1)
+    [entry] = parse(Path("posts/2024-06-03/sheep.md").read_text(encoding="utf-8")).entries
+    assert entry.provenance.abstract_only
+    assert not POST.exists()
+
+
+@pytest.mark.parametrize(("published", "found"), [("2024-05-25", True), ("2024-05-24", False)])
+async def test_the_search_reaches_seven_days_behind_the_last_complete_run(
+    arxiv: Library, published: str, found: bool
+) -> None:
+    arxiv.rows = [ROWS[0]]
+    async with world(arxiv) as live:
+        await live.run("digest", "sheep")
+        arxiv.rows = [Row("math/0405482v1", "Late", f"{published}T10:00:00Z")]
+        result = await live.run("digest", "sheep", SOURCE_DATE_EPOCH="1719835200")  # a month later
+    assert ("1 due" in result.err) == found
+
+
+@pytest.mark.parametrize("arguments", [["--max", "1"], ["--since", "1d"]])
+async def test_an_incomplete_run_leaves_no_gap(arxiv: Library, arguments: list[str]) -> None:
+    async with world(arxiv) as live:
+        await live.run("digest", "sheep", "--since", "2024-05-30")
+        await live.run("digest", "sheep", *arguments, SOURCE_DATE_EPOCH="1717675200")  # 2024-06-06
+        await live.run("digest", "sheep", SOURCE_DATE_EPOCH="1717675200")
+    days = sorted(Path("posts").glob("*/sheep.md"))
+    entries = [entry.id for day in days for entry in parse(day.read_text(encoding="utf-8")).entries]
+    assert sorted(entries) == ["2405.00001"] if arguments[0] == "--since" else len(entries) >= 1
+
+
+async def test_a_run_beside_another_waits_and_pays_nothing_twice(arxiv: Library) -> None:
+    async with world(arxiv) as live:
+        results = await asyncio.gather(*(live.run("digest", "sheep") for _ in range(2)))
+        assert [result.code for result in results] == [0, 0]
+        assert len(live.gemini.requests) == 3
+    assert len(parse(POST.read_text(encoding="utf-8")).entries) == 3
+
+
+async def test_requests_in_work_are_finished_when_the_quota_ends(arxiv: Library) -> None:
+    spent = quota_failure({"quotaId": "GenerateRequestsPerDayPerProjectPerModel-FreeTier", "quotaValue": "2"})
+    asked = 0
+
+    def third_is_refused(received: Received) -> Turn:
+        nonlocal asked
+        asked += 1
+        return Turn(spent, 429) if asked == 3 else Turn(answer_well(received).body, delay=1.5)
+
+    async with world(arxiv, otherwise=third_is_refused) as live:
+        result = await live.run("digest", "sheep")
+        assert (result.code, live.gemini.abandoned) == (1, 0)
+    assert len(parse(POST.read_text(encoding="utf-8")).entries) == 2
+
+
+async def test_a_refused_paper_is_not_asked_again_in_the_same_run(arxiv: Library) -> None:
+    arxiv.rows = [ROWS[0]]
+    async with world(arxiv, otherwise=lambda _: Turn(answer("", finish="SAFETY"))) as live:
+        result = await live.run("digest", "sheep", "-v")
+        assert (result.code, len(live.gemini.requests)) == (1, 1)
+    assert "SAFETY" in result.err
+    assert "another run asks again" in result.err
+
+
+async def test_a_mention_is_never_what_another_post_links_to(arxiv: Library) -> None:
+    async with world(arxiv) as live:
+        await live.run("digest", "sheep", "alpha", "wool")
+    for name in ("alpha", "wool"):
+        post = parse(Path(f"posts/2024-06-01/{name}.md").read_text(encoding="utf-8"))
+        assert {mention.post_url for mention in post.mentions} == {"../2024-06-01/sheep.md"}
+
+
+async def test_dry_run_needs_no_key(arxiv: Library) -> None:
+    async with world(arxiv) as live:
+        assert (await live.run("digest", "sheep", "--dry-run", GEMINI_API_KEY="")).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["digest", "sheep", "--out", "-"], "--out - is for summarize"),
+        (["summarize", "2405.00001", "--out", "-", "--json"], "both want stdout"),
+        (["digest", "sheep", "--set", "timeout=inf"], "timeout"),
+        (["digest", "sheep", "--set", "arxiv.pace=1e11"], "arxiv.pace"),
+        (["digest", "ti\udcfftle"], "cannot be printed"),
+        (["summarize", "~nobody-of-that-name/x.pdf"], "cannot read"),
+        (["summarize", "x" * 5000], "cannot read"),
+        (["digest", "sheep", "--prompts", "p" * 300], "no prompt set"),
+        (["digest", "sheep", "--out", "~nobody-of-that-name/x"], "no such user"),
+    ],
+)
+async def test_odd_input_is_one_line_and_exit_2(arxiv: Library, arguments: list[str], message: str) -> None:
+    async with world(arxiv) as live:
+        result = await live.run(*arguments, "-q")
+    assert result.code == 2
+    assert message in result.err
+    assert "Traceback" not in result.err

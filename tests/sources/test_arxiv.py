@@ -20,14 +20,14 @@ async def test_the_newest_submissions_come_first_and_paging_stops_at_enough(
     server: ArxivServer, tmp_path: Path
 ) -> None:
     async with source(server, tmp_path) as arxiv:
-        papers = await arxiv.search("ti:sheep AND cat:cs.CV", 4)
+        papers = (await arxiv.search("ti:sheep AND cat:cs.CV", 4)).papers
     assert [paper.id for paper in papers] == ["2401.00009", "2401.00008", "2401.00007", "2401.00006"]
     [seen] = server.seen
     assert seen.query == {
         "search_query": "ti:sheep AND cat:cs.CV",
         "sortBy": "submittedDate",
         "sortOrder": "descending",
-        "max_results": "4",
+        "max_results": "5",
         "start": "0",
     }
     assert seen.headers["user-agent"].startswith("paperdigest/")
@@ -37,14 +37,29 @@ async def test_the_newest_submissions_come_first_and_paging_stops_at_enough(
 async def test_all_pages_are_read(server: ArxivServer, tmp_path: Path) -> None:
     server.rows = [Row(f"2401.{n:05}v1", published=f"2024-01-02T00:{n // 60:02}:{n % 60:02}Z") for n in range(250)]
     async with source(server, tmp_path) as arxiv:
-        assert len({paper.id for paper in await arxiv.search("x", 1000)}) == 250
+        assert len({paper.id for paper in (await arxiv.search("x", 1000)).papers}) == 250
     assert [seen.query["start"] for seen in server.seen] == ["0", "100", "200"]
+
+
+@pytest.mark.parametrize(("most", "more"), [(8, True), (9, False), (10, False)])
+async def test_a_search_that_is_cut_off_says_so(server: ArxivServer, tmp_path: Path, most: int, more: bool) -> None:
+    async with source(server, tmp_path) as arxiv:
+        found = await arxiv.search("x", most)
+    assert (len(found.papers), found.more) == (min(most, 9), more)
+
+
+async def test_neither_older_papers_nor_older_versions_are_more(server: ArxivServer, tmp_path: Path) -> None:
+    async with source(server, tmp_path) as arxiv:
+        assert not (await arxiv.search("x", 2, since=date(2024, 1, 8))).more
+        server.feeds.append(Reply(feed([Row("2401.00002v1"), Row("2401.00001v1"), Row("2401.00002v2")])))
+        found = await arxiv.search("x", 2)
+    assert ([paper.versioned_id for paper in found.papers], found.more) == (["2401.00002v2", "2401.00001v1"], False)
 
 
 async def test_older_papers_end_the_search(server: ArxivServer, tmp_path: Path) -> None:
     server.rows = [Row(f"2401.{n:05}v1", published=f"2024-01-{31 - n // 10:02}T00:00:00Z") for n in range(250)]
     async with source(server, tmp_path) as arxiv:
-        papers = await arxiv.search("x", 1000, since=date(2024, 1, 30))
+        papers = (await arxiv.search("x", 1000, since=date(2024, 1, 30))).papers
     assert len(papers) == 20
     assert len(server.seen) == 1
 
@@ -53,7 +68,7 @@ async def test_each_paper_comes_once_in_its_newest_version(server: ArxivServer, 
     pages = [Row("2401.00002v1"), Row("2401.00001v1"), Row("2401.00002v3"), Row("2401.00002v2")]
     server.feeds.append(Reply(feed(pages)))
     async with source(server, tmp_path) as arxiv:
-        papers = await arxiv.search("x", 10)
+        papers = (await arxiv.search("x", 10)).papers
     assert [paper.versioned_id for paper in papers] == ["2401.00002v3", "2401.00001v1"]
 
 
@@ -66,7 +81,7 @@ async def test_both_formats_give_the_same_paper(server: ArxivServer, tmp_path: P
     )  # fmt: skip
     server.rows, server.classic = [row], classic
     async with source(server, tmp_path) as arxiv:
-        [paper] = await arxiv.search("x", 10)
+        [paper] = (await arxiv.search("x", 10)).papers
     assert paper == Paper(
         id="math/0301001",
         version=2,
@@ -93,7 +108,7 @@ async def test_an_entry_without_a_readable_date_is_no_lost_paper(
 ) -> None:
     server.rows = [Row("2401.00001v1"), Row("2401.00002v1", published=broken), Row("2401.00003v1")]
     async with source(server, tmp_path) as arxiv:
-        papers = await arxiv.search("x", 10, since=date(2023, 1, 1))
+        papers = (await arxiv.search("x", 10, since=date(2023, 1, 1))).papers
     assert {paper.id: paper.published for paper in papers} == {
         "2401.00001": date(2024, 1, 2),
         "2401.00002": None,
@@ -107,7 +122,7 @@ async def test_what_is_silence_in_the_package_is_retried_here_and_then_said(
 ) -> None:
     async with source(server, tmp_path) as arxiv:
         server.feeds.append(SILENT[fault])
-        assert len(await arxiv.search("x", 100)) == 9
+        assert len((await arxiv.search("x", 100)).papers) == 9
         server.feeds.extend([SILENT[fault]] * 5)
         with pytest.raises(ServiceError, match=r"arXiv answered with .*, tried 5 times: run again in 10 minutes"):
             await arxiv.search("x", 100)
@@ -117,18 +132,18 @@ async def test_a_cut_feed_is_asked_for_again(server: ArxivServer, tmp_path: Path
     server.feeds.append(Reply(feed(ROWS)[:-300]))
     server.feeds.append(Reply(feed(ROWS), cut=900))
     async with source(server, tmp_path) as arxiv:
-        assert {paper.id for paper in await arxiv.search("x", 100)} == {row.name for row in ROWS}
+        assert {paper.id for paper in (await arxiv.search("x", 100)).papers} == {row.name for row in ROWS}
     assert len(server.seen) == 3
 
 
 async def test_zero_is_believed_when_it_is_said_twice(server: ArxivServer, tmp_path: Path) -> None:
     async with source(server, tmp_path) as arxiv:
         server.feeds.append(Reply(feed([])))
-        assert len(await arxiv.search("x", 100)) == 9
+        assert len((await arxiv.search("x", 100)).papers) == 9
         server.feeds.extend([Reply(feed([]))] * 2)
-        assert await arxiv.search("x", 100) == ()
+        assert (await arxiv.search("x", 100)).papers == ()
         server.seen.clear()
-        assert await arxiv.search("x", 0) == ()
+        assert (await arxiv.search("x", 0)).papers == ()
     assert server.seen == []
 
 
@@ -136,14 +151,14 @@ async def test_an_index_that_shrinks_between_two_pages_ends_the_search(server: A
     server.feeds.append(Reply(feed(ROWS[:3], total=4)))
     server.feeds.append(Reply(feed([], total=3, start=3)))
     async with source(server, tmp_path) as arxiv:
-        assert len(await arxiv.search("x", 100)) == 3
+        assert len((await arxiv.search("x", 100)).papers) == 3
 
 
 @pytest.mark.parametrize("status", [403, 406, 429, 500, 502, 503, 504])
 async def test_statuses_are_waited_out(server: ArxivServer, tmp_path: Path, status: int) -> None:
     server.feeds.append(Reply(b"Rate exceeded.", status, {"Retry-After": "0"}))
     async with source(server, tmp_path) as arxiv:
-        assert len(await arxiv.search("x", 100)) == 9
+        assert len((await arxiv.search("x", 100)).papers) == 9
 
 
 async def test_retry_after_is_kept(server: ArxivServer, tmp_path: Path) -> None:
@@ -204,7 +219,7 @@ async def test_a_bad_id_alone_is_an_unknown_one(server: ArxivServer, tmp_path: P
 
 async def test_search_and_downloads_share_one_pace(server: ArxivServer, tmp_path: Path) -> None:
     async with source(server, tmp_path, pace=0.1) as one, source(server, tmp_path, pace=0.1) as other:
-        papers = await one.search("x", 3)
+        papers = (await one.search("x", 3)).papers
         await asyncio.gather(*map(one.download, papers), other.search("x", 1), other.fetch(["2401.00001"]))
     starts = [seen.started for seen in server.seen]
     assert len(starts) == 6
@@ -212,9 +227,9 @@ async def test_search_and_downloads_share_one_pace(server: ArxivServer, tmp_path
     assert server.most_at_once == 1
 
 
-@pytest.mark.parametrize("url", ["127.0.0.1:80", "ftp://arxiv.org", "http://", "http:///api"])
+@pytest.mark.parametrize("url", ["127.0.0.1:80", "http:///api", "http://[::1", "http://127.0.0.1:99999"])
 def test_an_address_that_is_none_is_said(tmp_path: Path, url: str) -> None:
-    with pytest.raises(ConfigError, match="http:// or https://"):
+    with pytest.raises(ConfigError, match=r"^arxiv\.url = .*http:// or https://"):
         ArxivSource(url, cache=Cache(tmp_path), pace_file=tmp_path / "pace")
 
 
@@ -227,11 +242,31 @@ async def test_without_an_address_arxiv_itself_is_asked(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     arxiv = ArxivSource(pace=0, cache=Cache(tmp_path), pace_file=tmp_path / "pace", base_wait=0)
-    with pytest.raises(ServiceError, match=r"no connection to export\.arxiv\.org, tried 5 times: check the network"):
+    with pytest.raises(ServiceError, match=r"no connection to export\.arxiv\.org, tried 4 times: check the network"):
         await arxiv.search("x", 1)
     with pytest.raises(ServiceError, match=r"no connection to arxiv\.org, "):
         await arxiv.download(PAPER)
     assert set(asked) == {("export.arxiv.org", 443), ("arxiv.org", 443)}
+
+
+async def test_a_password_in_the_address_is_not_told(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        place = f"127.0.0.1:{listener.getsockname()[1]}"
+    told: list[str] = []
+    url, pace_file = f"http://user:s3cretpw@{place}", tmp_path / "pace"
+    arxiv = ArxivSource(url, 0, cache=Cache(tmp_path), pace_file=pace_file, base_wait=20, say=told.append)
+    search = asyncio.create_task(arxiv.search("x", 1))
+    while not told:
+        await asyncio.sleep(0.01)
+    search.cancel()
+    assert told == [f"no connection to {place}; trying again in 2 s"]
+
+
+def test_a_proxy_that_is_none_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://user:s3cretpw@127.0.0.1:99999")
+    with pytest.raises(ConfigError, match=r"^HTTPS_PROXY is no address") as raised:
+        ArxivSource(cache=Cache(tmp_path), pace_file=tmp_path / "pace")
+    assert "s3cretpw" not in str(raised.value)
 
 
 def test_the_command_line_starts_without_the_package() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from paperdigest.errors import TransientError
 from paperdigest.sources.arxiv_feed import check_feed
 from paperdigest.sources.arxiv_http import Answer
-from paperdigest.sources.arxiv_retry import OverloadedError, RefusedError
+from paperdigest.sources.arxiv_retry import BadRequestError, OverloadedError
 from tests.servers.arxiv import Row, error_feed, feed
 
 
@@ -38,7 +38,7 @@ def test_what_the_package_takes_for_no_results_is_refused(body: bytes, start: in
 
 @pytest.mark.parametrize("status", [200, 400])
 def test_a_wrong_request_is_not_asked_again(status: int) -> None:
-    with pytest.raises(RefusedError, match=r"^incorrect id format for abc$"):
+    with pytest.raises(BadRequestError, match=r"^incorrect id format for abc$"):
         check(error_feed("incorrect id format for abc"), status=status)
 
 

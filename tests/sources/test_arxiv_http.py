@@ -114,6 +114,36 @@ def self_signed(folder: Path) -> Path:
     return file
 
 
+def test_the_password_of_a_proxy_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"http_proxy": "http://me:s3cret@127.0.0.1:99999", "NO_PROXY": "", "no_proxy": ""}.items():
+        monkeypatch.setenv(name, value)
+    http = Http("http://far.example", Pace(0, tmp_path / "pace"), 5, "t")
+    with pytest.raises(ServiceError, match=r"cannot ask far\.example: .*127\.0\.0\.1:99999") as raised:
+        http.get("http://far.example/", {}, 1000, time.sleep)
+    assert "s3cret" not in str(raised.value)
+
+
+def test_a_host_with_a_password_redirects_to_itself(server: ArxivServer, tmp_path: Path) -> None:
+    own = server.url
+    server.url = own.replace("http://", "http://me:s3cret@")
+    server.pdfs.append(Reply(status=301, headers={"Location": f"{own}/pdf/2401.00001v1"}))
+    assert get(server, tmp_path).body == pdf("2401.00001v1")
+    server.pdfs.append(Reply(status=301, headers={"Location": "http://you:s3cret@["}))
+    with pytest.raises(ServiceError, match="not followed") as raised:
+        get(server, tmp_path)
+    assert "s3cret" not in str(raised.value)
+
+
+def test_an_answer_has_no_more_time_than_it_is_given(server: ArxivServer, tmp_path: Path) -> None:
+    http = Http(server.url, Pace(0, tmp_path / "pace"), 5, "t")
+    server.pdfs.append(Reply(pdf(), delay=1))
+    with pytest.raises(TransientError, match="no answer"):
+        http.get(server.url + "/pdf/x", {}, 1000, time.sleep, within=0.1)
+    with pytest.raises(TransientError, match="took too long"):
+        http.get(server.url + "/pdf/x", {}, 1000, time.sleep, within=0)
+    assert len(server.seen) == 1
+
+
 def test_redirects_to_the_same_host_are_followed(server: ArxivServer, tmp_path: Path) -> None:
     server.pdfs.append(Reply(status=301, headers={"Location": "/pdf/2401.00001v1"}))
     assert get(server, tmp_path).body == pdf("2401.00001v1")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperdigest.errors import PaperError, ServiceError, TransientError
+from paperdigest.errors import PaperdigestError, PaperError, ServiceError, TransientError
 from paperdigest.sources.arxiv_retry import OverloadedError, Retries, UnreachableError, parse_retry_after
 
 NOW = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
@@ -54,20 +54,63 @@ def test_a_wait_too_long_to_sit_out_ends_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "alone", "kind", "message"),
+    ("error", "paper", "kind", "message"),
     [
-        (OverloadedError("HTTP 406"), PaperError, ServiceError, "HTTP 406, tried 5 times: run again in 10 minutes"),
-        (UnreachableError("no connection", tries=3), PaperError, ServiceError, "tried 3 times: check the network"),
-        (TransientError("cut"), ServiceError, ServiceError, "cut, tried 5 times: run again later"),
-        (TransientError("no PDF", tries=2), PaperError, PaperError, "no PDF, tried 2 times"),
+        (OverloadedError("HTTP 406"), "", ServiceError, "HTTP 406, tried 5 times: run again in 10 minutes"),
+        (OverloadedError("HTTP 406"), "one", PaperError, "^HTTP 406, tried 3 times$"),
+        (OverloadedError("HTTP 406", 3600), "one", PaperError, "^HTTP 406, tried once$"),
+        (UnreachableError("no connection", tries=3), "one", ServiceError, "tried 3 times: check the network"),
+        (TransientError("cut"), "", ServiceError, "cut, tried 5 times: run again later"),
+        (TransientError("no PDF", tries=2), "one", PaperError, "no PDF, tried 2 times"),
     ],
 )
 def test_the_end_names_what_happened_and_who_must_act(
-    error: TransientError, alone: type[ServiceError | PaperError], kind: type[Exception], message: str
+    error: TransientError, paper: str, kind: type[Exception], message: str
 ) -> None:
     with pytest.raises(kind, match=message) as caught:
-        Retries(0, print).insist(failing(*[error] * 9), lambda _: None, alone)
+        Retries(0, print).insist(failing(*[error] * 9), lambda _: None, paper)
     assert not isinstance(caught.value, TransientError)
+
+
+def test_one_throttled_paper_is_waited_for_twice() -> None:
+    waits: list[float] = []
+    with pytest.raises(PaperError):
+        Retries(30, print).insist(failing(*[OverloadedError("429")] * 3), waits.append, "one")
+    assert waits == [30, 60]
+
+
+@pytest.mark.parametrize(
+    ("papers", "kinds"),
+    [
+        ("ab", [PaperError, ServiceError]),
+        ("aab", [PaperError, PaperError, ServiceError]),
+        ("a+b", [PaperError, None, PaperError]),
+        ("a-b", [PaperError, PaperError, ServiceError]),
+    ],
+)
+def test_two_papers_throttled_in_a_row_are_arxivs_refusal(
+    papers: str, kinds: list[type[PaperdigestError] | None]
+) -> None:
+    outcomes = {"+": [], "-": [TransientError("no PDF", tries=1)]}
+    retries = Retries(0, print)
+
+    def get(paper: str) -> type[BaseException] | None:
+        errors = outcomes.get(paper, [OverloadedError("429")] * 3)
+        try:
+            retries.insist(failing(*errors), lambda _: None, paper)
+        except PaperdigestError as error:
+            return type(error)
+        return None
+
+    assert [get(paper) for paper in papers] == kinds
+
+
+def test_only_waits_worth_telling_are_told() -> None:
+    told: list[str] = []
+    waits: list[float] = []
+    Retries(0.6, told.append).insist(failing(*[OverloadedError("429")] * 4), waits.append)
+    assert waits == pytest.approx([0.6, 1.2, 2.4, 3.0])
+    assert told == ["429; trying again in 3 s", "429; trying again in 3 s"]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
-from datetime import date
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.errors import ConfigError
 from paperdigest.settings import Topic
-from paperdigest.sources.query import phrase_query, submitted_between, topic_query
+from paperdigest.sources.query import phrase_query, topic_query
 
 
 @pytest.mark.parametrize(
@@ -38,11 +36,6 @@ def test_a_name_is_searched_as_a_phrase() -> None:
     assert phrase_query(' talking\n "head" ') == 'ti:"talking head" OR abs:"talking head"'
     with pytest.raises(ConfigError, match="no word"):
         phrase_query(' "!" ')
-
-
-def test_days_are_whole_and_close_the_query_in() -> None:
-    query = submitted_between("ti:a OR ti:b", date(2024, 2, 29), date(2024, 3, 1))
-    assert query == "(ti:a OR ti:b) AND submittedDate:[202402290000 TO 202403012359]"
 
 
 @settings(max_examples=200)

@@ -118,7 +118,7 @@ _provenance = st.builds(
     read=st.integers(0, 100), claims=st.integers(5, 9), grounded=st.integers(0, 5), abstract_only=st.booleans(),
     reason=hostile, language=st.sampled_from(["en", "fr"]),
     missing_languages=st.sampled_from([(), ("zh",), ("zh", "sv")]),
-    failed_steps=_texts,
+    failed_steps=_texts, has_injections=st.booleans(),
 )  # fmt: skip
 _address = hostile | hostile.map(lambda text: f"https://example.org/{text}.pdf")
 papers = st.builds(

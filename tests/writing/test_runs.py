@@ -8,22 +8,25 @@ from paperdigest.errors import ConfigError
 from paperdigest.usage import Usage
 from paperdigest.writing.runs import Run, append_run, last_complete
 
-RUN = Run(datetime(2024, 6, 1, 8), "Sheep", "offline", True, papers=3, skipped=0, usage=Usage())
+RUN = Run(datetime(2024, 6, 1, 8), "Sheep", "ti:sheep", "offline", True, papers=3, skipped=0, usage=Usage())
 
 
 def test_the_last_complete_run_of_the_topic_counts(tmp_path: Path) -> None:
-    assert last_complete(tmp_path, "Sheep") is None
+    assert last_complete(tmp_path, "Sheep", "ti:sheep") is None
     append_run(tmp_path, RUN)
     append_run(tmp_path, replace(RUN, at=datetime(2024, 6, 2), complete=False))
     append_run(tmp_path, replace(RUN, at=datetime(2024, 6, 3), topic="Goats"))
-    assert last_complete(tmp_path, "Sheep") == datetime(2024, 6, 1, 8)
+    append_run(tmp_path, replace(RUN, at=datetime(2024, 6, 4), query="ti:wool"))
+    assert last_complete(tmp_path, "Sheep", "ti:sheep") == datetime(2024, 6, 1, 8)
 
 
 def test_a_half_written_line_does_not_count(tmp_path: Path) -> None:
     append_run(tmp_path, RUN)
     file = tmp_path / ".paperdigest" / "runs.jsonl"
     file.write_bytes(file.read_bytes() + b'{"at": "2024-06-09T00:00:00", "top')
-    assert last_complete(tmp_path, "Sheep") == RUN.at
+    assert last_complete(tmp_path, "Sheep", "ti:sheep") == RUN.at
+    append_run(tmp_path, replace(RUN, at=datetime(2024, 6, 10)))
+    assert last_complete(tmp_path, "Sheep", "ti:sheep") == datetime(2024, 6, 10)
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from pydantic import SecretStr
 
+from paperdigest.address import check_address, check_proxies, without_password
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.asking.models.gemini_wire import FEW_TRIES, KEY_PAGE, Answer, parse_answer, status_error
 from paperdigest.document import Document
@@ -32,6 +33,8 @@ _OUTPUT_TOKENS = (16_384, 65_536)  # thoughts included; an answer takes about 5,
 _THINKING_TOKENS = 1_024  # for Gemini 2.5, which knows no levels
 _SHORTEST_TIMEOUT = 10.0  # seconds; the service refuses a shorter deadline
 _CONNECT_TIMEOUT = 20.0  # seconds
+_CONNECTIONS = 4  # tries for one, about 15 s: where nobody listens no service is overloaded
+_BASE_URL = "GOOGLE_GEMINI_BASE_URL"
 _LOCAL = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 
 
@@ -50,17 +53,20 @@ class GeminiModel:
     """One of Gemini's models; close it, or use it as an async context manager, in the loop that asks it.
 
     `timeout` is in seconds and bounds one request as a whole. `base_url` empty means GOOGLE_GEMINI_BASE_URL, else
-    Google's own. ConfigError for a name that can be no model's.
+    Google's own. ConfigError for a name that can be no model's and an address, or a proxy's, that can be none.
     """
 
     def __init__(self, name: str, api_key: str, timeout: float, base_url: str = "") -> None:
         if not _NAME.fullmatch(name):
             raise ConfigError(f"{name!r} is no name of a model: pass for example --model gemini-3.5-flash-lite")
         self.name = name.removeprefix("models/")
-        self.options = json.dumps(_thinking(name))
+        self.options = json.dumps(_thinking(self.name))
         self._api_key = SecretStr(api_key)
         self._timeout = timeout
-        self._base_url = base_url
+        self._base_url = base_url or os.environ.get(_BASE_URL, "")
+        if self._base_url:
+            check_address(self._base_url, _BASE_URL)
+        check_proxies(getproxies())
         self._unreported = Usage()
         self._http: httpx2.AsyncClient | None = None
         self._client: genai.Client | None = None
@@ -121,9 +127,13 @@ class GeminiModel:
             raise status_error(error.code, details, self.name, datetime.now().astimezone()) from self._cause(error)
         except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
             raise TransientError(
-                f"Gemini cannot be reached ({self._name(error)}): check network, HTTPS_PROXY, GOOGLE_GEMINI_BASE_URL",
-                tries=FEW_TRIES if isinstance(error, httpx2.ConnectTimeout) else None,
+                f"Gemini cannot be reached ({self._name(error)}): check network, HTTPS_PROXY, {_BASE_URL}",
+                tries=FEW_TRIES if isinstance(error, httpx2.ConnectTimeout) else _CONNECTIONS,
             ) from self._cause(error)
+        except httpx2.InvalidURL as error:
+            raise ConfigError(f"{_BASE_URL} is no address that can be used: {self._name(error)}") from self._cause(
+                error
+            )
         except httpx2.HTTPError as error:
             raise TransientError(f"the connection to Gemini broke ({self._name(error)})") from self._cause(error)
         except UnicodeDecodeError as error:  # in the body of an error status, which the SDK decodes
@@ -154,24 +164,22 @@ class GeminiModel:
         return (response.sdk_http_response and response.sdk_http_response.body) or ""
 
     def _open(self) -> "genai.Client":
-        """A client without retries of its own; ConfigError for an address or a proxy that cannot be used."""
+        """A client without retries of its own; ConfigError for a proxy that cannot be used."""
         import httpx2
         from google import genai
         from google.genai import types
 
         # With two keys in the environment the SDK warns that it takes GOOGLE_API_KEY, but it is given one of ours.
         logging.getLogger("google_genai").setLevel(logging.ERROR)
-        base_url = self._base_url or os.environ.get("GOOGLE_GEMINI_BASE_URL", "")
-        if base_url:
-            _check_address(base_url)
         try:
             # Given its HTTP client the SDK neither turns to aiohttp nor follows redirects with the key; proxies of the
             # environment are used, except for this machine's own servers.
             self._http = httpx2.AsyncClient(mounts=dict.fromkeys(_LOCAL), event_hooks={"request": [_connect_soon]})
         except (ImportError, ValueError, httpx2.InvalidURL) as error:
-            raise ConfigError(f"the proxy that the environment names cannot be used: {error}") from error
+            reason = without_password(str(error))
+            raise ConfigError(f"the proxy that the environment names cannot be used: {reason}") from error
         options = types.HttpOptions(
-            base_url=base_url or None,
+            base_url=self._base_url or None,
             api_version=_API_VERSION,
             timeout=round(max(self._timeout, _SHORTEST_TIMEOUT) * 1000),
             httpx_async_client=self._http,
@@ -179,7 +187,7 @@ class GeminiModel:
         return genai.Client(vertexai=False, api_key=self._api_key.get_secret_value(), http_options=options)
 
     def _name(self, error: Exception) -> str:
-        return self._without_key(" ".join(str(error).split())) or type(error).__name__
+        return self._without_key(without_password(" ".join(str(error).split()))) or type(error).__name__
 
     def _without_key(self, text: str) -> str:
         key = self._api_key.get_secret_value()
@@ -194,17 +202,6 @@ class GeminiModel:
 async def _connect_soon(request: "httpx2.Request") -> None:
     """The SDK gives the connection as long as the answer; where Google is blocked nobody would learn it for minutes."""
     request.extensions["timeout"]["connect"] = _CONNECT_TIMEOUT
-
-
-def _check_address(url: str) -> None:
-    import httpx2
-
-    try:  # the SDK reads it with the one, its HTTP client with the other
-        is_address = bool(urlsplit(url).hostname) and httpx2.URL(url).scheme in ("http", "https")
-    except (ValueError, httpx2.InvalidURL):
-        is_address = False
-    if not is_address:
-        raise ConfigError(f"GOOGLE_GEMINI_BASE_URL: {url!r} is no web address such as https://gemini.example")
 
 
 def _thinking(name: str) -> dict[str, str | int]:

@@ -64,6 +64,13 @@ async def test_thinking_is_told_in_the_words_a_model_knows() -> None:
         assert old.options != new.options
 
 
+async def test_a_name_is_known_without_the_apis_folder() -> None:
+    async with GeminiServer() as server, model_at(server, name=f"models/{MODEL}") as model:
+        await model.ask(request())
+    assert model.name == MODEL
+    assert server.requests[0].path == f"/v1beta/models/{MODEL}:generateContent"
+
+
 async def test_the_reply_is_the_text_as_it_came_and_its_cost() -> None:
     counts = {"promptTokenCount": 10, "cachedContentTokenCount": 4, "candidatesTokenCount": 5, "thoughtsTokenCount": 3}
     async with GeminiServer(Turn(answer('{"not": "the schema"', "STOP", counts))) as server, model_at(server) as model:
@@ -205,8 +212,9 @@ async def test_nobody_listening_is_worth_another_try() -> None:
     async with GeminiServer() as server:
         pass
     async with model_at(server) as model:
-        with pytest.raises(TransientError, match=r"cannot be reached .*HTTPS_PROXY"):
+        with pytest.raises(TransientError, match=r"cannot be reached .*HTTPS_PROXY") as raised:
             await model.ask(request())
+    assert raised.value.tries == 4, "no overloaded service, for which the retry layer has more patience"
 
 
 async def test_a_connection_that_never_comes_about_is_noticed_soon(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,10 +231,16 @@ async def test_a_connection_that_never_comes_about_is_noticed_soon(monkeypatch: 
     assert raised.value.tries == 3
 
 
-@pytest.mark.parametrize("url", ["not-a-url", "ftp://127.0.0.1", "http://[broken", "http://"])
-async def test_an_address_that_is_none_is_a_matter_of_settings(url: str) -> None:
-    async with GeminiModel(MODEL, KEY, 5, url) as model:
-        with pytest.raises(ConfigError, match="GOOGLE_GEMINI_BASE_URL"):
+@pytest.mark.parametrize("url", ["not-a-url", "http://[broken", "http://127.0.0.1:99999", "http://me:s3cret/@"])
+def test_an_address_that_is_none_is_a_matter_of_settings(url: str) -> None:
+    with pytest.raises(ConfigError, match=r"^GOOGLE_GEMINI_BASE_URL") as raised:
+        GeminiModel(MODEL, KEY, 5, url)
+    assert "s3cret" not in str(raised.value)
+
+
+async def test_an_address_that_only_the_http_client_refuses_is_one_too() -> None:
+    async with GeminiModel(MODEL, KEY, 5, "http://999.1.1.1") as model:
+        with pytest.raises(ConfigError, match=r"^GOOGLE_GEMINI_BASE_URL"):
             await model.ask(request())
 
 

@@ -49,10 +49,20 @@ async def test_a_proxy_is_used_but_not_for_this_machine(monkeypatch: pytest.Monk
 
 
 async def test_a_proxy_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALL_PROXY", "gopher://127.0.0.1:70")
+    monkeypatch.setenv("ALL_PROXY", "gopher://me:s3cret@127.0.0.1:70")
     async with GeminiModel(MODEL, KEY, 5) as model:
-        with pytest.raises(ConfigError, match="proxy"):
+        with pytest.raises(ConfigError, match=r"proxy .*127\.0\.0\.1:70") as raised:
             await model.ask(request())
+    assert "me:" not in str(raised.value)
+    monkeypatch.setenv("ALL_PROXY", "http://me:s3cret@127.0.0.1:99999")
+    with pytest.raises(ConfigError, match=r"^ALL_PROXY is no address"):
+        GeminiModel(MODEL, KEY, 5)
+
+
+def test_a_wrong_address_of_the_environment_is_said_before_any_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", "http://127.0.0.1:99999")
+    with pytest.raises(ConfigError, match=r"^GOOGLE_GEMINI_BASE_URL = "):
+        GeminiModel(MODEL, KEY, 5)
 
 
 async def test_the_sdk_does_not_turn_to_aiohttp_where_that_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:

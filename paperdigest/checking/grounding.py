@@ -1,0 +1,189 @@
+"""Grounding: whether a claim stands in the paper, and the sentences that it stands on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import permutations
+
+from paperdigest.answers import Claim
+from paperdigest.checking.alignment import Term, ranked, terms
+from paperdigest.checking.index import Need, PaperIndex, Printed
+from paperdigest.checking.numbers import Quantity, quantities
+from paperdigest.checking.propernames import Name, split_names
+from paperdigest.checking.scope import drops_hedge, unsupported_scope
+from paperdigest.document import Sentence
+
+_MOST = 4  # sentences of evidence
+_SUPPORTS = 0.45  # share of a claim's weight in one sentence from which it can replace evidence that does not exist
+_ADDS = 0.2  # the same for a sentence that joins the cited ones because it has a number that they lack
+
+
+class Code(StrEnum):
+    """What can be wrong with a claim. The last two, and a number in one language only, are notes."""
+
+    UNKNOWN_EVIDENCE = "unknown-evidence"  # no cited sentence exists, and none says what the claim says
+    NUMBER_NOT_IN_PAPER = "number-not-in-paper"
+    NAME_NOT_IN_PAPER = "name-not-in-paper"
+    LANGUAGES_DIFFER = "languages-differ"  # each language has a number that the other lacks
+    SCOPE_WORD = "scope-word"  # "first", "state of the art", … that the evidence does not say
+    DROPPED_HEDGE = "dropped-hedge"  # the evidence says "may", the claim does not
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong: `text` is the number, name, ids or word in question, `language` the ISO 639-1 code it stands in.
+
+    `language` is empty where the problem is none of one language.
+    """
+
+    code: Code
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Grounding:
+    """What a claim stands on. It stands if `problems` is empty; `notes` are for the reader and withhold nothing.
+
+    `evidence` are the cited sentences that exist; when `mended`, others joined or replaced them.
+    """
+
+    evidence: tuple[Sentence, ...]
+    mended: bool = False
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a claim says in one language."""
+
+    text: str
+    names: tuple[Name, ...]
+    numbers: tuple[Quantity, ...]
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (*self.numbers, *self.names)
+
+
+def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Grounding:
+    """Check a claim in the given languages against its paper, and mend its evidence where another sentence is better.
+
+    Every number must stand in the cited sentences or anywhere in the paper, every name anywhere in the paper.
+    """
+    said = {language: _read(claim.words[language], language) for language in languages if claim.words.get(language)}
+    cited = [index.by_id[name] for name in dict.fromkeys(claim.evidence) if name in index.by_id]
+    differing, one_sided = _differences(said)
+    problems = (*_absent(said, index), *differing)
+    if problems:
+        return Grounding(tuple(cited), problems=problems)
+    evidence = _mend(cited, said, index)
+    if not evidence:
+        return Grounding((), problems=(Problem(Code.UNKNOWN_EVIDENCE, "", ", ".join(claim.evidence)),))
+    notes = (*one_sided, *_scope(said, [sentence.text for sentence in evidence]))
+    return Grounding(tuple(evidence), mended=evidence != cited, notes=notes)
+
+
+def candidates(claim: Claim, index: PaperIndex, count: int = 6) -> tuple[Sentence, ...]:
+    """The sentences to ask a claim anew from, in reading order: those it cites, then those that say most of it."""
+    said = {language: _read(text, language) for language, text in claim.words.items()}
+    cited = [index.by_id[name] for name in claim.evidence if name in index.by_id]
+    best = [index.sentences[place] for _, place in ranked(_terms(said, index), index)]
+    chosen = set(list(dict.fromkeys([*cited, *best]))[:count])
+    return tuple(sentence for sentence in index.sentences if sentence in chosen)
+
+
+def explain(problems: Sequence[Problem]) -> str:
+    """All problems in one line: "28.7 is not in the paper; ResNet-512 is not in the paper"."""
+    return "; ".join(dict.fromkeys(_SENTENCES[problem.code].format(problem.text) for problem in problems))
+
+
+_SENTENCES: Mapping[Code, str] = {
+    Code.UNKNOWN_EVIDENCE: "there is no sentence {}",
+    Code.NUMBER_NOT_IN_PAPER: "{} is not in the paper",
+    Code.NAME_NOT_IN_PAPER: "{} is not in the paper",
+    Code.LANGUAGES_DIFFER: "{} is in one language only",
+    Code.SCOPE_WORD: '"{}" is not in the evidence',
+    Code.DROPPED_HEDGE: "the evidence is more careful ({})",
+}
+
+
+def _read(text: str, language: str) -> _Said:
+    names, rest = split_names(text, language)
+    return _Said(text, names, quantities(rest))
+
+
+def _absent(said: Mapping[str, _Said], index: PaperIndex) -> Iterator[Problem]:
+    for language, one in said.items():
+        for number in one.numbers:
+            if not index.prints(number):
+                yield Problem(Code.NUMBER_NOT_IN_PAPER, language, number.text)
+        for name in one.names:
+            if not index.prints(name):
+                yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
+
+
+def _differences(said: Mapping[str, _Said]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Problems: numbers that contradict each other. Notes: numbers and names that one language leaves out."""
+    printed = {language: Printed([one.text]) for language, one in said.items()}
+    alone: dict[tuple[str, str], list[Problem]] = {}
+    names: list[Problem] = []
+    for here, there in permutations(said, 2):
+        numbers = [number for number in said[here].numbers if not printed[there].carries(number)]
+        alone[here, there] = [Problem(Code.LANGUAGES_DIFFER, here, number.text) for number in numbers]
+        missing = [name for name in said[here].names if name.strong and not printed[there].carries(name)]
+        names += [Problem(Code.LANGUAGES_DIFFER, here, name.text) for name in missing]
+    contrary = [problem for (here, there), found in alone.items() if alone[there, here] for problem in found]
+    rest = [problem for found in alone.values() for problem in found if problem not in contrary]
+    return tuple(dict.fromkeys(contrary)), tuple(dict.fromkeys([*rest, *names]))
+
+
+def _terms(said: Mapping[str, _Said], index: PaperIndex) -> tuple[Term, ...]:
+    needs = dict.fromkeys(need for one in said.values() for need in one.needs)
+    return terms(needs, [one.text for one in said.values()], index)
+
+
+def _mend(cited: Sequence[Sentence], said: Mapping[str, _Said], index: PaperIndex) -> list[Sentence]:
+    """The cited sentences and those that have what they lack; none when nothing supports the claim."""
+    kept = list(cited)
+    lacking = _lacking(cited, said)
+    if cited and not any(map(index.sentences_with, lacking)):
+        return kept
+    shares = {place: share for share, place in ranked(_terms(said, index), index)}
+    if not cited:
+        best = next(iter(shares), None)
+        if best is None or shares[best] < _SUPPORTS:
+            return []
+        kept = [index.sentences[best]]
+        lacking = _lacking(kept, said)
+    added: list[Sentence] = []
+    for need in lacking:
+        if _carry([*kept, *added], need):
+            continue
+        places = index.sentences_with(need)
+        best = max(places, key=lambda place: (shares[place], -place), default=None)
+        if best is not None and shares[best] >= _ADDS:
+            added.append(index.sentences[best])
+    return [*kept, *added][: max(_MOST, len(kept))]
+
+
+def _lacking(evidence: Sequence[Sentence], said: Mapping[str, _Said]) -> list[Need]:
+    """The numbers that the evidence lacks, and the names if it has none of them: "our model" may stand for a name."""
+    printed = Printed([sentence.text for sentence in evidence])
+    needs = dict.fromkeys(need for one in said.values() for need in one.needs)
+    missing = [need for need in needs if not printed.carries(need)]
+    has_any = len(missing) < len(needs)
+    return [need for need in missing if isinstance(need, Quantity) or not has_any]
+
+
+def _carry(sentences: Sequence[Sentence], need: Need) -> bool:
+    return Printed([sentence.text for sentence in sentences]).carries(need)
+
+
+def _scope(said: Mapping[str, _Said], evidence: Sequence[str]) -> Iterator[Problem]:
+    for language, one in said.items():
+        for word in unsupported_scope(one.text, evidence):
+            yield Problem(Code.SCOPE_WORD, language, word)
+        if drops_hedge(one.text, evidence):
+            yield Problem(Code.DROPPED_HEDGE, language, language)

@@ -1,0 +1,88 @@
+"""PaperIndex: what one paper prints, ready to be looked up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from paperdigest.checking.lexicon import DIGIT_WORDS, SAID
+from paperdigest.checking.numbers import NumberIndex, Quantity
+from paperdigest.checking.propernames import Name, NameIndex, squash
+from paperdigest.document import Document, Sentence
+from paperdigest.paper import Paper
+
+Need = Quantity | Name
+_WORDS = {value: word for word, value in DIGIT_WORDS.items()}
+_LARGEST_SPELLED = 99_000
+
+
+class Printed:
+    """What a sequence of texts prints; places are positions in the sequence."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._numbers = NumberIndex(texts)
+        self.words = NameIndex(texts)
+
+    def where(self, need: Need) -> AbstractSet[int]:
+        """The places of the texts that print a number or name."""
+        if isinstance(need, Name):
+            return self.words.where(need)
+        return self._numbers.where(need) or self._said(need)
+
+    def carries(self, need: Need) -> bool:
+        """Whether any of the texts prints it."""
+        return bool(self.where(need))
+
+    def _said(self, number: Quantity) -> set[int]:
+        """The places that write the number in words."""
+        return {place for word in _in_words(number) for place in self.words.word(word)}
+
+
+class PaperIndex:
+    """Sentences, numbers and names that a paper prints anywhere; built once for all claims about it."""
+
+    def __init__(self, paper: Paper, document: Document) -> None:
+        self.sentences: tuple[Sentence, ...] = document.sentences
+        self.by_id: Mapping[str, Sentence] = {sentence.id: sentence for sentence in document.sentences}
+        headings = [section.title for section in document.sections]
+        around = [
+            paper.title,
+            document.title,
+            paper.abstract,
+            paper.comment,
+            *paper.authors,
+            *document.front,
+            *headings,
+        ]
+        self._printed = Printed([*(sentence.text for sentence in document.sentences), *around])
+
+    def prints(self, need: Need) -> bool:
+        """Whether the number or name stands anywhere in the paper."""
+        return self._printed.carries(need)
+
+    def sentences_with(self, need: Need) -> set[int]:
+        """Positions of the sentences that print a number or name."""
+        return self._in_sentences(self._printed.where(need))
+
+    def sentences_like(self, word: str) -> set[int]:
+        """Positions of the sentences that have a word or an inflection of it."""
+        squashed = squash(word)
+        return self._in_sentences(self._printed.words.word(squashed) or self._printed.words.stem(squashed))
+
+    def _in_sentences(self, places: Iterable[int]) -> set[int]:
+        return {place for place in places if place < len(self.sentences)}
+
+
+def _in_words(number: Quantity) -> tuple[str, ...]:
+    value = number.value
+    forms = [*SAID.get(value, ()), squash(number.text) if number.text[:1].isalpha() else ""]
+    if value.is_integer() and value <= _LARGEST_SPELLED:
+        forms.append(_spell(int(value)))
+    return tuple(form for form in forms if form)
+
+
+def _spell(value: int) -> str:
+    """An English number in words, squashed: "twentyfive", "threehundred"; empty when it is no short one."""
+    if value < 100:
+        return _WORDS.get(value) or _WORDS.get(value // 10 * 10, "") + _WORDS.get(value % 10, "")
+    if value % 1000 == 0:
+        return _spell(value // 1000) + "thousand"
+    return _spell(value // 100) + "hundred" if value % 100 == 0 else ""

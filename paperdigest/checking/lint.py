@@ -1,0 +1,108 @@
+"""The linter: what is wrong with a post, ours or one of the old blog's, from its text alone."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from paperdigest.checking import entry_rules, text_rules
+from paperdigest.checking.front_matter import Header, Problem, check_header, check_templates, read_header
+from paperdigest.checking.outline import Section, sections
+from paperdigest.errors import ConfigError
+from paperdigest.writing.parse import parse
+
+_IMAGE = ("cover", "top_img", "banner_img")  # keys of the front matter that load a picture
+_LANGUAGES = re.compile(r"^>💗.*: ([a-z]{2}(?:, [a-z-]{2,})*)$", re.MULTILINE)
+_LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One defect: its line in the post (from 1), its code (see `CODES`), and what is wrong in words."""
+
+    line: int
+    code: str
+    message: str
+
+
+def lint(text: str) -> tuple[Finding, ...]:
+    """All findings of one post, top to bottom; any text will do."""
+    return _lint(text.replace("\r\n", "\n"), {})
+
+
+def lint_posts(posts: Mapping[str, str]) -> dict[str, tuple[Finding, ...]]:
+    """The findings of posts (text by name); a paper that an earlier one has under the same topic is repeated."""
+    seen: dict[tuple[str, str, int | None], str] = {}
+    found = {}
+    for name, text in posts.items():
+        normal = text.replace("\r\n", "\n")
+        topic = _topic(read_header(normal))
+        known = {(paper, version): post for (other, paper, version), post in seen.items() if other == topic}
+        found[name] = _lint(normal, known)
+        for section in sections(normal):
+            seen.setdefault((topic, section.id, section.version), name)
+    return found
+
+
+def _lint(text: str, known: Mapping[tuple[str, int | None], str]) -> tuple[Finding, ...]:
+    papers = tuple(sections(text))
+    problems = [*check_header(text), *check_templates(text, read_header(text)), *_cover(read_header(text))]
+    problems += _repeated(papers, known)
+    languages = match[1].split(", ") if (match := _LANGUAGES.search(text)) else ["zh"]
+    for section in papers:
+        problems += entry_rules.check_blocks(section)
+        problems += entry_rules.check_authors(section)
+        problems += entry_rules.check_links(section)
+        problems += entry_rules.check_repetition(section)
+        problems += text_rules.check_wording(section, languages)
+        problems += text_rules.check_markup(section)
+        problems += text_rules.check_gluing(section)
+        problems += _hosts(section)
+    if any(section.ours for section in papers):
+        problems += _format(text)
+    return tuple(sorted({Finding(problem.line, problem.code, problem.message) for problem in problems}))
+
+
+def _format(text: str) -> Iterator[Problem]:
+    try:
+        parse(text)
+    except ConfigError as error:
+        match = _LINE.match(str(error))
+        yield Problem(int(match[1]) if match else 1, "format", match[2] if match else str(error))
+
+
+def _repeated(papers: tuple[Section, ...], known: Mapping[tuple[str, int | None], str]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for section in papers:
+        if section.id in first:
+            yield Problem(section.line, "repeated-paper", f"{section.id}: stands at line {first[section.id]} already")
+        elif post := known.get((section.id, section.version)):
+            yield Problem(section.line, "repeated-paper", f"{section.id}: stands in {post} already")
+        first.setdefault(section.id, section.line)
+
+
+def _hosts(section: Section) -> Iterator[Problem]:
+    hosts = Counter(host for _, address in section.images if (host := _host(address)))
+    if hosts:
+        line = next(number for number, address in section.images if _host(address))
+        message = f"{section.id}: {hosts.total()} images from {', '.join(sorted(hosts))}"
+        yield Problem(line, "image-host", message)
+
+
+def _cover(header: Header) -> Iterator[Problem]:
+    for key in _IMAGE:
+        line, value = header.values.get(key, (0, ""))
+        if host := _host(value.strip("\"'")):
+            yield Problem(line, "image-host", f"{key} is loaded from {host}")
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _topic(header: Header) -> str:
+    return header.values.get("keywords", header.values.get("title", (0, "")))[1]

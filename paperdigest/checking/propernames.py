@@ -1,0 +1,184 @@
+"""Proper names: those that a claim uses, and where texts print them, however spelled, joined or inflected."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import accumulate
+
+from paperdigest.checking.lexicon import COMMON_CAPITALS, FILLERS, GENERAL_TERMS, SCALES, TRANSPARENT_TAILS, UNITS
+
+_WORD = r"[A-Za-zÀ-ɏ0-9]+"
+_CHUNK = re.compile(rf"https?://[^\s，。；、）)]+|(?<![A-Za-zÀ-ɏ0-9]){_WORD}(?:[-.'’&‐‑·]{_WORD})*(?:\+\+)?")
+_TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-ɏ]+|\d+")
+_FORMULA = re.compile(r"\$(?!\d[\d.,]*\s\w*[A-Za-z]{3})[^$]*\$")  # but no formula between "$5 million" and another $
+_AMOUNT = re.compile(r"\d[\d.,]*(?:[eE]-?\d+)?(?P<letters>[A-Za-z]*)(?:-[A-Za-z]+)*")
+_SIZE = re.compile(r"\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)+|[xX]\d+(?:\.\d+)?")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；•\n])[\s\"'“”‘’(\[（]*$")
+_TITLE_CASE = re.compile(r"[A-Z][a-z]*(?:[-'’][A-Z]?[a-z]+)+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_YEAR = re.compile(r"(?:19|20)?(\d\d)")
+_STEM = 4  # letters that an ordinary word and the printed one share at least
+_ACRONYM = 4  # capitals from which a part of a joined name is a name of its own
+_SYMBOL = 3  # letters from which a word in small letters is a word
+_UNSPACED = ("zh", "ja", "ko")  # languages in whose texts Latin letters stand out
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that a claim uses.
+
+    `strong` names have the form of one (an acronym, inner capitals, a digit); the others are words in Latin letters
+    in a Chinese text, or with a capital in an English sentence. `ordinary` words, in small letters, may be inflected.
+    """
+
+    text: str
+    strong: bool
+    ordinary: bool = False
+
+
+def split_names(text: str, language: str) -> tuple[tuple[Name, ...], str]:
+    """The names that a claim's text uses, each once, and the text without them, in which numbers are numbers."""
+    found: dict[str, Name] = {}
+    rest: list[str] = []
+    last = 0
+    for match in _CHUNK.finditer(_FORMULA.sub(" ", text)):
+        if _is_amount(match[0]):
+            continue
+        if (name := _name(match, language)) and not _is_general(name):
+            found.setdefault(name.text, name)
+        if any(map(str.isdigit, match[0])):
+            rest += [match.string[last : match.start()], "; "]
+            last = match.end()
+    rest.append(_FORMULA.sub(" ", text)[last:])
+    return tuple(found.values()), " ; ".join(["".join(rest), *_FORMULA.findall(text)])
+
+
+class NameIndex:
+    """The words of texts as one run of letters and digits, so that spaces, hyphens and case make no difference."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._starts: set[int] = set()
+        self._places: list[int] = []
+        self._words: dict[str, frozenset[int]] = {}  # looked up before: a paper's own name is asked for in every claim
+        pieces: list[str] = []
+        offset = 0
+        for text in texts:
+            self._places.append(offset)
+            tokens = _TOKEN.findall(fold(text))
+            pieces += tokens
+            *starts, offset = accumulate(map(len, tokens), initial=offset)
+            self._starts.update(starts)
+        self._starts.add(offset)
+        self._run = "".join(pieces).lower()
+
+    def where(self, name: Name) -> AbstractSet[int]:
+        """The places of the texts that print the name, whole or inflected."""
+        for form in _forms(name.text):
+            if places := self.word(form):
+                return places
+        if name.ordinary and (places := self.stem(squash(name.text))):
+            return places
+        parts = re.split(r"[-‐‑&'’]", name.text)
+        if len(parts) > 1 and all(map(_is_plain_word, parts)):
+            found = [self._part(part) for part in parts]
+            return set().union(*found) if all(found) else set()
+        return set()
+
+    def word(self, squashed: str) -> AbstractSet[int]:
+        """The places where it is printed as whole words, singular or plural."""
+        if squashed not in self._words:
+            offsets = (at for at in self._offsets(squashed) if self._ends(at + len(squashed)))
+            self._words[squashed] = frozenset(map(self._place, offsets))
+        return self._words[squashed]
+
+    def stem(self, squashed: str) -> AbstractSet[int]:
+        """The places of words that begin like it: "evaluated" for "evaluating"."""
+        root = squashed[: max(_STEM, len(squashed) - 3)]
+        return {self._place(at) for at in self._offsets(root)} if len(root) >= _STEM else set()
+
+    def _part(self, part: str) -> AbstractSet[int]:
+        squashed = squash(part)
+        return self.word(squashed) or (self.stem(squashed) if part.islower() else set())
+
+    def _offsets(self, squashed: str) -> Iterator[int]:
+        at = self._run.find(squashed) if squashed else -1
+        while at >= 0:
+            if at in self._starts:
+                yield at
+            at = self._run.find(squashed, at + 1)
+
+    def _ends(self, end: int) -> bool:
+        return end in self._starts or (self._run[end : end + 1] == "s" and end + 1 in self._starts)
+
+    def _place(self, offset: int) -> int:
+        return bisect_right(self._places, offset) - 1
+
+
+def fold(text: str) -> str:
+    """Without accents and ligatures."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def squash(text: str) -> str:
+    """Its letters and digits as the index holds them."""
+    return "".join(_TOKEN.findall(fold(text))).lower()
+
+
+def _forms(text: str) -> Iterator[str]:
+    """A name as it may be printed: singular, without a tail like "-based", with the year in two or four digits."""
+    head = _POSSESSIVE.sub("", text)
+    whole = squash(head)
+    yield whole
+    if whole.endswith("s") and len(whole) > 3:
+        yield whole[:-1]
+    while (cut := head.rpartition("-"))[1] and cut[2] in TRANSPARENT_TAILS:
+        head = cut[0]
+        yield squash(head)
+    letters = whole.rstrip("0123456789")
+    if letters and (year := _YEAR.fullmatch(whole[len(letters) :])):
+        yield from (f"{letters}{century}{year[1]}" for century in ("20", "19", ""))
+
+
+def _is_plain_word(part: str) -> bool:
+    """Whether a part of a joined name can stand alone: not "XL" or "512", which tell one name from another."""
+    return part.isalpha() and len(part) > 1 and (part[1:].islower() or len(part) >= _ACRONYM)
+
+
+def _is_general(name: Name) -> bool:
+    """Whether a summary may use it though the paper does not print it; two small letters are a symbol."""
+    word = name.text.lower()
+    return word in GENERAL_TERMS or (name.ordinary and (len(word) < _SYMBOL or word in FILLERS))
+
+
+def _is_amount(chunk: str) -> bool:
+    """Whether a run is a number with its unit, perhaps with an ordinary word after a hyphen."""
+    if _SIZE.fullmatch(chunk):
+        return True
+    amount = _AMOUNT.fullmatch(chunk)
+    if not amount:
+        return False
+    letters = amount["letters"]
+    return "." in chunk or not letters or letters in UNITS or letters in SCALES
+
+
+def _name(match: re.Match[str], language: str) -> Name | None:
+    chunk = match[0]
+    letters = [character for character in chunk if character.isalpha()]
+    has_digit = any(map(str.isdigit, chunk))
+    if not letters or (len(letters) == 1 and not has_digit):
+        return None
+    inner_capitals = any(map(str.isupper, letters[1:])) and not _TITLE_CASE.fullmatch(chunk)
+    if has_digit or inner_capitals or chunk.startswith("http"):
+        return Name(chunk, strong=True)
+    if language in _UNSPACED:
+        return Name(chunk, strong=False, ordinary=chunk.islower())
+    if not chunk[0].isupper() or _SENTENCE_START.search(match.string[max(0, match.start() - 6) : match.start()]):
+        return None
+    words = _POSSESSIVE.sub("", chunk).lower().split("-")
+    return None if all(word in COMMON_CAPITALS | TRANSPARENT_TAILS for word in words) else Name(chunk, strong=False)

@@ -1,0 +1,61 @@
+"""`paperdigest check`: the linter, for our posts and any ChatPaperFree post."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from paperdigest.cli.options import Common, command
+from paperdigest.errors import ConfigError
+
+if TYPE_CHECKING:
+    from paperdigest.checking.lint import Finding
+
+
+@command
+def check(
+    common: Common,
+    posts: Annotated[list[str], typer.Argument(metavar="POST...", help="Markdown files.")],
+) -> None:
+    """Look for defects in posts: talk and gaps that a model left, wrong links and authors, broken front matter."""
+    from paperdigest.checking.lint import lint_posts
+
+    found = lint_posts({name: _read(name) for name in posts})
+    counts = Counter(finding.code for findings in found.values() for finding in findings)
+    if common.json:
+        rows = [_row(name, finding) for name, findings in found.items() for finding in findings]
+        common.console.json({"findings": rows, "counts": dict(sorted(counts.items()))})
+    else:
+        _show(common, found, counts)
+    if counts:
+        raise typer.Exit(1)
+
+
+def _show(common: Common, found: "dict[str, tuple[Finding, ...]]", counts: Counter[str]) -> None:
+    from paperdigest.checking.codes import CODES
+    from paperdigest.console import printable
+
+    for name, findings in found.items():
+        for finding in findings:
+            common.console.result(printable(f"{name}:{finding.line}  {finding.code}  {finding.message}"))
+    if counts:
+        rows: list[tuple[str, ...]] = [(str(count), code, CODES[code]) for code, count in counts.most_common()]
+        common.console.summary(("count", "code", "meaning"), rows)
+    what = f"{counts.total()} findings" if counts else "nothing found"
+    common.console.say(f"{len(found)} posts, {what}")
+
+
+def _row(name: str, finding: "Finding") -> dict[str, str | int]:
+    return {"file": name, "line": finding.line, "code": finding.code, "message": finding.message}
+
+
+def _read(name: str) -> str:
+    try:
+        return Path(name).expanduser().read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ConfigError(f"no file {name}: name a post") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{name} is not text in UTF-8: name a post") from error
+    except OSError as error:
+        raise ConfigError(f"cannot read {name}: {error.strerror}: name a post") from error

@@ -1,0 +1,46 @@
+import pytest
+
+from paperdigest.checking.wording import glued_points, grams, is_chinese, repeats, run_on
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("羊在夜里会移动。", True),
+        ("SheepNet", True),
+        ("Counting sheep in the dark of night", False),
+        ("我们 use the SheepNet model for counting sheep at night on the meadow", False),
+        ("SheepNet 优于 WoolNet、MeadowNet、LampNet、DogNet、NightNet", True),
+        ("$x_{sheep} of the night by the lamp$ 为羊数", True),
+    ],
+)
+def test_is_chinese(text: str, chinese: bool) -> None:
+    assert is_chinese(text) is chinese
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("（1）数羊。（2）数腿。（3）除以四。", 3),
+        ("方法：(1)数羊；(2)数腿；(3)除；(4)止", 4),
+        ("①数羊。②数腿。③除以四。", 3),
+        ("数据、模型与协议三项，分别是：（1）羊；（2）腿；（3）四。", 0),
+        ("见式 (1)。再见式 (3)。又见式 (2)。", 0),
+        ("(1) 数羊。(2) 数腿。", 0),
+    ],
+)
+def test_glued_points(text: str, points: int) -> None:
+    assert glued_points(text) == points
+
+
+def test_length_is_judged_by_script() -> None:
+    assert run_on("羊" * 400, "zh") == ""
+    assert "401" in run_on("羊" * 401, "zh")
+    assert run_on("sheep " * 100, "en") == ""
+
+
+def test_most_of_a_text_must_be_found_elsewhere() -> None:
+    told = grams(["the shepherd counts all the sheep on the dark meadow with his ears alone"])
+    assert repeats("The shepherd counts all the sheep on the dark meadow with his ears", told)
+    assert not repeats("The shepherd counts all the sheep", told)
+    assert not repeats("On the dark meadow with his ears a man sits and waits until the day comes back", told)

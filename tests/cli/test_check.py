@@ -1,0 +1,48 @@
+import json
+from pathlib import Path
+
+from tests.checking.old_posts import POST, damaged
+from tests.cli.command import EXAMPLES, paperdigest
+
+BAD = damaged("7. 方法：", "希望以上总结符合您的要求！\n\n7. 方法：", damaged("草地研究所", "待补充"))
+
+
+def test_findings_are_lines_on_stdout_and_exit_1() -> None:
+    Path("good.md").write_text(POST.replace("keywords: Sheep", "keywords: Wool"), encoding="utf-8")
+    Path("bad.md").write_text(BAD, encoding="utf-8")
+    result = paperdigest("check", "bad.md", "good.md")
+    assert result.code == 1
+    found = [line.split("  ", 2)[:2] for line in result.out.splitlines()]
+    at = BAD.split("\n").index("希望以上总结符合您的要求！") + 1
+    assert ["bad.md:41", "no-affiliation"] in found
+    assert [f"bad.md:{at}", "chatter"] in found
+    assert "a model talks to its user" in result.err
+    assert "2 posts, 3 findings" in result.err
+
+
+def test_json_follows_the_contract() -> None:
+    Path("bad.md").write_text(BAD, encoding="utf-8")
+    result = paperdigest("check", "bad.md", "--json")
+    report = json.loads(result.out)
+    assert result.code == 1
+    assert set(report) == {"findings", "counts"}
+    assert all(set(finding) == {"file", "line", "code", "message"} for finding in report["findings"])
+    assert sum(report["counts"].values()) == len(report["findings"]) == 3
+
+
+def test_a_clean_post_is_exit_0() -> None:
+    paperdigest("summarize", str(EXAMPLES / "digest-defects.pdf"), str(EXAMPLES / "two-readers.pdf"))
+    result = paperdigest("check", "posts/digest-defects.md", "posts/two-readers.md")
+    assert (result.code, result.out) == (0, "")
+    assert "nothing found" in result.err
+    assert json.loads(paperdigest("check", "posts/two-readers.md", "--json").out) == {"findings": [], "counts": {}}
+
+
+def test_wrong_input_is_exit_2_in_one_line() -> None:
+    Path("binary.md").write_bytes(b"\xff\xfe\x00")
+    Path("folder").mkdir()
+    for name, message in (("none.md", "no file none.md"), ("binary.md", "not text"), ("folder", "cannot read folder")):
+        result = paperdigest("check", name)
+        assert (result.code, result.out) == (2, "")
+        assert message in result.err
+        assert "Traceback" not in result.err

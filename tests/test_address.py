@@ -1,0 +1,87 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paperdigest.address import check_address, check_proxies, host_and_port, without_password
+from paperdigest.errors import ConfigError
+
+
+@pytest.mark.parametrize(
+    "url", ["https://export.arxiv.org", "http://127.0.0.1:8080/mirror", "http://me:pw@[::1]:80", "http://a_b.例え.jp."]
+)
+def test_web_addresses_pass(url: str) -> None:
+    check_address(url, "arxiv.url")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "127.0.0.1:80",
+        "ftp://arxiv.org",
+        "http://",
+        "http:///api",
+        "http://[::1",
+        "http://127.0.0.1:99999",
+        "http://127.0.0.1:0",
+        "http://127.0.0.1:port",
+        "http://one two",
+        "http://host\n",
+        "http://a..example",
+        f"http://{'a' * 64}.example",
+        "http://ex\u2100mple.com",
+    ],
+)
+def test_what_is_none_is_named_with_its_setting(url: str) -> None:
+    with pytest.raises(ConfigError, match=r"^arxiv\.url = .*: give an address that starts with http:// or https://"):
+        check_address(url, "arxiv.url")
+
+
+def test_an_address_that_may_hold_a_password_is_not_shown() -> None:
+    with pytest.raises(ConfigError, match=r"^arxiv\.url: give an address") as raised:
+        check_address("http://me:s3cret/pw@127.0.0.1", "arxiv.url")
+    assert "s3cret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "proxy", ["http://me:pw@127.0.0.1:3128", "127.0.0.1:3128", "socks5h://localhost", "http://[::1]:1/"]
+)
+def test_proxies_pass(proxy: str) -> None:
+    check_proxies({"https": proxy, "no": "::1,localhost"})
+
+
+@pytest.mark.parametrize(
+    "proxy", ["http://me:s3cret@127.0.0.1:99999", "127.0.0.1:port", "http://[::1", "http://me:s3cret/pw@h"]
+)
+def test_a_proxy_that_is_none_is_named_by_its_variable(proxy: str) -> None:
+    with pytest.raises(ConfigError, match=r"^HTTPS_PROXY is no address") as raised:
+        check_proxies({"https": proxy})
+    assert "s3cret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("http://me:s3cret@127.0.0.1:1/api?q=@", "127.0.0.1:1"),
+        ("http://me:s3@cret@[::1]:80", "[::1]:80"),
+        ("https://arxiv.org", "arxiv.org"),
+    ],
+)
+def test_only_host_and_port_are_told(url: str, told: str) -> None:
+    assert host_and_port(url) == told
+
+
+def test_a_message_loses_the_passwords_in_it() -> None:
+    assert without_password("cannot parse http://me:s3/cr@et@host:1: no") == "cannot parse http://host:1: no"
+    assert without_password("Page http://host/x failed") == "Page http://host/x failed"
+
+
+@settings(max_examples=200)
+@given(st.text() | st.text("http:/[]@.0189 \n%"))
+def test_no_text_breaks_the_check(text: str) -> None:
+    for url in (text, f"http://{text}"):
+        try:
+            check_address(url, "arxiv.url")
+        except ConfigError as error:
+            assert str(error).startswith("arxiv.url")  # noqa: PT017 - either outcome is fine
+        else:
+            assert host_and_port(url)
