@@ -52,8 +52,9 @@ def select(
     for paper in found:
         if paper.id not in known or (paper.version or 0) > (known[paper.id].version or 0):
             known[paper.id] = paper
-    for failure in ledger.failures.values():
-        known.setdefault(failure.paper.id, failure.paper)
+    if not topic.source:  # arXiv has a paper for ever, a folder only while it is found there
+        for failure in ledger.failures.values():
+            known.setdefault(failure.paper.id, failure.paper)
     for unfinished in ledger.unfinished.values():
         known.setdefault(unfinished.paper.id, unfinished.paper)
     fitting = [paper for paper in known.values() if _fits(paper, topic)]

@@ -101,6 +101,8 @@ class Settings(_Section):
     @classmethod
     def _names_once(cls, topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
         names = [topic.name for topic in topics]
+        if odd := [name for name in names if not name.isprintable() or not name.strip()]:
+            raise ValueError(f"the topic {odd[0]!r} is empty or cannot be printed")
         if twice := [name for name in names if names.count(name) > 1]:
             raise ValueError(f"two topics are called {twice[0]!r}")
         return topics

@@ -66,7 +66,10 @@ def all_sets() -> tuple[Path, ...]:
     """Every set that a name reaches, first found first, names once."""
     found: dict[str, Path] = {}
     for shelf in _shelves():
-        folders = sorted(shelf.iterdir()) if shelf.is_dir() else []
+        try:
+            folders = sorted(shelf.iterdir())
+        except OSError:
+            continue  # no such shelf, or none of ours
         for folder in folders:
             if (folder / "system.md").is_file():
                 found.setdefault(folder.name, folder)

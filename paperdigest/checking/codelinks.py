@@ -15,7 +15,7 @@ _CODE_HOSTS = re.compile(
 _ANNOUNCED = re.compile(
     r"\b(?:our|we|the|this)\b.{0,80}\b(?:code|implementation|models?|data|dataset|software|project|demo|website)\b"
     r"|\b(?:code|implementation|software|project page|demo|models?)\b.{0,60}\b(?:available|released?|found|at|see)\b"
-    r"|\bavailable\b|\bopen.?sourced?\b",
+    r"|\bopen.?sourced?\b",
     re.IGNORECASE,
 )
 _URL = re.compile(r"https?://[^\s<>{}\\\"']+[^\s<>{}\\\"'.,;:!?)\]]")
@@ -25,15 +25,20 @@ _FIRST_PAGES = 2
 def code_links(paper: Paper, document: Document) -> tuple[CodeLink, ...]:
     """At most three: those of arXiv's comment and abstract (page 0) first, then those the text announces as its own.
 
-    A link to a code host counts as the paper's own on the first two pages or in a sentence that announces it
-    ("our code is available at …"): elsewhere a paper links to other people's code.
+    A link counts as the paper's own in a sentence that announces it ("our code is available at …"), and one to a code
+    host on the first two pages: elsewhere a paper links to other people's code.
     """
-    found = [CodeLink(tidy(url), 0) for text in (paper.comment, paper.abstract) for url in _URL.findall(text)]
+    found = [
+        CodeLink(tidy(url), 0)
+        for text in (paper.comment, paper.abstract)
+        for url in _URL.findall(text)
+        if _is_code(url) or _ANNOUNCED.search(text)
+    ]
     announcing = "\n".join(_unbroken(s.text) for s in document.sentences if _ANNOUNCED.search(s.text))
     found += [
         CodeLink(tidy(link.url), link.page)
         for link in document.links
-        if _is_code(link.url) and (link.page <= _FIRST_PAGES or _bare(link.url) in announcing)
+        if (_is_code(link.url) and link.page <= _FIRST_PAGES) or _bare(link.url) in announcing
     ]
     first: dict[str, CodeLink] = {}
     for link in found:

@@ -37,7 +37,7 @@ class NamedPapers:
 
 async def find_papers(session: Session, names: Sequence[str]) -> NamedPapers:
     """The papers of these names; ConfigError for a name that is neither a PDF file nor an arXiv id."""
-    files = FolderSource([pdf_file(name) for name in names if not _is_arxiv(name)])
+    files = FolderSource(dict.fromkeys(pdf_file(name).resolve() for name in names if not _is_arxiv(name)))
     wanted = [name for name in names if _is_arxiv(name)]
     fetched = await session.arxiv().fetch(wanted) if wanted else ()
     known = {paper.id for paper in fetched} | {paper.versioned_id for paper in fetched}
@@ -49,6 +49,8 @@ def pdf_file(name: str) -> Path:
     """The PDF file of that name; ConfigError when there is none or it is none."""
     try:
         file = Path(name).expanduser()
+        if file.exists() and not file.is_file():
+            raise ConfigError(f"{name} is no regular file: name a PDF file")
         with file.open("rb") as opened:
             head = opened.read(_MARK_WITHIN)
     except FileNotFoundError as error:

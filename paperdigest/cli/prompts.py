@@ -17,6 +17,7 @@ def list_sets(common: Common) -> None:
     """List the prompt sets that a name reaches, with the version that posts show."""
     from paperdigest.asking.prompts import all_sets, check_set, load_prompts
 
+    _ = common.settings  # wrong settings are said here too
     rows: list[dict[str, str]] = []
     for folder in all_sets():
         problems = check_set(folder)
@@ -63,7 +64,8 @@ def check(
     """Look for missing files, unknown placeholders and too long texts, before anything is paid."""
     from paperdigest.asking.prompts import check_set, find_set
 
-    folder = find_set(name or common.settings.prompts)
+    settings = common.settings
+    folder = find_set(name or settings.prompts)
     problems = check_set(folder)
     if common.json:
         common.console.json({"set": folder.name, "folder": str(folder), "problems": problems})

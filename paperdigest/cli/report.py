@@ -86,7 +86,8 @@ class Report:
             self._console.json(self._as_dict())
         elif paths and not planned:
             for path in self._posts:
-                self._console.result(str(path))
+                if path.exists():  # a full disk may have kept it from being written
+                    self._console.result(str(path))
         rows: list[tuple[str, ...]] = [
             (row["id"], row["title"], row["status"], row["reason"]) for row in self._all_rows()
         ]
@@ -97,7 +98,8 @@ class Report:
 
     def _closing(self, planned: bool) -> str:
         used = self._usage
-        parts = [f"{len(self._all_rows())} papers, {len(self._skipped)} skipped"]
+        count = len(self._all_rows())
+        parts = [f"{count} paper{'s' * (count != 1)}, {len(self._skipped)} skipped"]
         if used.requests:
             about = "about " if planned else ""
             cost = f"{about}${used.cost_usd:.4f}" if prices.known(self._model) else "price unknown"

@@ -42,7 +42,7 @@ class Session:
         self.wants_json = common.json
         self.now = now(os.environ)
         self.to_stdout = self.settings.out == _STDOUT
-        self.cache = Cache(self.settings.cache_folder)
+        self.cache = Cache(self.settings.cache_folder, self.console.say)
         self.model_name = self.settings.model.rpartition(":")[2].removeprefix("models/")
         self._arxiv: ArxivSource | None = None
 

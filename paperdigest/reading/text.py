@@ -55,17 +55,21 @@ def _read_pages(document: pypdfium2.PdfDocument) -> Layout:
     pages: list[Page] = []
     hidden: list[str] = []
     links: list[Annotation] = []
+    broken = 0
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
             read, unseen = _read_page(page, number)
         except pypdfium2.PdfiumError:  # one broken page does not make the others unreadable
             pages.append(Page(number, 0.0, 0.0, ()))
+            broken += 1
             continue
         pages.append(read)
         hidden += unseen
         links += _annotations(document, page, number)
         page.close()
+    if broken == len(pages):
+        raise PaperError(DAMAGED)
     return Layout(tuple(pages), tuple(_outline(document)), tuple(links), tuple(hidden), "pypdfium2")
 
 

@@ -1,7 +1,10 @@
 """Folder source: PDFs on disk, with arXiv's fields in `<stem>.json` beside each, or without."""
 
+import os
+import re
+import stat
+from codecs import BOM_UTF8
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
@@ -11,12 +14,30 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from paperdigest.errors import ConfigError, PaperError
 from paperdigest.paper import Paper, parse_arxiv_id
 
+_LARGEST_PDF = 200_000_000  # bytes; arXiv itself takes 50 MB
+_LARGEST_METADATA = 5_000_000
+
 
 def _day(value: object) -> object:
+    if not value:
+        return None
+    if isinstance(value, str) and not re.match(r"\d{4}-\d\d-\d\d", value):
+        raise ValueError(f"{value!r} is no date: write it as 2024-06-01")
     return value[:10] if isinstance(value, str) else value  # arXiv gives a time with the day
 
 
-Text = Annotated[str, BeforeValidator(lambda value: value or "")]  # null is how some tools write "none"
+def _text(value: object) -> object:
+    """Null is how some tools write "none", and a number how they write an id."""
+    return "" if value is None else str(value) if isinstance(value, int | float) else value
+
+
+def _names(value: object) -> object:
+    return [name.strip() for name in value.split(",")] if isinstance(value, str) else value or ()
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
+Day = Annotated[date | None, BeforeValidator(_day)]
 
 
 class _Metadata(BaseModel):
@@ -24,13 +45,13 @@ class _Metadata(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    id: str = ""
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    abstract: str = ""
-    published: Annotated[date | None, BeforeValidator(_day)] = None
-    updated: Annotated[date | None, BeforeValidator(_day)] = None
-    categories: tuple[str, ...] = ()
+    id: Text = ""
+    title: Text = ""
+    authors: Names = ()
+    abstract: Text = ""
+    published: Day = None
+    updated: Day = None
+    categories: Names = ()
     comment: Text = ""
     url: Text = ""
 
@@ -52,9 +73,9 @@ class FolderSource:
                 paper = _paper(file, _Metadata())
                 self._broken[paper.id] = str(error)
             if paper.id in self._papers:
-                other, name = self._files[paper.id], paper.id
-                paper = replace(paper, id=str(file), title=file.stem, version=None, url="", abstract="")
-                self._broken[paper.id] = f"{other} is the same paper, {name}: remove or rename one of them"
+                same = f"{self._files[paper.id].name} is the same paper, {paper.id}: remove one of them"
+                paper = Paper(id=f"{file.stem} {len(self._papers)}", title=file.stem, title_source="file")
+                self._broken[paper.id] = same
             self._papers[paper.id] = paper
             self._files[paper.id] = file
 
@@ -62,11 +83,12 @@ class FolderSource:
     def of(cls, folder: Path) -> Self:
         """All PDFs of one folder, by file name; ConfigError when there is no such folder."""
         try:
-            return cls(sorted(file for file in folder.iterdir() if file.suffix.lower() == ".pdf" and file.is_file()))
+            files = sorted(folder.iterdir())
         except OSError as error:
             raise ConfigError(
                 f"cannot read the folder {folder}: {error.strerror}; a topic's source names one with PDFs"
             ) from error
+        return cls(file for file in files if file.suffix.lower() == ".pdf" and _is_shown(file))
 
     def __contains__(self, name: str) -> bool:
         return name in self._papers
@@ -89,11 +111,7 @@ class FolderSource:
             raise PaperError(self._broken[paper.id])
         if paper.id not in self._files:
             raise PaperError("its PDF is not in the folder any more")
-        file = self._files[paper.id]
-        try:
-            return file.read_bytes()
-        except OSError as error:
-            raise PaperError(f"cannot read {file.name}: {error.strerror}") from error
+        return _read_regular(self._files[paper.id], _LARGEST_PDF)
 
 
 def _paper(file: Path, metadata: _Metadata) -> Paper:
@@ -116,16 +134,36 @@ def _paper(file: Path, metadata: _Metadata) -> Paper:
 
 
 def _read_metadata(file: Path) -> _Metadata:
-    try:
-        return _Metadata.model_validate_json(file.read_bytes())
-    except FileNotFoundError:
+    if not os.path.lexists(file):
         return _Metadata()
-    except OSError as error:
-        raise PaperError(f"cannot read its metadata {file.name}: {error.strerror}") from error
+    text = _read_regular(file, _LARGEST_METADATA).removeprefix(BOM_UTF8)
+    try:
+        return _Metadata.model_validate_json(text) if text.strip() else _Metadata()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise PaperError(f"its metadata {file.name} is wrong: {place + ': ' if place else ''}{first['msg']}") from error
+        what = first["msg"].removeprefix("Value error, ")
+        raise PaperError(f"its metadata {file.name} is wrong: {place + ': ' if place else ''}{what}") from error
+
+
+def _read_regular(file: Path, most: int) -> bytes:
+    """A file's bytes; PaperError for what is no regular file, has more than `most` bytes, or cannot be read."""
+    try:
+        state = file.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise PaperError(f"{file.name} is no regular file: put a copy in its place")
+        if state.st_size > most:
+            raise PaperError(
+                f"{file.name} has {state.st_size / 1e6:,.0f} MB, more than {most / 1e6:,.0f}: make it smaller"
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise PaperError(f"cannot read {file.name}: {error.strerror}") from error
+
+
+def _is_shown(file: Path) -> bool:
+    """No folder, and none of the hidden twins that macOS leaves on foreign disks."""
+    return not file.name.startswith(".") and not os.path.isdir(file)  # noqa: PTH112  never raises
 
 
 def _visible(name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from paperdigest.errors import ConfigError
@@ -62,12 +63,18 @@ def read_ledger(out: Path, topic: str) -> Ledger:
 
 def _dated(folder: Path, pattern: str) -> Iterator[Path]:
     """The files `<folder>/<day>/<pattern>`, oldest day first."""
-    days = sorted(folder.iterdir()) if folder.is_dir() else []
-    return (path for day in days if _DAY.match(day.name) for path in sorted(day.glob(pattern)))
+    try:
+        days = sorted(day for day in folder.iterdir() if _DAY.match(day.name))
+        files = [file for day in days for file in sorted(day.iterdir())]
+    except FileNotFoundError:
+        return iter(())
+    except OSError as error:
+        raise ConfigError(f"cannot read {error.filename}: {error.strerror}: mend its rights") from error
+    return (file for file in files if fnmatchcase(file.name, pattern) and not file.name.startswith("."))
 
 
 def _read(post: Path) -> str:
     try:
-        return post.read_text(encoding="utf-8")
+        return post.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot read {post}: {error}: mend it or move it away") from error

@@ -179,7 +179,7 @@ def _empty_sidecar(frame: Frame) -> Sidecar:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes().decode()  # not read_text, which would fold another system's line ends
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:

@@ -38,8 +38,8 @@ _RUN = TypeAdapter(Run)
 def append_run(out: Path, run: Run) -> None:
     """Add a line to `<out>/.paperdigest/runs.jsonl`; ConfigError when it cannot be written."""
     path = out / FOLDER / _FILE
-    line = b"\n" * _ends_within_a_line(path) + _RUN.dump_json(run) + b"\n"
     try:
+        line = b"\n" * _ends_within_a_line(path) + _RUN.dump_json(run) + b"\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
         try:
@@ -62,7 +62,12 @@ def last_complete(out: Path, topic: str, query: str) -> datetime | None:
     A line that cannot be read does not count.
     """
     path = out / FOLDER / _FILE
-    lines = path.read_bytes().splitlines() if path.is_file() else []
+    try:
+        lines = path.read_bytes().splitlines()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ConfigError(f"cannot read {path}: {error.strerror}: mend its rights") from error
     for line in reversed(lines):
         try:
             run = _RUN.validate_json(line)

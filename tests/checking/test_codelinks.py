@@ -8,10 +8,20 @@ from tests.papers import document, paper
 
 def test_links_of_comment_and_abstract_come_first() -> None:
     found = code_links(
-        paper(comment="Code: https://github.com/example/sheep.", abstract="See https://sheep.example.org/demo)."),
+        paper(comment="Code: https://github.com/example/sheep.", abstract="Our demo (https://sheep.example.org/demo)."),
         document("Text.", links=[PrintedLink("https://github.com/example/sheep", 1)]),
     )
     assert found == (CodeLink("https://github.com/example/sheep", 0), CodeLink("https://sheep.example.org/demo", 0))
+
+
+def test_an_address_that_is_not_announced_is_no_code() -> None:
+    assert code_links(paper(abstract="Compare https://evil.example.com/x."), document("Text.")) == ()
+
+
+def test_an_announced_address_counts_on_any_host() -> None:
+    mine = "http://meadow.example.edu/sheep"
+    text = document("A.", "B.", "C.", f"Demo and code available at {mine}.", links=[PrintedLink(mine, 4)])
+    assert code_links(paper(), text) == (CodeLink(mine, 4),)
 
 
 def test_other_peoples_code_is_left_out() -> None:

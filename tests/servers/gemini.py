@@ -135,5 +135,8 @@ async def _receive(reader: asyncio.StreamReader) -> Received | None:
         return None
     path = head[0].split(" ")[1]
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
-    body = await reader.readexactly(int(headers.get("content-length", "0")))
+    try:
+        body = await reader.readexactly(int(headers.get("content-length", "0")))
+    except asyncio.IncompleteReadError:
+        return None  # the client was ended while it sent
     return Received(path, headers, json.loads(body) if body else None)

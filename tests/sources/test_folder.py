@@ -1,5 +1,6 @@
 import asyncio
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -56,7 +57,7 @@ async def test_a_link_of_another_scheme_is_not_taken(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "message"), [("{", "EOF"), ('{"authors": "A"}', "authors"), ('{"published": "then"}', "published")]
+    ("text", "message"), [("{", "EOF"), ('{"authors": [{}]}', "authors"), ('{"published": "then"}', "published")]
 )
 async def test_wrong_metadata_fails_its_paper_alone(tmp_path: Path, text: str, message: str) -> None:
     put(tmp_path, "bad.pdf", text)
@@ -79,3 +80,55 @@ async def test_a_file_that_went_away_fails_its_paper(tmp_path: Path) -> None:
 def test_no_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="No such file"):
         FolderSource.of(tmp_path / "none")
+
+
+async def test_two_files_of_one_paper_are_said_without_a_path_of_this_machine(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        put(tmp_path, name, {"id": "2401.00001v2", "title": "T"})
+    first, second = await FolderSource.of(tmp_path).search()
+    assert first.id == "2401.00001"
+    with pytest.raises(PaperError, match=r"^a\.pdf is the same paper, 2401\.00001: remove one of them$"):
+        await FolderSource.of(tmp_path).download(second)
+    assert str(tmp_path) not in second.id + second.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        '{"abstract": null, "authors": null, "published": null, "id": 12345}',
+        '{"published": ""}',
+        '\ufeff{"title": "T"}',
+    ],
+)
+async def test_what_other_tools_write_for_nothing_is_nothing(tmp_path: Path, text: str) -> None:
+    put(tmp_path, "a.pdf", text)
+    source = FolderSource.of(tmp_path)
+    assert await source.download((await source.search())[0])
+
+
+async def test_what_is_no_regular_file_fails_alone(tmp_path: Path) -> None:
+    put(tmp_path, "good.pdf")
+    put(tmp_path, "odd.pdf")
+    os.mkfifo(tmp_path / "odd.json")
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (tmp_path / "._good.pdf").write_bytes(b"")
+    (tmp_path / "broken.pdf").symlink_to(tmp_path / "nowhere")
+    source = FolderSource.of(tmp_path)
+    reasons = {}
+    for paper in await source.search():
+        try:
+            await source.download(paper)
+        except PaperError as error:
+            reasons[paper.id] = str(error)
+    assert set(reasons) == {"odd", "pipe", "broken"}
+    assert "no regular file" in reasons["odd"]
+
+
+async def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    file = put(tmp_path, "big.pdf")
+    with file.open("r+b") as opened:
+        opened.truncate(3_000_000_000)
+    source = FolderSource.of(tmp_path)
+    with pytest.raises(PaperError, match="has 3,000 MB"):
+        await source.download((await source.search())[0])

@@ -126,3 +126,14 @@ def test_a_damaged_sidecar_is_said_and_nothing_is_written() -> None:
     with pytest.raises(ConfigError, match="damaged or of another version"):
         publish(record("2402.00001"))
     assert PATH.read_text(encoding="utf-8") == text
+
+
+def test_line_ends_of_another_system_stay() -> None:
+    publish(record("2401.00001"))
+    PATH.write_bytes(PATH.read_bytes().replace(b"\n", b"\r\n"))
+    before = PATH.read_bytes()
+    publish(record("2402.00001"))
+    after = PATH.read_bytes()
+    old = split(before.decode())[1][0].text.encode()
+    assert old in after
+    assert [section.id for section in split(after.decode())[1]] == ["2402.00001", "2401.00001"]
