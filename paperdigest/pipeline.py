@@ -8,7 +8,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from paperdigest.asking.ask import Asked, Asker
 from paperdigest.asking.assemble import assemble
+from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.cache import Cache, cache_key
+from paperdigest.checking.refusals import NOTHING_REFUSED, find_refusals
 from paperdigest.console import Reporter
 from paperdigest.digest import Digest
 from paperdigest.document import Document
@@ -71,9 +73,12 @@ class Workshop:
             return Skipped(paper, str(error))
         self.reporter.stage(paper, "ask")
         asked = await self.asker.ask(document, self.languages)
-        prompts = self.asker.prompts
+        prompts, model = self.asker.prompts, self.asker.model
+        is_own_words = model.name == OfflineModel.name  # what the paper itself says needs no hygiene
+        texts = (prompts.system, *prompts.questions.values())
+        refusals = NOTHING_REFUSED if is_own_words else find_refusals(asked.answers, asked.languages, document, texts)
         label = f"{prompts.name} {prompts.version}"
-        digest = assemble(paper, document, asked, self.languages, self.asker.model.name, label)
+        digest = assemble(paper, document, asked, self.languages, model.name, label, refusals)
         self.reporter.finish(paper)
         return Made(digest, asked)
 

@@ -12,6 +12,7 @@ from paperdigest.asking.chain import Packing, build_request, group_steps, paper_
 from paperdigest.asking.models.base import Model, RefusedError
 from paperdigest.asking.prompts import PromptSet
 from paperdigest.cache import Cache, cache_key
+from paperdigest.checking.hygiene import mend
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
 from paperdigest.usage import Usage
@@ -109,6 +110,7 @@ class _Run:
                 self._asker.cache.put("answers", self._keys[step], self.texts[step].encode())
 
     def _take(self, step: Step, part: Any) -> bool:
+        part = mend(step, part)
         try:
             self.valid[step] = ANSWER_TYPES[step].model_validate(part, context={"languages": self._languages})
         except ValidationError as error:

@@ -10,6 +10,7 @@ from paperdigest.checking.affiliations import printed_affiliations
 from paperdigest.checking.codelinks import code_links
 from paperdigest.checking.evidence import Grounder, evidence, in_order
 from paperdigest.checking.injection import find_injections
+from paperdigest.checking.refusals import NOTHING_REFUSED, Refusals
 from paperdigest.digest import Assessment, Content, Digest, Provenance, Statement, Words
 from paperdigest.document import Document
 from paperdigest.extracting.extract import Field, extract, extract_field, keywords
@@ -19,12 +20,20 @@ _LONGEST_KEYWORD = 60  # characters; a longer one is a sentence
 A = TypeVar("A", bound=Answer)
 
 
-def assemble(paper: Paper, document: Document, asked: Asked, wanted: Sequence[str], model: str, prompts: str) -> Digest:
+def assemble(
+    paper: Paper,
+    document: Document,
+    asked: Asked,
+    wanted: Sequence[str],
+    model: str,
+    prompts: str,
+    refusals: Refusals = NOTHING_REFUSED,
+) -> Digest:
     """The digest of one paper from what was asked; `wanted` are the post's languages.
 
-    Each claim is tied to its sentences or withheld; each block has at least one statement.
+    Each claim is tied to its sentences or withheld, and so is what `refusals` name; each block has a statement.
     """
-    assembler = _Assembler(paper, document, asked.answers, asked.languages)
+    assembler = _Assembler(paper, document, asked.answers, asked.languages, refusals)
     content = assembler.content()
     injections = find_injections(document)
     return Digest(
@@ -53,11 +62,17 @@ class _Assembler:
     """Fills the blocks of one paper, each from the model's claims or else from the paper."""
 
     def __init__(
-        self, paper: Paper, document: Document, answers: Mapping[Step, Answer], languages: tuple[str, ...]
+        self,
+        paper: Paper,
+        document: Document,
+        answers: Mapping[Step, Answer],
+        languages: tuple[str, ...],
+        refusals: Refusals,
     ) -> None:
-        self._paper, self._document, self._answers, self._languages = paper, document, answers, languages
+        self._document, self._answers, self._languages = document, answers, languages
+        self._refused_fields = refusals.fields
         self._shown: set[str] = set()  # sentences shown as they stand, so that no block repeats another's
-        self.grounder = Grounder(document, languages, paper)
+        self.grounder = Grounder(document, languages, paper, refusals.claims)
 
     def content(self) -> Content:
         summary = self._answer(Step.SUMMARY, Summary)
@@ -68,10 +83,10 @@ class _Assembler:
         return Content(
             summary=self._one(summary.claim if summary else None, Field.SUMMARY),
             takeaways=self._some(takeaways.points if takeaways else (), Field.TAKEAWAYS, 3),
-            title=self._translation(overview.title.root if overview else {}),
+            title=self._translation("title", overview.title.root if overview else {}),
             affiliations=self._affiliations(overview.affiliations if overview else ()),
             keywords=self._keywords(overview),
-            abstract=self._translation(overview.abstract.root if overview else {}),
+            abstract=self._translation("abstract", overview.abstract.root if overview else {}),
             background=self._one(overview.background if overview else None, Field.BACKGROUND),
             past_methods=self._one(overview.past_methods if overview else None, Field.PAST_METHODS),
             approach=self._one(overview.approach if overview else None, Field.APPROACH),
@@ -115,10 +130,14 @@ class _Assembler:
         return printed or tuple(extract(self._document, Step.OVERVIEW)["affiliations"])
 
     def _keywords(self, overview: Overview | None) -> tuple[Words, ...]:
-        answered = [in_order(keyword.root, self._languages) for keyword in overview.keywords] if overview else []
+        named = overview.keywords if overview else []
+        kept = [word for at, word in enumerate(named) if f"keywords.{at}" not in self._refused_fields]
+        answered = [in_order(keyword.root, self._languages) for keyword in kept]
         short = [words for words in answered if words and all(len(text) <= _LONGEST_KEYWORD for _, text in words)]
         unique = tuple(dict.fromkeys(short))
         return unique or tuple(((self._document.language, term),) for term in keywords(self._document))
 
-    def _translation(self, words: dict[str, str]) -> Words:
+    def _translation(self, field: str, words: dict[str, str]) -> Words:
+        if field in self._refused_fields:
+            return ()
         return in_order(words, [language for language in self._languages if language != self._document.language])

@@ -11,11 +11,17 @@ from paperdigest.paper import Paper
 
 
 class Grounder:
-    """Grounds the claims about one paper and counts: `claims` seen, `grounded` kept, `mended` of these."""
+    """Grounds the claims about one paper and counts: `claims` seen, `grounded` kept, `mended` of these.
 
-    def __init__(self, document: Document, languages: Sequence[str], paper: Paper | None = None) -> None:
-        self._index = PaperIndex(paper or Paper(id="", title=document.title), document)
+    `refused` are claims, as JSON, that are withheld whatever they stand on.
+    """
+
+    def __init__(
+        self, document: Document, languages: Sequence[str], paper: Paper, refused: frozenset[str] = frozenset()
+    ) -> None:
+        self._index = PaperIndex(paper, document)
         self._languages = languages
+        self._refused = refused
         self.claims = 0
         self.grounded = 0
         self.mended = 0
@@ -25,7 +31,7 @@ class Grounder:
         self.claims += 1
         words = in_order(claim.words, self._languages)
         grounding = ground(claim, self._index, self._languages)
-        if grounding.problems or not words:
+        if grounding.problems or not words or claim.model_dump_json() in self._refused:
             return None
         self.grounded += 1
         self.mended += grounding.mended

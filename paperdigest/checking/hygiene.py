@@ -77,7 +77,7 @@ def check_answer(
         if echo := next((echo for echo in echoes if echo in _folded(text)), ""):
             found.append(Flaw("echo", f"repeats its instructions ({echo[:40]}…)"))
         flaws += [replace(flaw, place=place) for flaw in found]
-    for place, claim in _claims(answer):
+    for place, claim in claims_in(answer):
         flaws += [
             Flaw("repetition", f"says again what {other} says: give something else of the paper", place=place)
             for other, told in others.items()
@@ -146,7 +146,7 @@ def _surplus(answer: BaseModel, place: str = "") -> Iterator[Flaw]:
 
 def _fields(answer: BaseModel, languages: Sequence[str]) -> Iterator[tuple[str, FieldKind, str, str]]:
     """Every text of an answer: its place, kind, language and words."""
-    for place, claim in _claims(answer):
+    for place, claim in claims_in(answer):
         yield from ((f"{place}.{code}", "claim", code, claim.words[code]) for code in languages if code in claim.words)
     if isinstance(answer, Overview):
         yield from ((f"title.{code}", "title", code, text) for code, text in answer.title.root.items())
@@ -156,19 +156,20 @@ def _fields(answer: BaseModel, languages: Sequence[str]) -> Iterator[tuple[str, 
             yield from ((f"keywords.{at}.{code}", "keyword", code, text) for code, text in words.root.items())
 
 
-def _claims(value: Any, place: str = "") -> Iterator[tuple[str, Claim]]:
+def claims_in(value: Any, place: str = "") -> Iterator[tuple[str, Claim]]:
+    """Every claim of an answer with its place, such as "points.3"."""
     if isinstance(value, Claim):
         yield place, value
     elif isinstance(value, list):
         for at, item in enumerate(value):
-            yield from _claims(item, f"{place}.{at}")
+            yield from claims_in(item, f"{place}.{at}")
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _claims(getattr(value, name), f"{place}.{name}".lstrip("."))
+            yield from claims_in(getattr(value, name), f"{place}.{name}".lstrip("."))
 
 
 def _grams(answer: Answer, languages: Sequence[str]) -> dict[str, frozenset[tuple[str, ...]]]:
-    words = [claim.words for _, claim in _claims(answer)]
+    words = [claim.words for _, claim in claims_in(answer)]
     return {code: wording.grams(text.get(code, "") for text in words) for code in languages}
 
 

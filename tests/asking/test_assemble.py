@@ -4,6 +4,7 @@ from typing import Any
 from paperdigest.answers import ANSWER_TYPES, Step
 from paperdigest.asking.ask import Asked
 from paperdigest.asking.assemble import assemble
+from paperdigest.checking.refusals import find_refusals
 from paperdigest.digest import Digest
 from paperdigest.usage import Usage
 from tests.asking.test_ask import GOOD
@@ -65,3 +66,17 @@ def test_affiliations_and_keywords_of_the_model_are_checked() -> None:
     content = digest(GOOD | {Step.OVERVIEW: overview}).content
     assert content.affiliations == ("Meadow Institute",)
     assert content.keywords == ((("zh", "羊"), ("en", "sheep")),)
+
+
+def test_what_is_refused_reaches_no_block() -> None:
+    chatter = {"evidence": ["s1"], "zh": "好的，以下是总结：我们数羊。", "en": "Here is the summary you asked for."}
+    answers = {step: ANSWER_TYPES[step].model_validate(answer) for step, answer in GOOD.items()}
+    answers[Step.SUMMARY] = ANSWER_TYPES[Step.SUMMARY].model_validate({"claim": chatter})
+    overview = GOOD[Step.OVERVIEW] | {"title": {"zh": "xxx"}, "abstract": {"zh": "As an AI language model, I cannot."}}
+    answers[Step.OVERVIEW] = ANSWER_TYPES[Step.OVERVIEW].model_validate(overview)
+    refusals = find_refusals(answers, ("zh", "en"), TEXT, ())
+    asked = Asked(answers, {}, {}, {}, ("zh", "en"), Usage())
+    made = assemble(paper(), TEXT, asked, ("zh", "en"), "model-a", "default 0123abcd", refusals)
+    assert made.content.summary.extracted
+    assert (made.content.title, made.content.abstract) == ((), ())
+    assert made.content.results == digest(GOOD).content.results

@@ -8,7 +8,7 @@ def claim(*evidence: str, **words: str) -> Claim:
 
 
 def test_a_claim_gets_the_sentences_it_names_with_their_pages() -> None:
-    grounder = Grounder(document("One result.", "Another result."), ("zh", "en"))
+    grounder = Grounder(document("One result.", "Another result."), ("zh", "en"), paper())
     statement = grounder.one(claim("s2", "s1", "s2", en="Both.", zh="两个。"))
     assert statement is not None
     assert [(evidence.text, evidence.page) for evidence in statement.evidence] == [
@@ -19,7 +19,7 @@ def test_a_claim_gets_the_sentences_it_names_with_their_pages() -> None:
 
 
 def test_claims_that_do_not_stand_are_withheld_and_mended_ones_counted() -> None:
-    grounder = Grounder(document("There are 12 sheep.", "The meadow is wide."), ("en",))
+    grounder = Grounder(document("There are 12 sheep.", "The meadow is wide."), ("en",), paper(abstract=""))
     kept = grounder.many(
         [
             claim("s1", en="12 sheep."),
@@ -33,12 +33,12 @@ def test_claims_that_do_not_stand_are_withheld_and_mended_ones_counted() -> None
 
 
 def test_a_claim_without_words_in_the_posts_languages_is_withheld() -> None:
-    assert Grounder(document("One result."), ("en",)).one(claim("s1", zh="一")) is None
+    assert Grounder(document("One result."), ("en",), paper()).one(claim("s1", zh="一")) is None
 
 
 def test_what_arxiv_says_of_the_paper_counts_as_printed() -> None:
     text = document("There are sheep.")
-    assert Grounder(text, ("en",)).one(claim("s1", en="There are 12 sheep.")) is None
+    assert Grounder(text, ("en",), paper(abstract="")).one(claim("s1", en="There are 12 sheep.")) is None
     assert Grounder(text, ("en",), paper()).one(claim("s1", en="There are 12 sheep."))
 
 
