@@ -217,11 +217,11 @@ PROFILES: Mapping[Field, Profile] = {
     ),
 }  # fmt: skip
 
-TAKEAWAYS = (
+TAKEAWAYS = (  # what is new comes first
+    Field.APPROACH,
+    Field.APPROACH,
+    Field.RESULTS,
+    Field.RESULTS,
     Field.BACKGROUND,
-    Field.APPROACH,
-    Field.APPROACH,
-    Field.RESULTS,
-    Field.RESULTS,
     Field.INNOVATION_WEAKNESSES,
 )
