@@ -1,0 +1,65 @@
+"""The README's commands do what it says, in its order, against servers on this machine."""
+
+import asyncio
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from paperdigest.settings import keys
+from tests.cli.command import EXAMPLES, environment
+from tests.servers.arxiv import ArxivServer, Reply, Row
+from tests.servers.gemini import GeminiServer
+from tests.servers.good_answers import answer_well
+
+README = (EXAMPLES.parents[1] / "README.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line.partition("  #")[0].strip()
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith("paperdigest")
+]
+
+
+class AnyPaper(ArxivServer):
+    """Has our example papers under any id."""
+
+    def reply(self, path: str, query: Mapping[str, str]) -> Reply:
+        if path.startswith("/pdf/"):
+            return Reply((EXAMPLES / "two-readers.pdf").read_bytes())
+        return super().reply(path, query)
+
+
+def run(command: str, world: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-c", command], env={**environment(world), "PATH": path}, capture_output=True, text=True, check=False
+    )
+
+
+async def test_every_command_of_the_readme_runs() -> None:
+    assert len(COMMANDS) > 12
+    shutil.copy(EXAMPLES / "two-readers.pdf", "attention.pdf")
+    rows = [Row(name, published="2024-05-30T10:00:00Z") for name in ("1706.03762v5", "1810.04805v2", "math/0405482v1")]
+    with AnyPaper(rows) as arxiv:
+        async with GeminiServer(otherwise=answer_well) as gemini:
+            world = {
+                "PAPERDIGEST_MODEL": "gemini-3.5-flash-lite",
+                "PAPERDIGEST_ARXIV_URL": arxiv.url,
+                "PAPERDIGEST_ARXIV_PACE": "0",
+                "GOOGLE_GEMINI_BASE_URL": gemini.url,
+                "GEMINI_API_KEY": "0123456789",
+            }
+            for command in ["paperdigest init", *COMMANDS]:
+                done = await asyncio.to_thread(run, command, world)
+                assert done.returncode == 0, (command, done.stderr)
+    assert len(list(Path("posts").glob("*/*.md"))) >= 2
+
+
+def test_every_setting_of_the_table_exists_and_none_is_missing() -> None:
+    section = README.partition("## Settings")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([a-z_]+(?:\.[a-z]+)?)`", section))
+    assert {key for key in keys() if not key.startswith("limits.")} <= named
