@@ -98,10 +98,15 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Digest:
-    """One paper, read and summarised."""
+    """One paper, read and summarised.
+
+    `mended` counts claims that stand on other sentences than they named; `withheld` are the others, with the reason.
+    """
 
     paper: Paper
     content: Content
     code_links: tuple[CodeLink, ...]
     provenance: Provenance
     injections: tuple[Injection, ...] = ()
+    mended: int = 0
+    withheld: tuple[str, ...] = ()

@@ -55,6 +55,8 @@ def assemble(
             has_injections=bool(injections),
         ),
         injections=injections,
+        mended=assembler.grounder.mended,
+        withheld=tuple(assembler.grounder.withheld),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from paperdigest.answers import Claim
-from paperdigest.checking.grounding import ground
+from paperdigest.checking.grounding import explain, ground
 from paperdigest.checking.index import PaperIndex
 from paperdigest.digest import Evidence, Statement, Words
 from paperdigest.document import Document, Sentence
@@ -13,7 +13,8 @@ from paperdigest.paper import Paper
 class Grounder:
     """Grounds the claims about one paper and counts: `claims` seen, `grounded` kept, `mended` of these.
 
-    `refused` are claims, as JSON, that are withheld whatever they stand on.
+    `withheld` are the others, each with the reason; `refused` are claims, as JSON, that are withheld whatever
+    they stand on.
     """
 
     def __init__(
@@ -25,13 +26,18 @@ class Grounder:
         self.claims = 0
         self.grounded = 0
         self.mended = 0
+        self.withheld: list[str] = []
 
     def one(self, claim: Claim) -> Statement | None:
         """The claim with the sentences it stands on; None when it does not stand in the paper."""
         self.claims += 1
         words = in_order(claim.words, self._languages)
         grounding = ground(claim, self._index, self._languages)
-        if grounding.problems or not words or claim.model_dump_json() in self._refused:
+        reason = explain(grounding.problems)
+        if not reason and claim.model_dump_json() in self._refused:
+            reason = "chatter, markup or the wrong language"
+        if reason or not words:
+            self.withheld.append(f"{' / '.join(text for _, text in words)}: {reason or 'no words'}")
             return None
         self.grounded += 1
         self.mended += grounding.mended

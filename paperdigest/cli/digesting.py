@@ -93,8 +93,7 @@ class _TopicRun:
         for paper in selection.withdrawn:
             self._report.withdrawn(paper)
         if order.dry_run:
-            new = [paper for paper in selection.due if not self._is_elsewhere(paper)]
-            await self._report.estimate(self._workshop, self._path, self._topic.name, new)
+            await self._report.estimate(self._workshop, self._path, self._topic.name, self._new(selection))
             return
         await self._publish(selection)
 
@@ -114,13 +113,16 @@ class _TopicRun:
         """Whether another topic's post has it, and none of this topic's."""
         return paper.id in self._ledger.elsewhere and paper.id not in self._ledger.done
 
+    def _new(self, selection: Selection) -> list[Paper]:
+        """Those of the due papers that have to be read."""
+        return [paper for paper in selection.due if not self._is_elsewhere(paper)]
+
     async def _publish(self, selection: Selection) -> None:
         """Run the papers; write the post from time to time and, whatever happens, at the end."""
         for paper in selection.due:
             if self._is_elsewhere(paper):
                 self._writer(paper).mention(paper, self._ledger.elsewhere[paper.id])
                 self._report.mentioned(paper, self._path, self._topic.name)
-        new = [paper for paper in selection.due if not self._is_elsewhere(paper)]
         usage, counts, done = Usage(), {Made: 0, Skipped: 0}, False
         flushed = time.monotonic()
 
@@ -135,7 +137,7 @@ class _TopicRun:
                 flushed = time.monotonic()
 
         try:
-            await run(self._workshop, new, keep)
+            await run(self._workshop, self._new(selection), keep)
             done = not selection.left_over and self._is_covered()
         finally:
             self._flush(done)

@@ -48,6 +48,8 @@ class Report:
             f"{made.digest.paper.versioned_id}: {provenance.pages} pages, {provenance.read} % read, "
             f"{provenance.grounded} of {provenance.claims} claims grounded, {made.asked.usage.requests} requests"
         )
+        for claim in made.digest.withheld:
+            self._console.detail(f"  withheld: {claim}")
         for injection in made.digest.injections:
             place = f"p. {injection.page}" if injection.page else "hidden"
             self._console.detail(f"  gives orders to models or reviewers ({place}): {injection.text[:200]}")
@@ -144,7 +146,7 @@ def _digested(made: Made) -> dict[str, Any]:
         row["reason"] = f"no answer to {', '.join(provenance.failed_steps)}: another run asks again"
     row["claims"] = {
         "grounded": provenance.grounded,
-        "mended": 0,
+        "mended": made.digest.mended,
         "withheld": provenance.claims - provenance.grounded,
     }
     return row

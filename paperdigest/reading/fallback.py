@@ -39,7 +39,7 @@ def read_layout(pdf: bytes) -> Layout:
         return _read_pages(reader)
     except (PaperError, MemoryError):
         raise
-    except Exception as error:
+    except Exception as error:  # pypdf lets errors of many kinds escape from hostile files
         raise PaperError(DAMAGED) from error
 
 
