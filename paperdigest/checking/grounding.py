@@ -1,6 +1,6 @@
 """Grounding: whether a claim stands in the paper, and the sentences that it stands on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import permutations
@@ -75,7 +75,8 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     said = {language: _read(claim.words[language], language) for language in languages if claim.words.get(language)}
     cited = [index.by_id[name] for name in dict.fromkeys(claim.evidence) if name in index.by_id]
     differing, one_sided = _differences(said)
-    problems = (*_absent(said, index), *differing)
+    absent = (problem for language, one in said.items() for problem in _absent(one, language, index.prints))
+    problems = (*absent, *differing)
     if problems:
         return Grounding(tuple(cited), problems=problems)
     evidence = _mend(cited, said, index)
@@ -92,6 +93,11 @@ def candidates(claim: Claim, index: PaperIndex, count: int = 6) -> tuple[Sentenc
     best = [index.sentences[place] for _, place in ranked(_terms(said, index), index)]
     chosen = set(list(dict.fromkeys([*cited, *best]))[:count])
     return tuple(sentence for sentence in index.sentences if sentence in chosen)
+
+
+def unprinted(text: str, language: str, prints: Callable[[Need], bool]) -> tuple[Problem, ...]:
+    """The numbers and names of a text (ISO 639-1 code of its language) that `prints` does not know."""
+    return tuple(_absent(_read(text, language), language, prints))
 
 
 def explain(problems: Sequence[Problem]) -> str:
@@ -114,14 +120,13 @@ def _read(text: str, language: str) -> _Said:
     return _Said(text, names, quantities(rest))
 
 
-def _absent(said: Mapping[str, _Said], index: PaperIndex) -> Iterator[Problem]:
-    for language, one in said.items():
-        for number in one.numbers:
-            if not index.prints(number):
-                yield Problem(Code.NUMBER_NOT_IN_PAPER, language, number.text)
-        for name in one.names:
-            if not index.prints(name):
-                yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
+def _absent(said: _Said, language: str, prints: Callable[[Need], bool]) -> Iterator[Problem]:
+    for number in said.numbers:
+        if not prints(number):
+            yield Problem(Code.NUMBER_NOT_IN_PAPER, language, number.text)
+    for name in said.names:
+        if not prints(name):
+            yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
 
 
 def _differences(said: Mapping[str, _Said]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

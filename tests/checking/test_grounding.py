@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.answers import Claim
-from paperdigest.checking.grounding import Code, Grounding, Problem, candidates, explain, ground
+from paperdigest.checking.grounding import Code, Grounding, Problem, candidates, explain, ground, unprinted
 from paperdigest.checking.index import PaperIndex
 from tests.extracting.invented import LIMIT, RESULT, SUMMARY, WORK, document
 from tests.papers import paper
@@ -109,6 +109,11 @@ def test_an_unknown_id_among_known_ones_is_dropped() -> None:
     grounding = check(LIMIT, "s999", en="Black sheep look like rocks at night.")
     assert texts(grounding) == [LIMIT]
     assert not grounding.mended
+
+
+def test_a_bare_text_is_looked_up_too() -> None:
+    assert unprinted("SheepNet 准确率为 96.4%。", "zh", INDEX.prints) == ()
+    assert [problem.text for problem in unprinted("GoatNet 为 96.7%。", "zh", INDEX.prints)] == ["96.7%", "GoatNet"]
 
 
 def test_scope_and_hedges_are_notes() -> None:
