@@ -1,8 +1,8 @@
 """The answer of each step of the chain: what a model may say, validated where it enters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationInfo, create_model, model_validator
 
@@ -107,6 +107,24 @@ ANSWER_TYPES: dict[Step, type[Answer]] = {
     Step.METHOD: Method,
     Step.CONCLUSION: Conclusion,
 }
+
+
+A = TypeVar("A", bound=Answer)
+
+
+def with_claims(answer: A, replacements: Mapping[str, Claim]) -> A:
+    """The answer with other claims at some places, named as in "points.3" or "innovation.strengths.0"."""
+    return answer.model_copy(update={name: _replaced(value, name, replacements) for name, value in answer})
+
+
+def _replaced(value: Any, place: str, replacements: Mapping[str, Claim]) -> Any:
+    if isinstance(value, Claim):
+        return replacements.get(place, value)
+    if isinstance(value, list):
+        return [_replaced(item, f"{place}.{at}", replacements) for at, item in enumerate(value)]
+    if isinstance(value, Answer):
+        return value.model_copy(update={name: _replaced(one, f"{place}.{name}", replacements) for name, one in value})
+    return value
 
 
 def answer_schema(

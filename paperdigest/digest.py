@@ -100,7 +100,9 @@ class Provenance:
 class Digest:
     """One paper, read and summarised.
 
-    `mended` counts claims that stand on other sentences than they named; `withheld` are the others, with the reason.
+    `mended` counts claims that stand on other sentences than they named, or that were asked for anew; `restated` are
+    these last, as they were first, `withheld` those that were left out, both with the reason. `notes` are what is
+    bolder in a claim than in its evidence.
     """
 
     paper: Paper
@@ -110,3 +112,5 @@ class Digest:
     injections: tuple[Injection, ...] = ()
     mended: int = 0
     withheld: tuple[str, ...] = ()
+    restated: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """One run: papers in, outcomes out; one bad paper never stops it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -9,8 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 from paperdigest.asking.ask import Asked, Asker
 from paperdigest.asking.assemble import assemble
 from paperdigest.asking.models.offline import OfflineModel
+from paperdigest.asking.restate import NOTHING_RESTATED, Restated, restate
 from paperdigest.cache import Cache, cache_key
-from paperdigest.checking.refusals import NOTHING_REFUSED, find_refusals
+from paperdigest.checking.review import Objection, Review, review_answers
 from paperdigest.console import Reporter
 from paperdigest.digest import Digest
 from paperdigest.document import Document
@@ -29,11 +30,14 @@ class Made:
 
     digest: Digest
     asked: Asked
+    restated: Restated = NOTHING_RESTATED
 
     def record(self, runs: int = 1) -> PaperRecord:
         """What the sidecar keeps of it; `runs` counts the runs that asked for it, this one included."""
         model, keys = self.digest.provenance.models[0], self.asked.keys
         steps = {step.value: StepRecord(model, keys[step], text) for step, text in self.asked.texts.items()}
+        if self.restated.text:
+            steps["restated"] = StepRecord(model, self.restated.key, self.restated.text)
         return PaperRecord(self.digest, steps, self.asked.usage, runs=runs)
 
 
@@ -72,15 +76,26 @@ class Workshop:
             self.reporter.finish(paper, str(error))
             return Skipped(paper, str(error))
         self.reporter.stage(paper, "ask")
-        asked = await self.asker.ask(document, self.languages)
-        prompts, model = self.asker.prompts, self.asker.model
-        is_own_words = model.name == OfflineModel.name  # what the paper itself says needs no hygiene
-        texts = (prompts.system, *prompts.questions.values())
-        refusals = NOTHING_REFUSED if is_own_words else find_refusals(asked.answers, asked.languages, document, texts)
-        label = f"{prompts.name} {prompts.version}"
-        digest = assemble(paper, document, asked, self.languages, model.name, label, refusals)
+        made = await self._digest(paper, document)
         self.reporter.finish(paper)
-        return Made(digest, asked)
+        return made
+
+    async def _digest(self, paper: Paper, document: Document) -> Made:
+        """Ask, review the answers, ask once more for what does not stand, and leave out what still does not."""
+        model, prompts = self.asker.model, self.asker.prompts
+        asked = await self.asker.ask(document, self.languages)
+        texts = None if model.name == OfflineModel.name else prompts.texts
+        review = review_answers(asked.answers, asked.languages, paper, document, texts)
+        objections, restated = review.objections, NOTHING_RESTATED
+        if texts and review.is_worth_asking:
+            restated = await restate(self.asker, document, asked.languages, review)
+            asked = replace(asked, answers=restated.answers(asked.answers), usage=asked.usage + restated.usage)
+            review = review_answers(asked.answers, asked.languages, paper, document, texts)
+        label = f"{prompts.name} {prompts.version}"
+        digest = assemble(paper, document, asked, self.languages, model.name, label, review)
+        said_anew = tuple(_said_anew(objections, restated, review))
+        digest = replace(digest, restated=said_anew, mended=digest.mended + len(said_anew))
+        return Made(digest, asked, restated)
 
     async def open(self, paper: Paper) -> tuple[Paper, Document]:
         """The paper's document: what its PDF says, or its abstract where the PDF has no readable text.
@@ -147,6 +162,13 @@ async def run(
         workshop.reporter.end()
     if broken:
         raise broken[0]
+
+
+def _said_anew(objections: Sequence[Objection], restated: Restated, review: Review) -> Iterator[str]:
+    """The claims that stand since they were asked for anew: what they said first, and what was wrong with it."""
+    for objection in objections:
+        if objection.place in restated.claims and not review.reason(objection.place):
+            yield f"{' / '.join(objection.claim.words.values())}: {objection.reason}"
 
 
 def _completed(paper: Paper, document: Document) -> Paper:

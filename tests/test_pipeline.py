@@ -1,10 +1,12 @@
 import asyncio
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from paperdigest.answers import Step
 from paperdigest.asking.ask import Asker
 from paperdigest.asking.models.base import Reply, Request
 from paperdigest.asking.models.offline import OfflineModel
@@ -15,6 +17,8 @@ from paperdigest.document import Document
 from paperdigest.errors import PaperError, ServiceError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop, run
+from tests.asking.test_ask import CLAIM as GOOD_CLAIM
+from tests.asking.test_ask import GOOD, ScriptedModel
 from tests.papers import document, paper
 
 SHEEP = document(
@@ -53,6 +57,35 @@ def failing(name: str, error: Exception) -> Callable[[Paper], object]:
         return await pdf(paper)
 
     return download
+
+
+def speaking(model: ScriptedModel) -> Workshop:
+    return workshop(asker=Asker(model, load_prompts("default"), Cache(Path("cache"))))
+
+
+async def test_a_claim_that_does_not_stand_is_asked_for_once_more_and_then_left_out() -> None:
+    wrong = {"evidence": ["s2"], "zh": "有 21 只。", "en": "There are 21."}
+    right = {"evidence": ["s2"], "zh": "有 12 只。", "en": "There are 12."}
+    still = {"evidence": ["s2"], "zh": "有 210 只。", "en": "There are 210."}
+    answers = {step.value: GOOD[step] for step in Step}
+    answers |= {"summary": {"claim": wrong}, "method": {"points": [wrong | {"en": "It finds 21."}, GOOD_CLAIM]}}
+    script = [json.dumps(answers), json.dumps({"claims": [right, still]})]
+    model = ScriptedModel(lambda number, request: script[number - 1])
+    [made] = await outcomes(speaking(model), [paper()])
+    assert isinstance(made, Made)
+    assert made.digest.content.summary.words == (("zh", "有 12 只。"), ("en", "There are 12."))
+    assert len(made.digest.content.methods) == 1
+    assert made.digest.restated == ("有 21 只。 / There are 21.: 21 is not in the paper",)
+    assert made.digest.withheld == ("有 210 只。 / There are 210.: 210 is not in the paper",)
+    assert (made.digest.mended, made.asked.usage.requests) == (1, 2)
+    assert made.record().steps["restated"].answer == script[1]
+
+
+async def test_answers_that_stand_cost_one_request() -> None:
+    model = ScriptedModel()
+    [made] = await outcomes(speaking(model), [paper()])
+    assert isinstance(made, Made)
+    assert (len(model.requests), "restated" in made.record().steps) == (1, False)
 
 
 async def test_every_paper_has_an_outcome() -> None:

@@ -1,23 +1,20 @@
 """Assembling: checked answers become a digest, and blocks without a surviving claim show the paper's own sentences."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 
-from paperdigest.answers import Answer, Claim, Conclusion, Method, Overview, Step, Summary, Takeaways
-from paperdigest.answers import Assessment as AssessmentAnswer
+from paperdigest.answers import Answer, Overview, Step
 from paperdigest.asking.ask import Asked
 from paperdigest.checking.affiliations import printed_affiliations
 from paperdigest.checking.codelinks import code_links
-from paperdigest.checking.evidence import Grounder, evidence, in_order
+from paperdigest.checking.evidence import Gate, evidence, in_order
 from paperdigest.checking.injection import find_injections
-from paperdigest.checking.refusals import NOTHING_REFUSED, Refusals
+from paperdigest.checking.review import Review
 from paperdigest.digest import Assessment, Content, Digest, Provenance, Statement, Words
 from paperdigest.document import Document
 from paperdigest.extracting.extract import Field, extract, extract_field, keywords
 from paperdigest.paper import Paper
 
 _LONGEST_KEYWORD = 60  # characters; a longer one is a sentence
-A = TypeVar("A", bound=Answer)
 
 
 def assemble(
@@ -27,13 +24,13 @@ def assemble(
     wanted: Sequence[str],
     model: str,
     prompts: str,
-    refusals: Refusals = NOTHING_REFUSED,
+    review: Review,
 ) -> Digest:
-    """The digest of one paper from what was asked; `wanted` are the post's languages.
+    """The digest of one paper from what was asked and reviewed; `wanted` are the post's languages.
 
-    Each claim is tied to its sentences or withheld, and so is what `refusals` name; each block has a statement.
+    Each claim is tied to its sentences or withheld; each block has a statement.
     """
-    assembler = _Assembler(paper, document, asked.answers, asked.languages, refusals)
+    assembler = _Assembler(document, asked.answers, asked.languages, review)
     content = assembler.content()
     injections = find_injections(document)
     return Digest(
@@ -45,8 +42,8 @@ def assemble(
             prompts=prompts,
             pages=document.pages,
             read=round(document.share * 100),
-            claims=assembler.grounder.claims,
-            grounded=assembler.grounder.grounded,
+            claims=assembler.gate.claims,
+            grounded=assembler.gate.grounded,
             abstract_only=document.reader == "abstract",
             reason=document.reason,
             language=document.language,
@@ -55,8 +52,9 @@ def assemble(
             has_injections=bool(injections),
         ),
         injections=injections,
-        mended=assembler.grounder.mended,
-        withheld=tuple(assembler.grounder.withheld),
+        mended=assembler.gate.mended,
+        withheld=tuple(assembler.gate.withheld),
+        notes=tuple(assembler.gate.notes),
     )
 
 
@@ -64,56 +62,42 @@ class _Assembler:
     """Fills the blocks of one paper, each from the model's claims or else from the paper."""
 
     def __init__(
-        self,
-        paper: Paper,
-        document: Document,
-        answers: Mapping[Step, Answer],
-        languages: tuple[str, ...],
-        refusals: Refusals,
+        self, document: Document, answers: Mapping[Step, Answer], languages: tuple[str, ...], review: Review
     ) -> None:
         self._document, self._answers, self._languages = document, answers, languages
-        self._refused_fields = refusals.fields
+        self._refused_fields = review.refusals.fields
         self._shown: set[str] = set()  # sentences shown as they stand, so that no block repeats another's
-        self.grounder = Grounder(document, languages, paper, refusals.claims)
+        self.gate = Gate(review, languages)
 
     def content(self) -> Content:
-        summary = self._answer(Step.SUMMARY, Summary)
-        takeaways = self._answer(Step.TAKEAWAYS, Takeaways)
-        overview = self._answer(Step.OVERVIEW, Overview)
-        method = self._answer(Step.METHOD, Method)
-        conclusion = self._answer(Step.CONCLUSION, Conclusion)
+        overview = self._answers.get(Step.OVERVIEW)
+        overview = overview if isinstance(overview, Overview) else None
         return Content(
-            summary=self._one(summary.claim if summary else None, Field.SUMMARY),
-            takeaways=self._some(takeaways.points if takeaways else (), Field.TAKEAWAYS, 3),
+            summary=self._one("summary.claim", Field.SUMMARY),
+            takeaways=self._some("takeaways.points", Field.TAKEAWAYS, 3),
             title=self._translation("title", overview.title.root if overview else {}),
             affiliations=self._affiliations(overview.affiliations if overview else ()),
             keywords=self._keywords(overview),
             abstract=self._translation("abstract", overview.abstract.root if overview else {}),
-            background=self._one(overview.background if overview else None, Field.BACKGROUND),
-            past_methods=self._one(overview.past_methods if overview else None, Field.PAST_METHODS),
-            approach=self._one(overview.approach if overview else None, Field.APPROACH),
-            results=self._one(overview.results if overview else None, Field.RESULTS),
-            methods=self._some(method.points if method else (), Field.METHODS, 3),
-            significance=self._one(conclusion.significance if conclusion else None, Field.SIGNIFICANCE),
-            innovation=self._assessment(conclusion.innovation if conclusion else None, Field.INNOVATION_STRENGTHS),
-            performance=self._assessment(conclusion.performance if conclusion else None, Field.PERFORMANCE_STRENGTHS),
-            workload=self._assessment(conclusion.workload if conclusion else None, Field.WORKLOAD_STRENGTHS),
+            background=self._one("overview.background", Field.BACKGROUND),
+            past_methods=self._one("overview.past_methods", Field.PAST_METHODS),
+            approach=self._one("overview.approach", Field.APPROACH),
+            results=self._one("overview.results", Field.RESULTS),
+            methods=self._some("method.points", Field.METHODS, 3),
+            significance=self._one("conclusion.significance", Field.SIGNIFICANCE),
+            innovation=self._assessment("conclusion.innovation", Field.INNOVATION_STRENGTHS),
+            performance=self._assessment("conclusion.performance", Field.PERFORMANCE_STRENGTHS),
+            workload=self._assessment("conclusion.workload", Field.WORKLOAD_STRENGTHS),
         )
 
-    def _answer(self, step: Step, kind: type[A]) -> A | None:
-        answer = self._answers.get(step)
-        return answer if isinstance(answer, kind) else None
+    def _one(self, place: str, field: Field) -> Statement:
+        return self.gate.one(place) or self._from_paper(field, 1)[0]
 
-    def _one(self, claim: Claim | None, field: Field) -> Statement:
-        statement = self.grounder.one(claim) if claim else None
-        return statement or self._from_paper(field, 1)[0]
+    def _some(self, place: str, field: Field, count: int) -> tuple[Statement, ...]:
+        return self.gate.many(place) or self._from_paper(field, count)
 
-    def _some(self, claims: Iterable[Claim], field: Field, count: int) -> tuple[Statement, ...]:
-        return self.grounder.many(claims) or self._from_paper(field, count)
-
-    def _assessment(self, answer: AssessmentAnswer | None, field: Field) -> Assessment:
-        strengths = self.grounder.many(answer.strengths) if answer else ()
-        weaknesses = self.grounder.many(answer.weaknesses) if answer else ()
+    def _assessment(self, place: str, field: Field) -> Assessment:
+        strengths, weaknesses = self.gate.many(f"{place}.strengths"), self.gate.many(f"{place}.weaknesses")
         if not strengths and not weaknesses:
             strengths = self._from_paper(field, 1)
         return Assessment(strengths, weaknesses)

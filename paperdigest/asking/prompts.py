@@ -34,6 +34,11 @@ class PromptSet:
             digest.update(b"\0" + self.questions[step].encode())
         return digest.hexdigest()[:8]
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that a model is given besides the paper."""
+        return (self.system, *self.questions.values())
+
     def fill(self, text: str, languages: Sequence[str]) -> str:
         """A text of the set with its placeholders replaced."""
         return string.Template(text).substitute(languages=_enumerate_languages(languages))

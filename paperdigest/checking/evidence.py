@@ -1,51 +1,51 @@
 """Evidence: a model's claim becomes a statement only if it stands in the paper, with the sentences that say so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from paperdigest.answers import Claim
-from paperdigest.checking.grounding import explain, ground
-from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.grounding import explain
+from paperdigest.checking.review import Review
 from paperdigest.digest import Evidence, Statement, Words
-from paperdigest.document import Document, Sentence
-from paperdigest.paper import Paper
+from paperdigest.document import Sentence
 
 
-class Grounder:
-    """Grounds the claims about one paper and counts: `claims` seen, `grounded` kept, `mended` of these.
+class Gate:
+    """Lets the claims of reviewed answers into a digest and counts: `claims` seen, `grounded` kept, `mended` of these.
 
-    `withheld` are the others, each with the reason; `refused` are claims, as JSON, that are withheld whatever
-    they stand on.
+    `withheld` are the others, each with the reason; `notes` what a reader should know of those kept.
     """
 
-    def __init__(
-        self, document: Document, languages: Sequence[str], paper: Paper, refused: frozenset[str] = frozenset()
-    ) -> None:
-        self._index = PaperIndex(paper, document)
+    def __init__(self, review: Review, languages: Sequence[str]) -> None:
+        self._review = review
         self._languages = languages
-        self._refused = refused
         self.claims = 0
         self.grounded = 0
         self.mended = 0
         self.withheld: list[str] = []
+        self.notes: list[str] = []
 
-    def one(self, claim: Claim) -> Statement | None:
-        """The claim with the sentences it stands on; None when it does not stand in the paper."""
+    def one(self, place: str) -> Statement | None:
+        """The claim at a place with the sentences it stands on; None when there is none, or it does not stand."""
+        claim = self._review.claims.get(place)
+        if claim is None:
+            return None
         self.claims += 1
         words = in_order(claim.words, self._languages)
-        grounding = ground(claim, self._index, self._languages)
-        reason = explain(grounding.problems)
-        if not reason and claim.model_dump_json() in self._refused:
-            reason = "chatter, markup or the wrong language"
+        shown = " / ".join(text for _, text in words)
+        reason = self._review.reason(place)
         if reason or not words:
-            self.withheld.append(f"{' / '.join(text for _, text in words)}: {reason or 'no words'}")
+            self.withheld.append(f"{shown}: {reason or 'no words'}")
             return None
+        grounding = self._review.groundings[place]
         self.grounded += 1
         self.mended += grounding.mended
+        if note := explain(grounding.notes):
+            self.notes.append(f"{shown}: {note}")
         return Statement(words, tuple(evidence(sentence) for sentence in grounding.evidence))
 
-    def many(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
-        """The claims that stand."""
-        return tuple(statement for claim in claims if (statement := self.one(claim)))
+    def many(self, place: str) -> tuple[Statement, ...]:
+        """Those of the claims in the list at a place that stand."""
+        inside = [name for name in self._review.claims if name.startswith(f"{place}.")]
+        return tuple(statement for name in inside if (statement := self.one(name)))
 
 
 def evidence(sentence: Sentence) -> Evidence:

@@ -1,19 +1,27 @@
 """Refusals: the texts of a model's answers that may not reach a post, whatever they say about the paper."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from paperdigest.answers import Answer, Step
-from paperdigest.checking.hygiene import check_answer, claims_in
+from paperdigest.checking.hygiene import Flaw, check_answer, claims_in
 from paperdigest.document import Document
 
 
 @dataclass(frozen=True)
-class Refusals:
-    """`claims` by their JSON, `fields` of the overview by name ("title", "keywords.2")."""
+class Refusal:
+    """Why a text is refused, in one line; `is_repetition`: only because another step says the same."""
 
-    claims: frozenset[str] = frozenset()
-    fields: frozenset[str] = frozenset()
+    reason: str
+    is_repetition: bool = False
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """`claims` by their place in the answers ("method.points.2"), `fields` of the overview by name ("keywords.2")."""
+
+    claims: Mapping[str, Refusal] = field(default_factory=dict)
+    fields: Mapping[str, Refusal] = field(default_factory=dict)
 
 
 NOTHING_REFUSED = Refusals()
@@ -22,13 +30,30 @@ NOTHING_REFUSED = Refusals()
 def find_refusals(
     answers: Mapping[Step, Answer], languages: Sequence[str], document: Document, prompts: Sequence[str]
 ) -> Refusals:
-    """What has a flaw that could not be mended with certainty; a claim that only repeats another is let through."""
-    claims: set[str] = set()
-    fields: set[str] = set()
-    for step, answer in answers.items():
-        flaws = check_answer(step, answer, languages, document, prompts=prompts)
-        places = {flaw.place.rpartition(".")[0] for flaw in flaws}
-        claims |= {claim.model_dump_json() for place, claim in claims_in(answer) if place in places}
-        if step is Step.OVERVIEW:
-            fields |= places
-    return Refusals(frozenset(claims), frozenset(fields))
+    """What has a flaw that could not be mended with certainty; of two claims that repeat each other, the later one."""
+    claims: dict[str, Refusal] = {}
+    fields: dict[str, Refusal] = {}
+    earlier: dict[Step, Answer] = {}
+    for step in sorted(answers, key=list(Step).index):
+        answer = answers[step]
+        flaws: dict[str, list[Flaw]] = {}
+        for flaw in check_answer(step, answer, languages, document, earlier, prompts):
+            flaws.setdefault(flaw.place, []).append(flaw)
+        found = dict(claims_in(answer))
+        for place in found:
+            own = [flaw for at in (place, *(f"{place}.{code}" for code in languages)) for flaw in flaws.get(at, ())]
+            if own:
+                claims[f"{step}.{place}"] = _refusal(own)
+        rest = {place.rpartition(".")[0]: own for place, own in flaws.items() if not _is_of(place, found)}
+        fields |= {place: _refusal(own) for place, own in rest.items()}
+        earlier[step] = answer
+    return Refusals(claims, fields)
+
+
+def _is_of(place: str, claims: Mapping[str, object]) -> bool:
+    return place in claims or place.rpartition(".")[0] in claims
+
+
+def _refusal(flaws: Sequence[Flaw]) -> Refusal:
+    reason = "; ".join(dict.fromkeys(flaw.message for flaw in flaws))
+    return Refusal(reason, all(flaw.code == "repetition" for flaw in flaws))

@@ -50,6 +50,10 @@ class Report:
         )
         for claim in made.digest.withheld:
             self._console.detail(f"  withheld: {claim}")
+        for claim in made.digest.restated:
+            self._console.detail(f"  said anew: {claim}")
+        for note in made.digest.notes:
+            self._console.detail(f"  note: {note}")
         for injection in made.digest.injections:
             place = f"p. {injection.page}" if injection.page else "hidden"
             self._console.detail(f"  gives orders to models or reviewers ({place}): {injection.text[:200]}")

@@ -4,7 +4,7 @@ from typing import Any
 from paperdigest.answers import ANSWER_TYPES, Step
 from paperdigest.asking.ask import Asked
 from paperdigest.asking.assemble import assemble
-from paperdigest.checking.refusals import find_refusals
+from paperdigest.checking.review import review_answers
 from paperdigest.digest import Digest
 from paperdigest.usage import Usage
 from tests.asking.test_ask import GOOD
@@ -22,7 +22,8 @@ TEXT = document(
 def digest(answers: Mapping[Step, Any], failed: Mapping[Step, str] | None = None) -> Digest:
     valid = {step: ANSWER_TYPES[step].model_validate(answer) for step, answer in answers.items()}
     asked = Asked(valid, {}, {}, failed or {}, ("zh", "en"), Usage())
-    return assemble(paper(), TEXT, asked, ("zh", "en"), "model-a", "default 0123abcd")
+    review = review_answers(valid, ("zh", "en"), paper(), TEXT, ())
+    return assemble(paper(), TEXT, asked, ("zh", "en"), "model-a", "default 0123abcd", review)
 
 
 def test_claims_become_statements_with_their_sentences() -> None:
@@ -34,10 +35,10 @@ def test_claims_become_statements_with_their_sentences() -> None:
 
 
 def test_a_claim_without_evidence_is_withheld_and_counted() -> None:
-    lost = {"evidence": ["s99"], "zh": "无", "en": "none"}
+    lost = {"evidence": ["s99"], "zh": "鲸鱼唱歌。", "en": "Whales sing."}
     made = digest(GOOD | {Step.METHOD: {"points": [lost, lost]}, Step.SUMMARY: {"claim": lost}})
     assert (made.provenance.claims, made.provenance.grounded) == (14, 11)
-    assert made.withheld == ("无 / none: there is no sentence s99",) * 3
+    assert made.withheld == ("鲸鱼唱歌。 / Whales sing.: there is no sentence s99",) * 3
     assert made.content.summary.extracted
     assert all(statement.extracted for statement in made.content.methods)
     assert made.content.summary.words[0][0] == "en"
@@ -71,13 +72,8 @@ def test_affiliations_and_keywords_of_the_model_are_checked() -> None:
 
 def test_what_is_refused_reaches_no_block() -> None:
     chatter = {"evidence": ["s1"], "zh": "好的，以下是总结：我们数羊。", "en": "Here is the summary you asked for."}
-    answers = {step: ANSWER_TYPES[step].model_validate(answer) for step, answer in GOOD.items()}
-    answers[Step.SUMMARY] = ANSWER_TYPES[Step.SUMMARY].model_validate({"claim": chatter})
     overview = GOOD[Step.OVERVIEW] | {"title": {"zh": "xxx"}, "abstract": {"zh": "As an AI language model, I cannot."}}
-    answers[Step.OVERVIEW] = ANSWER_TYPES[Step.OVERVIEW].model_validate(overview)
-    refusals = find_refusals(answers, ("zh", "en"), TEXT, ())
-    asked = Asked(answers, {}, {}, {}, ("zh", "en"), Usage())
-    made = assemble(paper(), TEXT, asked, ("zh", "en"), "model-a", "default 0123abcd", refusals)
+    made = digest(GOOD | {Step.SUMMARY: {"claim": chatter}, Step.OVERVIEW: overview})
     assert made.content.summary.extracted
     assert (made.content.title, made.content.abstract) == ((), ())
     assert made.content.results == digest(GOOD).content.results

@@ -1,0 +1,77 @@
+"""Review: which of a paper's claims stand, and for those that do not, why, and from what they could be said anew."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from paperdigest.answers import Answer, Claim, Step
+from paperdigest.checking.grounding import Grounding, candidates, explain, ground
+from paperdigest.checking.hygiene import claims_in
+from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.refusals import NOTHING_REFUSED, Refusal, Refusals, find_refusals
+from paperdigest.document import Document, Sentence
+from paperdigest.paper import Paper
+
+_TRANSLATIONS = ("title", "abstract")  # fields of the overview that can be asked for anew
+
+
+@dataclass(frozen=True)
+class Objection:
+    """A claim that cannot be published, where it stands, why not, and the sentences to say it anew from."""
+
+    place: str
+    claim: Claim
+    reason: str
+    candidates: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """What became of each claim of a paper's answers, by its place in them ("summary.claim", "method.points.2").
+
+    `translations` are the flawed translations of title and abstract, with the reason. `is_worth_asking` is false when
+    all objections are to claims that only repeat others: what they say is in the post.
+    """
+
+    claims: Mapping[str, Claim]
+    groundings: Mapping[str, Grounding]
+    refusals: Refusals
+    objections: tuple[Objection, ...]
+    translations: Mapping[str, str]
+    is_worth_asking: bool
+
+    def reason(self, place: str) -> str:
+        """Why the claim there is to be withheld; empty when it stands."""
+        refusal = self.refusals.claims.get(place, Refusal(""))
+        return "; ".join(filter(None, (explain(self.groundings[place].problems), refusal.reason)))
+
+
+def review_answers(
+    answers: Mapping[Step, Answer],
+    languages: Sequence[str],
+    paper: Paper,
+    document: Document,
+    prompts: Sequence[str] | None = None,
+) -> Review:
+    """Check every claim against the paper, and against what no answer may contain.
+
+    `prompts` are the texts the model was given besides the paper; None when the answers are the paper's own words,
+    which may be as odd as the paper is.
+    """
+    index = PaperIndex(paper, document)
+    refusals = NOTHING_REFUSED if prompts is None else find_refusals(answers, languages, document, prompts)
+    claims = {f"{step}.{place}": claim for step, answer in answers.items() for place, claim in claims_in(answer)}
+    groundings = {place: ground(claim, index, languages) for place, claim in claims.items()}
+    translations = {name: refusals.fields[name].reason for name in _TRANSLATIONS if name in refusals.fields}
+    review = Review(claims, groundings, refusals, (), translations, False)
+    objections = tuple(
+        Objection(place, claim, reason, candidates(claim, index))
+        for place, claim in claims.items()
+        if (reason := review.reason(place))
+    )
+    is_worth_asking = bool(translations) or not all(_only_repeats(review, one.place) for one in objections)
+    return replace(review, objections=objections, is_worth_asking=is_worth_asking)
+
+
+def _only_repeats(review: Review, place: str) -> bool:
+    refusal = review.refusals.claims.get(place, Refusal(""))
+    return refusal.is_repetition and not review.groundings[place].problems
