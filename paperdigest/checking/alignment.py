@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from paperdigest.checking.index import Need, PaperIndex
@@ -33,17 +33,19 @@ def terms(needs: Iterable[Need], texts: Iterable[str], index: PaperIndex) -> tup
 
 def ranked(said: Sequence[Term], index: PaperIndex) -> list[tuple[float, int]]:
     """Share (0–1) of the claim's weight that a sentence carries, and its position; the best first."""
+    found = shares(said, index).items()
+    return sorted(((share, place) for place, share in found), key=lambda pair: (-pair[0], pair[1]))
+
+
+def shares(said: Sequence[Term], index: PaperIndex) -> dict[int, float]:
+    """Share (0–1) of the claim's weight by the position of each sentence that carries any; 0 for all others."""
     total = max(_LEAST * _rarity(1, index), sum(term.weight for term in said))
-    shares: Mapping[int, float] = _shares(said)
-    return sorted(((share / total, place) for place, share in shares.items()), key=lambda pair: (-pair[0], pair[1]))
-
-
-def _shares(said: Sequence[Term]) -> dict[int, float]:
-    shares: dict[int, float] = defaultdict(float)
+    found: dict[int, float] = defaultdict(float)
     for term in said:
+        share = term.weight / total
         for place in term.places:
-            shares[place] += term.weight
-    return shares
+            found[place] += share
+    return found
 
 
 def _weight(need: Need) -> float:

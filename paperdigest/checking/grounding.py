@@ -1,20 +1,24 @@
 """Grounding: whether a claim stands in the paper, and the sentences that it stands on."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import permutations
 
 from paperdigest.answers import Claim
-from paperdigest.checking.alignment import Term, ranked, terms
+from paperdigest.checking.alignment import Term, ranked, shares, terms
+from paperdigest.checking.asides import asides
 from paperdigest.checking.index import Need, PaperIndex, Printed
+from paperdigest.checking.misquotes import has_digits, near_misses
 from paperdigest.checking.numbers import Quantity, quantities
 from paperdigest.checking.propernames import Name, split_names
 from paperdigest.checking.scope import drops_hedge, unsupported_scope
 from paperdigest.document import Sentence
 
+_SPACED = ("en",)  # languages whose words the index can stem
 _MOST = 4  # sentences of evidence
 _SUPPORTS = 0.45  # share of a claim's weight in one sentence from which it can replace evidence that does not exist
+_TOUCHES = 0.05  # the same, its number aside, below which a sentence has a claim's number by chance
 _ADDS = 0.2  # the same for a sentence that joins the cited ones because it has a number that they lack
 
 
@@ -24,6 +28,8 @@ class Code(StrEnum):
     UNKNOWN_EVIDENCE = "unknown-evidence"  # no cited sentence exists, and none says what the claim says
     NUMBER_NOT_IN_PAPER = "number-not-in-paper"
     NAME_NOT_IN_PAPER = "name-not-in-paper"
+    STRAY_NUMBER = "stray-number"  # the evidence lacks it, and no sentence that has it says what the claim says
+    ASIDE = "aside"  # a sentence of it shares no word with the evidence
     LANGUAGES_DIFFER = "languages-differ"  # each language has a number that the other lacks
     SCOPE_WORD = "scope-word"  # "first", "state of the art", … that the evidence does not say
     DROPPED_HEDGE = "dropped-hedge"  # the evidence says "may", the claim does not
@@ -70,7 +76,9 @@ class _Said:
 def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Grounding:
     """Check a claim in the given languages against its paper, and mend its evidence where another sentence is better.
 
-    Every number must stand in the cited sentences or anywhere in the paper, every name anywhere in the paper.
+    Every number must stand in the cited sentences or anywhere in the paper, every name anywhere in the paper. A number
+    that the cited sentences lack must stand in one that says something of the claim besides, and something more where
+    they print it with one digit changed.
     """
     said = {language: _read(claim.words[language], language) for language in languages if claim.words.get(language)}
     cited = [index.by_id[name] for name in dict.fromkeys(claim.evidence) if name in index.by_id]
@@ -79,9 +87,14 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     problems = (*absent, *differing)
     if problems:
         return Grounding(tuple(cited), problems=problems)
-    evidence = _mend(cited, said, index)
-    if not evidence:
+    kept, added = _mend(cited, said, index)
+    if not kept:
         return Grounding((), problems=(Problem(Code.UNKNOWN_EVIDENCE, "", ", ".join(claim.evidence)),))
+    if stray := tuple(dict.fromkeys(_stray(said, kept, index))):
+        return Grounding(tuple(kept), problems=stray)
+    evidence = [*kept, *added]
+    if apart := tuple(_apart(said, evidence, index)):
+        return Grounding(tuple(evidence), problems=apart)
     notes = (*one_sided, *_scope(said, [sentence.text for sentence in evidence]))
     return Grounding(tuple(evidence), mended=evidence != cited, notes=notes)
 
@@ -109,6 +122,8 @@ _SENTENCES: Mapping[Code, str] = {
     Code.UNKNOWN_EVIDENCE: "there is no sentence {}",
     Code.NUMBER_NOT_IN_PAPER: "{} is not in the paper",
     Code.NAME_NOT_IN_PAPER: "{} is not in the paper",
+    Code.STRAY_NUMBER: "{} stands in no sentence of the paper that supports this",
+    Code.ASIDE: '"{}" says nothing of what the evidence says',
     Code.LANGUAGES_DIFFER: "{} is in one language only",
     Code.SCOPE_WORD: '"{}" is not in the evidence',
     Code.DROPPED_HEDGE: "the evidence is more careful ({})",
@@ -149,17 +164,19 @@ def _terms(said: Mapping[str, _Said], index: PaperIndex) -> tuple[Term, ...]:
     return terms(needs, [one.text for one in said.values()], index)
 
 
-def _mend(cited: Sequence[Sentence], said: Mapping[str, _Said], index: PaperIndex) -> list[Sentence]:
-    """The cited sentences and those that have what they lack; none when nothing supports the claim."""
+def _mend(
+    cited: Sequence[Sentence], said: Mapping[str, _Said], index: PaperIndex
+) -> tuple[list[Sentence], list[Sentence]]:
+    """The cited sentences, or the one that says the same, and those that have what they lack."""
     kept = list(cited)
     lacking = _lacking(cited, said)
     if cited and not any(map(index.sentences_with, lacking)):
-        return kept
-    shares = {place: share for share, place in ranked(_terms(said, index), index)}
+        return kept, []
+    found = shares(_terms(said, index), index)
     if not cited:
-        best = next(iter(shares), None)
-        if best is None or shares[best] < _SUPPORTS:
-            return []
+        best = max(found, key=lambda place: (found[place], -place), default=None)
+        if best is None or found[best] < _SUPPORTS:
+            return [], []
         kept = [index.sentences[best]]
         lacking = _lacking(kept, said)
     added: list[Sentence] = []
@@ -167,10 +184,10 @@ def _mend(cited: Sequence[Sentence], said: Mapping[str, _Said], index: PaperInde
         if _carry([*kept, *added], need):
             continue
         places = index.sentences_with(need)
-        best = max(places, key=lambda place: (shares[place], -place), default=None)
-        if best is not None and shares[best] >= _ADDS:
+        best = max(places, key=lambda place: (found[place], -place), default=None)
+        if best is not None and found[best] >= _ADDS:
             added.append(index.sentences[best])
-    return [*kept, *added][: max(_MOST, len(kept))]
+    return kept, added[: max(0, _MOST - len(kept))]
 
 
 def _lacking(evidence: Sequence[Sentence], said: Mapping[str, _Said]) -> list[Need]:
@@ -180,6 +197,35 @@ def _lacking(evidence: Sequence[Sentence], said: Mapping[str, _Said]) -> list[Ne
     missing = [need for need in needs if not printed.carries(need)]
     has_any = len(missing) < len(needs)
     return [need for need in missing if isinstance(need, Quantity) or not has_any]
+
+
+def _stray(said: Mapping[str, _Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
+    """Numbers that the evidence lacks and that stand only in sentences unlike the claim."""
+    texts = [sentence.text for sentence in evidence]
+    printed = Printed(texts)
+    for language, one in said.items():
+        for number in one.numbers:
+            if not has_digits(number) or printed.carries(number):
+                continue
+            rest = {code: replace(other, numbers=_without(number, other)) for code, other in said.items()}
+            found = shares(_terms(rest, index), index)
+            supported = max((found[place] for place in index.sentences_with(number)), default=1.0)
+            own = max(found[index.places[sentence.id]] for sentence in evidence)
+            is_near = any(near_misses(number, one.numbers, texts))
+            least = max(_ADDS, own / 2) if is_near else _TOUCHES if index.language in said else 0.0
+            if supported < least:
+                yield Problem(Code.STRAY_NUMBER, language, number.text)
+
+
+def _apart(said: Mapping[str, _Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
+    own = said.get(index.language)
+    if own and index.language in _SPACED:
+        places = {index.places[sentence.id] for sentence in evidence}
+        yield from (Problem(Code.ASIDE, index.language, text) for text in asides(own.text, places, index))
+
+
+def _without(number: Quantity, said: _Said) -> tuple[Quantity, ...]:
+    return tuple(other for other in said.numbers if other.value != number.value)
 
 
 def _carry(sentences: Sequence[Sentence], need: Need) -> bool:

@@ -26,9 +26,9 @@ _HTML = re.compile(
 )
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _TICKS = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
-_BULLET = re.compile(r"^\s*(?:[-*•]\s+)+(?=\S)")
+_BULLET = re.compile(r"^\s*(?:(?:[-*•]\s+)+(?=\S)|(?:[(（]\d{1,2}[)）][:：]?|\d{1,2}[.、](?!\d))\s*(?=[^\s\-‐‑–,，]))")
 _HAN_FREE = ("zh", "ja", "ko")  # languages that may write Chinese characters: all others must not
-_SHORTEST_ECHO = 40  # characters; a shorter sentence of a prompt may be anybody's
+_SHORTEST_ECHO = 20  # characters; a shorter clause of a prompt may be anybody's
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,12 @@ def check_answer(
     say); `prompts` are the texts that the model was given besides the paper.
     """
     printed = "\n".join([document.title, *document.front, *(sentence.text for sentence in document.sentences)])
-    echoes = [sentence for prompt in prompts for sentence in _long_sentences(prompt)]
+    orders = "\n".join(map(_folded, prompts))
     others = {other: _grams(given, languages) for other, given in (earlier or {}).items() if _apart(step, other)}
     flaws = list(_surplus(answer))
     for place, kind, language, text in _fields(answer, languages):
         found = list(check_text(text, language, kind, printed))
-        if echo := next((echo for echo in echoes if echo in _folded(text)), ""):
+        if echo := next((one for one in _clauses(text) if one in orders and one not in _folded(printed)), ""):
             found.append(Flaw("echo", f"repeats its instructions ({echo[:40]}…)"))
         flaws += [replace(flaw, place=place) for flaw in found]
     for place, claim in claims_in(answer):
@@ -87,7 +87,7 @@ def check_answer(
 
 
 def mend_text(text: str) -> str:
-    """The text without talk at its beginning or end, bold marks, backticks and a list's dash; never empty by this."""
+    """The text without talk at its ends, bold marks, backticks and a list's dash or number; never empty by this."""
     while (mended := _mended_once(text)) != text:
         text = mended
     return text
@@ -184,10 +184,16 @@ def _apart(step: Step, other: Step) -> bool:
 
 def _phrase_flaws(text: str, kind: FieldKind, printed: str) -> Iterator[Flaw]:
     """At most one of a kind: the first says enough."""
-    talk = next((found for found in phrases.chatter(text) if found.piece not in printed), None)
-    if talk and kind != "abstract":
+    own = text.strip()
+    gaps = (
+        phrases.placeholders(text) if kind == "affiliation" else phrases.placeholders(text) + phrases.form_fields(text)
+    )
+    talk, gap = (
+        next((one for one in found if one.piece not in printed or one.piece == own), None)
+        for found in (phrases.chatter(text), gaps)
+    )
+    if talk:
         yield Flaw("chatter", f"{talk.what} ({talk.piece[:40]}), not a statement about the paper")
-    gap = next((found for found in phrases.placeholders(text) if found.piece not in printed), None)
     if gap:
         yield Flaw("placeholder", f"{gap.what} ({gap.piece[:40]}) instead of content")
 
@@ -201,7 +207,7 @@ def _markup_flaws(text: str, printed: str) -> Iterator[Flaw]:
     if tags:
         yield Flaw("html", f"HTML ({tags[0][:40]}): write plain sentences")
     if _BOLD.search(text) or _TICKS.search(text) or _BULLET.search(text):
-        yield Flaw("markup", "bold marks, backticks or a list's dash: write plain sentences")
+        yield Flaw("markup", "bold marks, backticks or a list's dash or number: write plain sentences")
 
 
 def _foreign(text: str, language: str, printed: str) -> str:
@@ -221,9 +227,10 @@ def _with_mend(flaw: Flaw, text: str) -> Flaw:
     return flaw if left or not mended else replace(flaw, certain_mend=mended)
 
 
-def _long_sentences(prompt: str) -> list[str]:
-    sentences = re.split(r"(?<=[.!?:;])\s+|\n", prompt)
-    return [folded for sentence in sentences if len(folded := _folded(sentence.lstrip("- "))) >= _SHORTEST_ECHO]
+def _clauses(text: str) -> Iterator[str]:
+    """Those of a text's clauses that are long enough to be told from anybody's words."""
+    clauses = (_folded(text[start:end]).rstrip(".:!?。：！？") for start, end in phrases.sentences(text))
+    return (clause for clause in clauses if len(clause) >= _SHORTEST_ECHO)
 
 
 def _folded(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
+from paperdigest.checking.addresses import is_address
 from paperdigest.checking.lexicon import DIGIT_WORDS, SAID
 from paperdigest.checking.numbers import NumberIndex, Quantity
-from paperdigest.checking.propernames import Name, NameIndex, squash
+from paperdigest.checking.propernames import UNSPACED, Name, NameIndex, squash
 from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper
 
@@ -15,21 +17,35 @@ _LARGEST_SPELLED = 99_000
 
 
 class Printed:
-    """What a sequence of texts prints; places are positions in the sequence."""
+    """What a sequence of texts prints, indexed when it is first asked for; places are positions in the sequence."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._numbers = NumberIndex(texts)
-        self.words = NameIndex(texts)
+        self._texts = texts
+
+    @cached_property
+    def words(self) -> NameIndex:
+        """The words of the texts, among them the names."""
+        return NameIndex(self._texts)
+
+    @cached_property
+    def _numbers(self) -> NumberIndex:
+        return NumberIndex(self._texts)
 
     def where(self, need: Need) -> AbstractSet[int]:
         """The places of the texts that print a number or name."""
         if isinstance(need, Name):
-            return self.words.where(need)
+            return self.words.where(need) if need.latin is None else self._translated(need.text, need.latin)
         return self._numbers.where(need) or self._said(need)
 
     def carries(self, need: Need) -> bool:
         """Whether any of the texts prints it."""
-        return bool(self.where(need))
+        return (isinstance(need, Name) and self.words.has_whole(need)) or bool(self.where(need))
+
+    def _translated(self, name: str, latin: Iterable[str]) -> set[int]:
+        """The places that print a Chinese name as it is, or a Latin name that says the same."""
+        written = ((place, text) for place, text in enumerate(self._texts) if not text.isascii())
+        as_it_is = {place for place, text in written if name in "".join(text.split())}
+        return as_it_is.union(*(self.words.word(squash(one)) for one in latin))
 
     def _said(self, number: Quantity) -> set[int]:
         """The places that write the number in words."""
@@ -37,11 +53,13 @@ class Printed:
 
 
 class PaperIndex:
-    """Sentences, numbers and names that a paper prints anywhere; built once for all claims about it."""
+    """Sentences, numbers, names and addresses that a paper prints anywhere; built once for all claims about it."""
 
     def __init__(self, paper: Paper, document: Document) -> None:
+        self.language = document.language if document.language not in UNSPACED else ""  # in whose words it can be found
         self.sentences: tuple[Sentence, ...] = document.sentences
         self.by_id: Mapping[str, Sentence] = {sentence.id: sentence for sentence in document.sentences}
+        self.places: Mapping[str, int] = {sentence.id: place for place, sentence in enumerate(document.sentences)}
         headings = [section.title for section in document.sections]
         around = [
             paper.title,
@@ -52,11 +70,15 @@ class PaperIndex:
             *document.front,
             *headings,
         ]
+        self._around = set(range(len(document.sentences), len(document.sentences) + len(around)))
         self._printed = Printed([*(sentence.text for sentence in document.sentences), *around])
+        self._addresses = NameIndex([paper.id, paper.url, *(link.url for link in document.links)])
 
     def prints(self, need: Need) -> bool:
-        """Whether the number or name stands anywhere in the paper."""
-        return self._printed.carries(need)
+        """Whether the number or name stands anywhere in the paper; an address may be one that a link leads to."""
+        if self._printed.carries(need):
+            return True
+        return isinstance(need, Name) and is_address(need.text) and bool(self._addresses.where(need))
 
     def sentences_with(self, need: Need) -> set[int]:
         """Positions of the sentences that print a number or name."""
@@ -64,11 +86,11 @@ class PaperIndex:
 
     def sentences_like(self, word: str) -> set[int]:
         """Positions of the sentences that have a word or an inflection of it."""
-        squashed = squash(word)
-        return self._in_sentences(self._printed.words.word(squashed) or self._printed.words.stem(squashed))
+        squashed, words = squash(word), self._printed.words
+        return self._in_sentences(words.word(squashed) or words.stem(squashed))
 
-    def _in_sentences(self, places: Iterable[int]) -> set[int]:
-        return {place for place in places if place < len(self.sentences)}
+    def _in_sentences(self, places: AbstractSet[int]) -> set[int]:
+        return set(places) - self._around
 
 
 def _in_words(number: Quantity) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from paperdigest.checking.hannumbers import han_numbers, read_han
 from paperdigest.checking.lexicon import DIGIT_WORDS, HAN_SCALES, MULTIPLIERS, SCALES
 from paperdigest.checking.plainnumbers import plain_numbers
 
-_DIGITS = (
-    r"[1-9]\d{0,2}(?P<gap>[, '\u00a0\u2009\u202f])\d{3}(?:(?P=gap)\d{3})*(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+"
+_DIGITS = (  # begins with a set, so that text without digits is passed over at once
+    r"[.\d](?:(?<=[1-9])\d{0,2}(?P<gap>[, '\u00a0\u2009\u202f])\d{3}(?:(?P=gap)\d{3})*(?!\d)(?:\.\d+)?"
+    r"|(?<=\d)\d*(?:\.\d+)?|(?<=\.)(?<![\w.]\.)\d+)"
 )
 _SCALE = (
     r"[\s-]?(?:(?P<word>thousand|million|billion|trillion)\b|(?P<han>[十百千万]?[万亿萬億]|百万|千万|千(?![米克瓦])))"
@@ -119,6 +120,9 @@ class NumberIndex:
     def _scan(self, place: int, text: str) -> Iterator[float]:
         """What the runs of digits mean; mantissas, which mean nothing without their scale, are kept apart."""
         for match in _NUMBER.finditer(text):
+            if match.lastgroup == "digits" and match[0].isdecimal() and text[match.end() : match.end() + 1] != ",":
+                yield _mantissa(match)  # most are digits and nothing else
+                continue
             mantissa, scale = _mantissa(match), _scale(match)
             if match["exponent"]:
                 self._mantissas[_mantissa(match, exponent=False)].append(place)
@@ -168,9 +172,7 @@ def _last_place(digits: str) -> float:
 
 
 def _mantissa(match: re.Match[str], exponent: bool = True) -> float:
-    digits = match["digits"]
-    if match["gap"]:
-        digits = digits.replace(match["gap"], "")
+    digits = match["digits"].replace(match["gap"] or " ", "")
     if exponent and match["exponent"]:
         return _key(float(digits) * 10.0 ** int(match["exponent"]))
     return float(digits) if len(digits) < _PRECISION else _key(float(digits))

@@ -8,10 +8,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate
 
+from paperdigest.checking.addresses import ADDRESS, bare_forms, is_address
+from paperdigest.checking.hannames import han_names
 from paperdigest.checking.lexicon import COMMON_CAPITALS, FILLERS, GENERAL_TERMS, SCALES, TRANSPARENT_TAILS, UNITS
 
-_WORD = r"[A-Za-zÀ-ɏ0-9]+"
-_CHUNK = re.compile(rf"https?://[^\s，。；、）)]+|(?<![A-Za-zÀ-ɏ0-9]){_WORD}(?:[-.'’&‐‑·]{_WORD})*(?:\+\+)?")
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"  # "×" stands between these
+_WORD = rf"[{_LETTER}0-9]+"
+_CHUNK = re.compile(rf"(?P<address>{ADDRESS})|(?<![{_LETTER}0-9]){_WORD}(?:[-.'’&‐‑·]{_WORD})*(?:\+\+)?")
 _TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-ɏ]+|\d+")
 _FORMULA = re.compile(r"\$(?!\d[\d.,]*\s\w*[A-Za-z]{3})[^$]*\$")  # but no formula between "$5 million" and another $
 _AMOUNT = re.compile(r"\d[\d.,]*(?:[eE]-?\d+)?(?P<letters>[A-Za-z]*)(?:-[A-Za-z]+)*")
@@ -23,7 +26,7 @@ _YEAR = re.compile(r"(?:19|20)?(\d\d)")
 _STEM = 4  # letters that an ordinary word and the printed one share at least
 _ACRONYM = 4  # capitals from which a part of a joined name is a name of its own
 _SYMBOL = 3  # letters from which a word in small letters is a word
-_UNSPACED = ("zh", "ja", "ko")  # languages in whose texts Latin letters stand out
+UNSPACED = ("zh", "ja", "ko")  # languages in whose texts Latin letters stand out
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,13 @@ class Name:
 
     `strong` names have the form of one (an acronym, inner capitals, a digit); the others are words in Latin letters
     in a Chinese text, or with a capital in an English sentence. `ordinary` words, in small letters, may be inflected.
+    An address is a name, too. `latin` says that the name is in Chinese characters, and which Latin names say the same.
     """
 
     text: str
     strong: bool
     ordinary: bool = False
+    latin: tuple[str, ...] | None = None
 
 
 def split_names(text: str, language: str) -> tuple[tuple[Name, ...], str]:
@@ -45,7 +50,7 @@ def split_names(text: str, language: str) -> tuple[tuple[Name, ...], str]:
     rest: list[str] = []
     last = 0
     for match in _CHUNK.finditer(_FORMULA.sub(" ", text)):
-        if _is_amount(match[0]):
+        if not match["address"] and _is_amount(match[0]):
             continue
         if (name := _name(match, language)) and not _is_general(name):
             found.setdefault(name.text, name)
@@ -53,6 +58,8 @@ def split_names(text: str, language: str) -> tuple[tuple[Name, ...], str]:
             rest += [match.string[last : match.start()], "; "]
             last = match.end()
     rest.append(_FORMULA.sub(" ", text)[last:])
+    if language == "zh":
+        found |= {name: Name(name, strong=True, latin=latin) for name, latin in han_names(text)}
     return tuple(found.values()), " ; ".join(["".join(rest), *_FORMULA.findall(text)])
 
 
@@ -87,34 +94,39 @@ class NameIndex:
             return set().union(*found) if all(found) else set()
         return set()
 
+    def has_whole(self, name: Name) -> bool:
+        """Whether a text prints the name as whole words: known at its first place, sooner than all of them are."""
+        return any(next(self._find(form, is_whole=True), None) is not None for form in _forms(name.text))
+
     def word(self, squashed: str) -> AbstractSet[int]:
         """The places where it is printed as whole words, singular or plural."""
         if squashed not in self._words:
-            offsets = (at for at in self._offsets(squashed) if self._ends(at + len(squashed)))
-            self._words[squashed] = frozenset(map(self._place, offsets))
+            self._words[squashed] = frozenset(self._find(squashed, is_whole=True))
         return self._words[squashed]
 
     def stem(self, squashed: str) -> AbstractSet[int]:
         """The places of words that begin like it: "evaluated" for "evaluating"."""
         root = squashed[: max(_STEM, len(squashed) - 3)]
-        return {self._place(at) for at in self._offsets(root)} if len(root) >= _STEM else set()
+        return set(self._find(root, is_whole=False)) if len(root) >= _STEM else set()
 
     def _part(self, part: str) -> AbstractSet[int]:
         squashed = squash(part)
         return self.word(squashed) or (self.stem(squashed) if part.islower() else set())
 
-    def _offsets(self, squashed: str) -> Iterator[int]:
-        at = self._run.find(squashed) if squashed else -1
+    def _find(self, squashed: str, is_whole: bool) -> Iterator[int]:
+        """The places where it begins a word, each once: what follows in the same text is skipped."""
+        run, starts, places, size = self._run, self._starts, self._places, len(squashed)
+        at = run.find(squashed) if squashed else -1
         while at >= 0:
-            if at in self._starts:
-                yield at
-            at = self._run.find(squashed, at + 1)
+            if at in starts and (not is_whole or at + size in starts or self._is_plural(at + size)):
+                place = bisect_right(places, at)
+                yield place - 1
+                at = run.find(squashed, places[place]) if place < len(places) else -1
+            else:
+                at = run.find(squashed, at + 1)
 
-    def _ends(self, end: int) -> bool:
-        return end in self._starts or (self._run[end : end + 1] == "s" and end + 1 in self._starts)
-
-    def _place(self, offset: int) -> int:
-        return bisect_right(self._places, offset) - 1
+    def _is_plural(self, end: int) -> bool:
+        return end + 1 in self._starts and self._run[end] == "s"
 
 
 def fold(text: str) -> str:
@@ -132,6 +144,9 @@ def squash(text: str) -> str:
 
 def _forms(text: str) -> Iterator[str]:
     """A name as it may be printed: singular, without a tail like "-based", with the year in two or four digits."""
+    if is_address(text):
+        yield from map(squash, bare_forms(text))
+        return
     head = _POSSESSIVE.sub("", text)
     whole = squash(head)
     yield whole
@@ -169,14 +184,16 @@ def _is_amount(chunk: str) -> bool:
 
 def _name(match: re.Match[str], language: str) -> Name | None:
     chunk = match[0]
+    if match["address"]:
+        return Name(chunk, strong=True)
     letters = [character for character in chunk if character.isalpha()]
     has_digit = any(map(str.isdigit, chunk))
     if not letters or (len(letters) == 1 and not has_digit):
         return None
     inner_capitals = any(map(str.isupper, letters[1:])) and not _TITLE_CASE.fullmatch(chunk)
-    if has_digit or inner_capitals or chunk.startswith("http"):
+    if has_digit or inner_capitals:
         return Name(chunk, strong=True)
-    if language in _UNSPACED:
+    if language in UNSPACED:
         return Name(chunk, strong=False, ordinary=chunk.islower())
     if not chunk[0].isupper() or _SENTENCE_START.search(match.string[max(0, match.start() - 6) : match.start()]):
         return None

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from paperdigest.answers import Answer, Step
+from paperdigest.answers import Answer, Overview, Step, Words
+from paperdigest.checking.grounding import explain, unprinted
 from paperdigest.checking.hygiene import Flaw, check_answer, claims_in
+from paperdigest.checking.index import PaperIndex
 from paperdigest.document import Document
 
 
@@ -28,9 +30,16 @@ NOTHING_REFUSED = Refusals()
 
 
 def find_refusals(
-    answers: Mapping[Step, Answer], languages: Sequence[str], document: Document, prompts: Sequence[str]
+    answers: Mapping[Step, Answer],
+    languages: Sequence[str],
+    document: Document,
+    prompts: Sequence[str],
+    index: PaperIndex,
 ) -> Refusals:
-    """What has a flaw that could not be mended with certainty; of two claims that repeat each other, the later one."""
+    """What has a flaw that could not be mended with certainty; of two claims that repeat each other, the later one.
+
+    Also the overview's translations and keywords with a number or a name that the paper does not print: `index` knows.
+    """
     claims: dict[str, Refusal] = {}
     fields: dict[str, Refusal] = {}
     earlier: dict[Step, Answer] = {}
@@ -46,8 +55,20 @@ def find_refusals(
                 claims[f"{step}.{place}"] = _refusal(own)
         rest = {place.rpartition(".")[0]: own for place, own in flaws.items() if not _is_of(place, found)}
         fields |= {place: _refusal(own) for place, own in rest.items()}
+        if isinstance(answer, Overview):
+            fields = _unprinted(answer, index) | fields
         earlier[step] = answer
     return Refusals(claims, fields)
+
+
+def _unprinted(overview: Overview, index: PaperIndex) -> dict[str, Refusal]:
+    named: dict[str, Words] = {"title": overview.title, "abstract": overview.abstract}
+    named |= {f"keywords.{at}": words for at, words in enumerate(overview.keywords)}
+    reasons = {
+        place: explain([one for code, text in words.root.items() for one in unprinted(text, code, index.prints)])
+        for place, words in named.items()
+    }
+    return {place: Refusal(reason) for place, reason in reasons.items() if reason}
 
 
 def _is_of(place: str, claims: Mapping[str, object]) -> bool:

@@ -10,6 +10,7 @@ from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.refusals import NOTHING_REFUSED, Refusal, Refusals, find_refusals
 from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper
+from paperdigest.writing.clean import clean
 
 _TRANSLATIONS = ("title", "abstract")  # fields of the overview that can be asked for anew
 
@@ -58,8 +59,12 @@ def review_answers(
     which may be as odd as the paper is.
     """
     index = PaperIndex(paper, document)
-    refusals = NOTHING_REFUSED if prompts is None else find_refusals(answers, languages, document, prompts)
-    claims = {f"{step}.{place}": claim for step, answer in answers.items() for place, claim in claims_in(answer)}
+    refusals = NOTHING_REFUSED if prompts is None else find_refusals(answers, languages, document, prompts, index)
+    claims = {
+        f"{step}.{place}": claim.model_copy(update={"words": {code: clean(text) for code, text in claim.words.items()}})
+        for step, answer in answers.items()
+        for place, claim in claims_in(answer)
+    }  # what is grounded is what a post shows
     groundings = {place: ground(claim, index, languages) for place, claim in claims.items()}
     translations = {name: refusals.fields[name].reason for name in _TRANSLATIONS if name in refusals.fields}
     review = Review(claims, groundings, refusals, (), translations, False)

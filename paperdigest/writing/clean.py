@@ -28,6 +28,7 @@ _FOUND = re.compile(
     rf"|(?P<href>{_HREF})|\\url\{{\s*(?P<wrapped>https?://[^{{}}\s]+)\s*\}}|(?P<url>{_URL})|(?P<single>\$)",
     re.ASCII,
 )
+_AMOUNT = re.compile(r"\\\$\s*([\d.,]+[A-Za-z%]{0,2})")  # money, set as a formula
 _PLACE = "\ue000"
 _PLACES = re.compile(
     f"(?P<before>(?<=[\u3040-\u9fff{_PLACE}]))?(?P<glued>(?<=[A-Za-z0-9]){_PLACE}|{_PLACE}(?=[A-Za-z0-9]))?"
@@ -101,7 +102,7 @@ def is_formula(body: str, follows: str = "") -> bool:
 
     `follows` is the character after the closing dollar.
     """
-    if not body.strip() or _UNSAFE_TEX.search(body) or not _balanced(body):
+    if not body.strip() or r"\$" in body or _UNSAFE_TEX.search(body) or not _balanced(body):
         return False
     if re.search(r"[\u3000-\u9fff\uff00-\uffef]|https?:", body) or _PROSE.search(_TEX_WORDS.sub("", body)):
         return False
@@ -170,6 +171,8 @@ def _canonical(match: re.Match[str], follows: str) -> tuple[str, int]:
         words = clean(words)
         return (words if url(words) == url(target) else f"\\href{{{url(target)}}}{{{words}}}"), match.end()
     body = match[kind or 0]
+    if amount := _AMOUNT.fullmatch(body):
+        return rf"\${amount[1]}", match.end()
     if is_formula(body, follows):
         return f"${_trimmed(body)}$", match.end()
     if match[0].startswith("$"):

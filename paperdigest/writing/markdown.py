@@ -7,6 +7,7 @@ smart punctuation and MathJax. All characters that could mean something are writ
 import html
 import json
 import re
+import sys
 
 from paperdigest.writing.clean import TOKEN, clean, fold, href_parts, plain, url, visible
 
@@ -27,7 +28,7 @@ _TEX = re.compile(
 _QUOTED = r"[\\\"'<>&\[\]{}`*_|()]"
 _WRITTEN = re.compile(
     r"(?P<dollar><(?:span|bdi)>(?:\$|&#36;)</(?:span|bdi)>)|<(?:span|bdi)>(?P<texmark>&#92;)</(?:span|bdi)>"
-    r"|&#(?P<code>\d+);|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|&#(?P<code>\d{1,9});|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
 )
 
@@ -153,7 +154,8 @@ def _read(match: re.Match[str]) -> str:
     if match["texmark"]:
         return "\\"
     if match["code"]:
-        return chr(int(match["code"]))
+        code = int(match["code"])
+        return chr(code) if code <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}"
     if match["escaped"]:
         return match["escaped"]
     words = unescape(match["words"])

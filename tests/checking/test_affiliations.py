@@ -18,3 +18,8 @@ def test_loose_accents_line_breaks_and_first_page_footnotes_count() -> None:
     text = replace(text, sentences=(*text.sentences, note, later))
     named = ["Université de Montréal", "Sheep Laboratory", "Goat Laboratory"]
     assert printed_affiliations(named, text) == ("Université de Montréal", "Sheep Laboratory")
+
+
+def test_a_piece_of_a_word_and_an_empty_field_are_no_institutions() -> None:
+    text = document("Text.", front=["Bo Example, Summit College, Vienna", "EXAMPLE LABS"])
+    assert printed_affiliations(["MIT", "A", "N/A", "na", "None", "Example Labs"], text) == ("Example Labs",)

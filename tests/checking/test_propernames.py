@@ -102,3 +102,9 @@ def test_any_text_prints_the_names_that_it_uses(text: str) -> None:
     printed = NameIndex([text])
     for language in ("en", "zh"):
         assert [name for name in split_names(text, language)[0] if not printed.where(name)] == []
+
+
+def test_a_number_before_a_times_sign_is_no_name() -> None:
+    names, rest = split_names("速度提高到 87.3×，输入为 224×224。", "zh")
+    assert names == ()
+    assert "87.3" in rest

@@ -41,6 +41,8 @@ def test_no_text_can_open_markup(text: str) -> None:
         ("it's 'so'", "it&#39;s &#39;so&#39;"),
         ("run --flag ...", "run &#45;&#45;flag &#46;&#46;&#46;"),
         ("costs $5", "costs <span>$</span>5"),
+        (r"costs $\$5.50$", "costs <span>$</span>5.50"),
+        (r"$\$$", "<span>$</span><span>&#36;</span><span>&#36;</span>"),
         (r"C:\x", "C:&#92;x"),
         (r"\( \begin", r"<span>&#92;</span>( <span>&#92;</span>begin"),
         ("$a_1*f'(x) < b$", r"$a\_1\*f&#39;(x) &#60; b$"),
@@ -76,3 +78,7 @@ def test_front_matter_is_one_line_of_json() -> None:
     assert markdown.front_matter('A "title": #1\n\\u0041 & <b>') == '"A \\"title\\": #1 0041 &"'
     assert markdown.description("a < b & c") == '"a &lt; b &amp; c"'
     assert markdown.front_matter("") == ""
+
+
+def test_a_number_that_is_no_characters_is_read_as_something_broken() -> None:
+    assert markdown.unescape("a&#99999999;b") == "a\ufffdb"

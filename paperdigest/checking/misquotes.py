@@ -1,0 +1,46 @@
+"""Misquotes: a claim's number that its evidence prints with one digit changed."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from paperdigest.checking.numbers import Quantity
+from paperdigest.checking.plainnumbers import plain_numbers
+
+_PRINTED = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?![\w]*\d)")
+_POINTER = re.compile(
+    r"\[[\d\s,;-]*\]|\b(?:fig(?:ure|s)?|tab(?:le|s)?|sec(?:tion|s)?|eqs?|equations?|algorithm|appendix|theorem|lemma|pp?"
+    r"|pages?|chapter|step|ref|reference)s?\b\.?\s*\(?\d+(?:\.\d+)*\)?",
+    re.IGNORECASE,
+)  # numbers that measure nothing
+_FEWEST_DIGITS = 2
+
+
+def has_digits(number: Quantity) -> bool:
+    """Whether a number is exact and long enough to be told from one that stands in the paper by chance."""
+    return number.low == number.high and len(_digits(number).replace(".", "")) >= _FEWEST_DIGITS
+
+
+def near_misses(number: Quantity, stated: Iterable[Quantity], texts: Iterable[str]) -> tuple[str, ...]:
+    """The numbers in texts that differ from a claim's in one digit and that the claim does not state besides."""
+    ours = _digits(number)
+    others = {_digits(other) for other in stated}
+    printed = (digits for text in texts for digits in _printed(text))
+    return tuple(dict.fromkeys(digits for digits in printed if _differ_once(ours, digits) and digits not in others))
+
+
+def _digits(number: Quantity) -> str:
+    written = re.sub(r"[^\d.]", "", number.text)
+    return written or f"{number.value:.0f}"
+
+
+def _printed(text: str) -> Iterator[str]:
+    plain = _POINTER.sub(" ", plain_numbers(text))
+    return (match[0].replace(",", "") for match in _PRINTED.finditer(plain))
+
+
+def _differ_once(ours: str, theirs: str) -> bool:
+    return (
+        len(ours) == len(theirs)
+        and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
+        and ours.find(".") == theirs.find(".")
+    )
