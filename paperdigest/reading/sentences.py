@@ -69,7 +69,7 @@ def _join(lines: Sequence[Line], known: Vocabulary) -> tuple[str, list[tuple[int
 def _append(text: str, previous: Line, line: Line, known: Vocabulary) -> str:
     if previous.hyphen:
         return join_lines(text, line.text, known)
-    if text.endswith("-") and text[-2:-1].isalpha() and line.text[0].islower():
+    if text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
         return join_lines(text[:-1], line.text, known)
-    is_chinese = text[-1] > "\u2e80" and line.text[0] > "\u2e80"
+    is_chinese = text[-1:] > "\u2e80" and line.text[:1] > "\u2e80"  # a line may be all soft hyphens
     return text + ("" if is_chinese else " ") + line.text
