@@ -1,0 +1,1 @@
+"""Notifying: what a run brought, sent by mail and to a webhook."""
