@@ -1,13 +1,17 @@
 """Web addresses of services and proxies: checked before they are used, told without the password they may hold."""
 
 import re
+import ssl
 from collections.abc import Mapping
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from paperdigest.errors import ConfigError
 
 _CREDENTIALS = re.compile(r"(?<=//)\S*@")
 _PROXIES = ("http", "https", "all")
+_SOCKS = ("socks5", "socks5h")
+_CERTIFICATES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
 def host_and_port(url: str) -> str:
@@ -30,11 +34,32 @@ def check_address(url: str, setting: str) -> None:
         )
 
 
-def check_proxies(proxies: Mapping[str, str]) -> None:
-    """ConfigError that names the variable of a proxy with a port that there cannot be; a proxy may lack its scheme."""
+def check_proxies(proxies: Mapping[str, str], socks_package: str) -> None:
+    """ConfigError that names the variable of a proxy that cannot be used; a proxy may lack its scheme.
+
+    `socks_package` is what a service's HTTP library needs for SOCKS, by the name it is imported by.
+    """
     for name in _PROXIES:
-        if not _is_address(f"http://{proxies.get(name, 'none').rpartition('//')[2]}"):
-            raise ConfigError(f"{name.upper()}_PROXY is no address of a proxy such as http://127.0.0.1:8080")
+        scheme, _, place = proxies.get(name, "none").rpartition("://")
+        variable = f"{name.upper()}_PROXY"
+        if not _is_address(f"http://{place}"):
+            raise ConfigError(f"{variable} is no address of a proxy such as http://127.0.0.1:8080")
+        if scheme.startswith("socks") and scheme not in _SOCKS:
+            raise ConfigError(f"{variable}: write socks5h://… (names looked up by the proxy) or socks5://…")
+        if scheme in _SOCKS and find_spec(socks_package) is None:
+            raise ConfigError(f"{variable} is a SOCKS proxy: pip install 'paperdigest[socks]'")
+
+
+def check_certificates(environ: Mapping[str, str]) -> None:
+    """ConfigError that names the variable of a file of certificates that cannot be used."""
+    for name in _CERTIFICATES:
+        if not (path := environ.get(name)):
+            continue
+        try:
+            ssl.create_default_context(cafile=path)
+        except OSError as error:  # an ssl.SSLError is one, too
+            reason = error.strerror or "no certificates in it"
+            raise ConfigError(f"{name} = {path!r}: {reason}: name a file of certificates in PEM form") from error
 
 
 def _is_address(url: str) -> bool:

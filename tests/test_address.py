@@ -1,9 +1,12 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperdigest.address import check_address, check_proxies, host_and_port, without_password
+from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_password
 from paperdigest.errors import ConfigError
+from tests.servers.certificate import own_certificate
 
 
 @pytest.mark.parametrize(
@@ -46,7 +49,7 @@ def test_an_address_that_may_hold_a_password_is_not_shown() -> None:
     "proxy", ["http://me:pw@127.0.0.1:3128", "127.0.0.1:3128", "socks5h://localhost", "http://[::1]:1/"]
 )
 def test_proxies_pass(proxy: str) -> None:
-    check_proxies({"https": proxy, "no": "::1,localhost"})
+    check_proxies({"https": proxy, "no": "::1,localhost"}, "socks")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ def test_proxies_pass(proxy: str) -> None:
 )
 def test_a_proxy_that_is_none_is_named_by_its_variable(proxy: str) -> None:
     with pytest.raises(ConfigError, match=r"^HTTPS_PROXY is no address") as raised:
-        check_proxies({"https": proxy})
+        check_proxies({"https": proxy}, "socks")
     assert "s3cret" not in str(raised.value)
 
 
@@ -85,3 +88,29 @@ def test_no_text_breaks_the_check(text: str) -> None:
             assert str(error).startswith("arxiv.url")  # noqa: PT017 - either outcome is fine
         else:
             assert host_and_port(url)
+
+
+@pytest.mark.parametrize("proxy", ["socks://127.0.0.1:7890", "socks4://127.0.0.1:7890"])
+def test_a_kind_of_socks_that_no_library_speaks_is_named(proxy: str) -> None:
+    with pytest.raises(ConfigError, match=r"^ALL_PROXY: write socks5h://"):
+        check_proxies({"all": proxy}, "socks")
+
+
+def test_socks_without_its_package_names_the_extra() -> None:
+    with pytest.raises(ConfigError, match=r"pip install 'paperdigest\[socks\]'"):
+        check_proxies({"all": "socks5h://127.0.0.1:7890"}, "no_such_package")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [(None, "No such file"), (b"", "PEM form"), (b"not a certificate", "PEM form")]
+)
+def test_certificates_that_are_none_are_named(tmp_path: Path, content: bytes | None, reason: str) -> None:
+    file = tmp_path / "ca.pem"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(ConfigError, match=rf"^SSL_CERT_FILE = .*{reason}"):
+        check_certificates({"SSL_CERT_FILE": str(file)})
+
+
+def test_certificates_pass(tmp_path: Path) -> None:
+    check_certificates({"SSL_CERT_FILE": str(own_certificate(tmp_path)[1]), "REQUESTS_CA_BUNDLE": ""})

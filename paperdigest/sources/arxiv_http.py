@@ -1,5 +1,6 @@
 """One GET to arXiv: its host and size checked, its time bounded, every failure named."""
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,6 +51,7 @@ class Http:
         self._pace = pace
         self._timeout = timeout
         self._session = _Session()
+        self._session.verify = os.environ.get("SSL_CERT_FILE") or True  # what every other library reads
         self._session.headers["User-Agent"] = user_agent
 
     def get(self, url: str, headers: Mapping[str, str], most: int, pause: Pause, within: float | None = None) -> Answer:

@@ -3,10 +3,12 @@
 import asyncio
 import json
 import socket
+import ssl
 import struct
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -56,9 +58,18 @@ def quota_failure(*violations: Mapping[str, str], message: str = "You exceeded y
 
 
 class GeminiServer:
-    """Give it turns; without any left it answers as `otherwise` does, by default with `{}`."""
+    """Give it turns; without any left it answers as `otherwise` does, by default with `{}`.
 
-    def __init__(self, *turns: Turn, otherwise: Callable[["Received"], Turn] = lambda _: Turn(answer())) -> None:
+    With `certificate` (a PEM file with its key) it speaks TLS.
+    """
+
+    def __init__(
+        self,
+        *turns: Turn,
+        otherwise: Callable[["Received"], Turn] = lambda _: Turn(answer()),
+        certificate: Path | None = None,
+    ) -> None:
+        self._certificate = certificate
         self.turns = deque(turns)
         self._otherwise = otherwise
         self.requests: list[Received] = []
@@ -70,8 +81,12 @@ class GeminiServer:
         self.url = ""
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        context = None
+        if self._certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(self._certificate)
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, ssl=context)
+        self.url = f"{'https' if context else 'http'}://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
         return self
 
     async def __aexit__(

@@ -14,7 +14,7 @@ from urllib.request import getproxies
 
 from pydantic import SecretStr
 
-from paperdigest.address import check_address, check_proxies, without_password
+from paperdigest.address import check_address, check_certificates, check_proxies, without_password
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.asking.models.gemini_wire import FEW_TRIES, KEY_PAGE, Answer, parse_answer, status_error
 from paperdigest.document import Document
@@ -35,7 +35,6 @@ _SHORTEST_TIMEOUT = 10.0  # seconds; the service refuses a shorter deadline
 _CONNECT_TIMEOUT = 20.0  # seconds
 _CONNECTIONS = 4  # tries for one, about 15 s: where nobody listens no service is overloaded
 _BASE_URL = "GOOGLE_GEMINI_BASE_URL"
-_LOCAL = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 
 
 def gemini_key(environ: Mapping[str, str]) -> SecretStr:
@@ -66,7 +65,8 @@ class GeminiModel:
         self._base_url = base_url or os.environ.get(_BASE_URL, "")
         if self._base_url:
             check_address(self._base_url, _BASE_URL)
-        check_proxies(getproxies())
+        check_proxies(getproxies(), "socksio")
+        check_certificates(os.environ)
         self._unreported = Usage()
         self._http: httpx2.AsyncClient | None = None
         self._client: genai.Client | None = None
@@ -127,7 +127,7 @@ class GeminiModel:
             raise status_error(error.code, details, self.name, datetime.now().astimezone()) from self._cause(error)
         except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
             raise TransientError(
-                f"Gemini cannot be reached ({self._name(error)}): check network, HTTPS_PROXY, {_BASE_URL}",
+                f"Gemini cannot be reached ({self._name(error)}): check network, HTTPS_PROXY, NO_PROXY, {_BASE_URL}",
                 tries=FEW_TRIES if isinstance(error, httpx2.ConnectTimeout) else _CONNECTIONS,
             ) from self._cause(error)
         except httpx2.InvalidURL as error:
@@ -172,9 +172,9 @@ class GeminiModel:
         # With two keys in the environment the SDK warns that it takes GOOGLE_API_KEY, but it is given one of ours.
         logging.getLogger("google_genai").setLevel(logging.ERROR)
         try:
-            # Given its HTTP client the SDK neither turns to aiohttp nor follows redirects with the key; proxies of the
-            # environment are used, except for this machine's own servers.
-            self._http = httpx2.AsyncClient(mounts=dict.fromkeys(_LOCAL), event_hooks={"request": [_connect_soon]})
+            # Given its HTTP client the SDK neither turns to aiohttp nor follows redirects with the key; proxies and
+            # certificates are the environment's.
+            self._http = httpx2.AsyncClient(event_hooks={"request": [_connect_soon]})
         except (ImportError, ValueError, httpx2.InvalidURL) as error:
             reason = without_password(str(error))
             raise ConfigError(f"the proxy that the environment names cannot be used: {reason}") from error

@@ -34,20 +34,6 @@ async def test_the_key_given_is_used_whatever_keys_the_environment_has(
     assert "GOOGLE_API_KEY" not in caplog.text
 
 
-async def test_a_proxy_is_used_but_not_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with GeminiServer() as proxy, GeminiServer() as server:
-        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-            monkeypatch.setenv(name, proxy.url)
-        monkeypatch.delenv("NO_PROXY", raising=False)
-        monkeypatch.delenv("no_proxy", raising=False)
-        async with model_at(server) as near, GeminiModel(MODEL, KEY, 20, "http://gemini.example") as far:
-            await near.ask(request())
-            assert (len(server.requests), len(proxy.requests)) == (1, 0)
-            await far.ask(request())
-            assert (len(server.requests), len(proxy.requests)) == (1, 1)
-    assert proxy.requests[0].path.startswith("http://gemini.example/v1beta/")
-
-
 async def test_a_proxy_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALL_PROXY", "gopher://me:s3cret@127.0.0.1:70")
     async with GeminiModel(MODEL, KEY, 5) as model:
@@ -90,7 +76,7 @@ def test_the_sdk_is_loaded_with_the_first_request_only() -> None:
         "from paperdigest.asking.models.gemini import GeminiModel\n"
         "import paperdigest.asking.retry\n"
         f"GeminiModel({MODEL!r}, 'k', 5)\n"
-        "print([name for name in sys.modules if name.split('.')[0] in ('google', 'httpx2', 'httpx')])\n"
+        "print([name for name in sys.modules if name.startswith(('google.', 'httpx'))])\n"
     )
     path = {"PYTHONPATH": ":".join(sys.path)}
     printed = subprocess.run([sys.executable, "-c", code], env=path, capture_output=True, text=True, check=True)
