@@ -1,37 +1,40 @@
 """arXiv source: search, look-up by id and PDFs, at the pace arXiv asks for."""
 
 import asyncio
+import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from io import BytesIO
+from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Self, TypeVar
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import getproxies
 
 import arxiv
-import requests
-from requests.adapters import BaseAdapter
 
 from paperdigest import __version__
-from paperdigest.address import check_address, check_proxies, without_password
+from paperdigest.address import check_address, check_certificates, check_proxies
 from paperdigest.cache import Cache, cache_key
-from paperdigest.errors import ConfigError, ServiceError
-from paperdigest.paper import Paper, parse_arxiv_id
-from paperdigest.sources.arxiv_feed import UNDATED, check_feed
-from paperdigest.sources.arxiv_http import Http
+from paperdigest.errors import ConfigError
+from paperdigest.paper import Paper
+from paperdigest.sources.arxiv_feed import check_feed
+from paperdigest.sources.arxiv_http import Answer, Http
 from paperdigest.sources.arxiv_ids import canonical_id, match_ids
+from paperdigest.sources.arxiv_package import papers
 from paperdigest.sources.arxiv_pdf import check_pdf
 from paperdigest.sources.arxiv_retry import BadRequestError, Retries
 from paperdigest.sources.arxiv_thread import in_daemon_thread
 from paperdigest.sources.pace import Pace, Pause
+from paperdigest.sources.rss_feed import LARGEST_FEED, Announcements, read_announcements, refusal
+
+_T = TypeVar("_T")
 
 _API = "https://export.arxiv.org"
 _PDF = "https://arxiv.org"
+_RSS = "https://rss.arxiv.org"
 _USER_AGENT = f"paperdigest/{__version__} (reads new papers for a blog; one request at a time)"
-_FEED_HEADERS = {"Accept": "application/atom+xml, application/xml;q=0.9, */*;q=0.1"}
+_FEED_HEADERS = {"Accept": "application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.1"}
 _PDF_HEADERS = {"Accept": "application/pdf, */*;q=0.1", "Accept-Encoding": "identity"}
 _LARGEST_FEED = 30_000_000  # bytes; a page of 100 entries has 0.3 MB
 _LARGEST_PDF = 100_000_000
@@ -52,11 +55,12 @@ class Found:
 class ArxivSource:
     """arXiv's papers.
 
-    `url` empty means arXiv itself, else a server with `/api/query` and `/pdf/ID` below it. `pace` is the number of
-    seconds between two requests of all processes that share `pace_file`, `timeout` (seconds) bounds the connection
-    and each silence, `base_wait` (seconds) is the first wait when arXiv throttles, by default ten paces; `say` is
-    told of waits of 2 s or more, from another thread. ConfigError for an address, or a proxy's, that can be none. All
-    methods raise ServiceError when arXiv cannot be used, and return within half a second when cancelled.
+    `url` empty means arXiv itself, else a server with `/api/query`, `/pdf/ID` and `/rss/CATEGORIES` below it. `pace`
+    is the number of seconds between two requests of all processes that share `pace_file`, `timeout` (seconds) bounds
+    the connection and each silence, `base_wait` (seconds) is the first wait when arXiv throttles, by default ten
+    paces; `say` is told of waits of 2 s or more, from another thread. ConfigError for an address, or a proxy's, that
+    can be none. All methods raise ServiceError when arXiv cannot be used, and return within half a second when
+    cancelled.
     """
 
     def __init__(
@@ -73,8 +77,11 @@ class ArxivSource:
     ) -> None:
         base = url.rstrip("/")
         check_address(base or _API, "arxiv.url")
-        check_proxies(getproxies())
+        check_proxies(getproxies(), "socks")
+        check_certificates(os.environ)
         self._api, self._pdf = f"{base or _API}/api/query", f"{base or _PDF}/pdf"
+        self._rss = f"{base or _RSS}/rss"
+        self._announced: dict[str, Announcements] = {}
         self._cache = cache
         self._pace = Pace(pace, pace_file)
         self._http = Http(base or _API, self._pace, timeout, user_agent)
@@ -107,15 +114,24 @@ class ArxivSource:
         async with self._line:
             return await in_daemon_thread(lambda pause: self._fetch(wanted, pause))
 
+    async def announcements(self, categories: Sequence[str]) -> Announcements:
+        """The newest announcement of these categories, asked for once; ConfigError when arXiv has no such category."""
+        name = "+".join(categories)
+        async with self._line:
+            if name not in self._announced:
+                self._announced[name] = await in_daemon_thread(lambda pause: self._announcements(name, pause))
+            return self._announced[name]
+
+    def stored(self, paper: Paper) -> bytes | None:
+        """The PDF of the paper's version if the cache has it; asks nobody."""
+        return self._cache.get("pdfs", cache_key(f"{self._pdf}/{paper.versioned_id}"))
+
     async def download(self, paper: Paper) -> bytes:
         """The PDF of the paper's version, from the cache if it is there; PaperError when there is none to be had."""
-        url = f"{self._pdf}/{paper.versioned_id}"
-        key = cache_key(url)
-        stored = self._cache.get("pdfs", key)
-        if stored is not None:
+        if (stored := self.stored(paper)) is not None:
             return stored
         async with self._line:
-            return await in_daemon_thread(lambda pause: self._download(url, key, pause))
+            return await in_daemon_thread(lambda pause: self._download(f"{self._pdf}/{paper.versioned_id}", pause))
 
     def _search(self, query: str, most: int, since: date | None, pause: Pause) -> Found:
         if most <= 0:
@@ -126,7 +142,7 @@ class ArxivSource:
         more = False
         try:
             # arXiv sometimes says "0 results" by mistake: that is believed when it says so twice
-            for paper in self._papers(search, min(most + 1, _PAGE), pause, asked=2):
+            for paper in papers(search, self._api, min(most + 1, _PAGE), self._reader(pause), asked=2):
                 if since and paper.published and paper.published < since:
                     break
                 if more := len(found) == most and paper.id not in found:
@@ -145,7 +161,8 @@ class ArxivSource:
     def _batch(self, ids: Sequence[str], pause: Pause) -> list[Paper]:
         """One request, and more where arXiv refuses all for one bad id."""
         try:
-            return list(self._papers(arxiv.Search(id_list=list(ids), max_results=None), len(ids), pause))
+            search = arxiv.Search(id_list=list(ids), max_results=None)
+            return list(papers(search, self._api, len(ids), self._reader(pause)))
         except BadRequestError as error:
             if len(ids) == 1:
                 return []
@@ -154,36 +171,32 @@ class ArxivSource:
             parts = [[name for name in ids if name != named]] if named in ids else [ids[:middle], ids[middle:]]
             return [paper for part in parts for paper in self._batch(part, pause)]
 
-    def _papers(self, search: arxiv.Search, page: int, pause: Pause, asked: int = 1) -> Iterator[Paper]:
-        """What the package makes of the feeds; asked up to `asked` times while there is nothing."""
-        client = arxiv.Client(page_size=page, delay_seconds=0, num_retries=0)
-        client.query_url_format = self._api + "?{}"
-        for scheme in ("http://", "https://"):
-            client._session.mount(scheme, _FeedAdapter(lambda url: self._feed(url, pause)))
-        for _ in range(asked):
-            result = None
-            try:
-                for result in client.results(search):
-                    yield _paper(result)
-            except arxiv.UnexpectedEmptyPageError:
-                return  # the index shrank between two pages: this is the end
-            except (arxiv.ArxivError, requests.RequestException) as error:
-                reason = without_password(str(error))
-                raise ServiceError(f"arXiv cannot be searched: {reason}: run again later") from error
-            if result is not None:
-                return
+    def _reader(self, pause: Pause) -> Callable[[str], bytes]:
+        """What gives the package the feed of an address."""
 
-    def _feed(self, url: str, pause: Pause) -> bytes:
-        start = int(parse_qs(urlsplit(url).query)["start"][0])
+        def read(url: str) -> bytes:
+            start = int(parse_qs(urlsplit(url).query)["start"][0])
+            return self._insist(url, _LARGEST_FEED, lambda answer: check_feed(answer, start), pause)
 
-        def attempt() -> bytes:
+        return read
+
+    def _announcements(self, name: str, pause: Pause) -> Announcements:
+        try:
+            return self._insist(f"{self._rss}/{name}", LARGEST_FEED, read_announcements, pause)
+        except BadRequestError as error:
+            raise ConfigError(f"arXiv has no RSS feed of {name}: {refusal(str(error))}") from error
+
+    def _insist(self, url: str, most: int, check: Callable[[Answer], _T], pause: Pause) -> _T:
+        """What `check` makes of the feed at an address, asked for until it raises no TransientError."""
+
+        def attempt() -> _T:
             with self._pace.turn(pause):
-                return check_feed(self._http.get(url, _FEED_HEADERS, _LARGEST_FEED, pause), start)
+                return check(self._http.get(url, _FEED_HEADERS, most, pause))
 
         return self._retries.insist(attempt, pause)
 
-    def _download(self, url: str, key: str, pause: Pause) -> bytes:
-        left = self._pdf_time
+    def _download(self, url: str, pause: Pause) -> bytes:
+        key, left = cache_key(url), self._pdf_time
 
         def attempt() -> bytes:
             nonlocal left
@@ -199,49 +212,3 @@ class ArxivSource:
                 return stored
 
         return self._retries.insist(attempt, pause, paper=url)
-
-
-class _FeedAdapter(BaseAdapter):
-    """What the package's session sends its requests through: `read` gives the feed of an address."""
-
-    def __init__(self, read: Callable[[str], bytes]) -> None:
-        super().__init__()
-        self._read = read
-
-    def send(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> requests.Response:
-        """The feed as the answer; timeouts and headers of the package are replaced by ours."""
-        response = requests.Response()
-        response.status_code = 200
-        response.url = request.url or ""
-        response.request = request
-        response.raw = BytesIO(self._read(response.url))
-        return response
-
-    def close(self) -> None:
-        """Nothing is held open."""
-
-
-def _paper(result: arxiv.Result) -> Paper:
-    """A result's fields, its white space folded."""
-    tail = result.entry_id.rpartition("/abs/")[2]
-    name, version = parse_arxiv_id(tail) or (tail, None)
-    return Paper(
-        id=name,
-        version=version,
-        title=_fold(result.title),
-        authors=tuple(name for author in result.authors if (name := _fold(author.name))),
-        abstract=_fold(result.summary),
-        published=_day(result.published),
-        updated=_day(result.updated),
-        categories=tuple(dict.fromkeys(name for name in (result.primary_category, *result.categories) if name)),
-        comment=_fold(result.comment or ""),
-        url=f"https://arxiv.org/abs/{tail}",
-    )
-
-
-def _day(moment: datetime) -> date | None:
-    return None if moment == UNDATED else moment.date()
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())

@@ -32,7 +32,7 @@ def check_feed(answer: Answer, start: int) -> bytes:
     answer.require_ok()
     total = _total(root)
     if root is None or total is None:
-        raise OverloadedError(f"arXiv answered with {_kind(answer.body)}, not with a whole feed")
+        raise OverloadedError(f"arXiv answered with {kind_of(answer.body)}, not with a whole feed")
     if not entries and (total > start or (total == 0 and start > 0)):
         raise OverloadedError(f"arXiv answered with an empty page although {total or start} papers match")
     mended = [_mend(entry) for entry in entries]
@@ -52,11 +52,12 @@ def _total(root: ElementTree.Element | None) -> int | None:
     return int(text) if text.isdecimal() else None
 
 
-def _kind(body: bytes) -> str:
+def kind_of(body: bytes) -> str:
+    """What an answer looks like that is no whole feed, in words."""
     start = body[:1024].lower()
     if not body.strip():
         return "nothing"
-    if b"<feed" in start:
+    if b"<feed" in start or b"<rss" in start:
         return "a part of one"
     return "a web page" if b"<html" in start else f"{body[:60].decode('ascii', 'replace').strip()!r}"
 

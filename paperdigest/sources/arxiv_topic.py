@@ -18,6 +18,7 @@ class ArxivTopic:
         self._arxiv = arxiv
         self.query = topic_query(topic)
         self.more = False
+        self.announced: date | None = None
 
     async def search(self, since: date | None) -> tuple[Paper, ...]:
         """The papers submitted since a day, newest first, at most 1,000."""

@@ -10,11 +10,13 @@ from paperdigest.paper import Paper
 class Source(Protocol):
     """Finds papers and fetches their PDFs. ServiceError when it cannot be used now.
 
-    `query` is what it searches for, as text; `more` says that the last search left matches out.
+    `query` is what it searches for, as text; `more` says that the last search left matches out. `announced` is the day
+    whose announcement the last search brought whole, None where papers are not taken from announcements.
     """
 
     query: str
     more: bool
+    announced: date | None
 
     async def search(self, since: date | None) -> Sequence[Paper]:
         """The topic's papers submitted since a day; None: all."""

@@ -61,6 +61,7 @@ class FolderSource:
 
     query = ""
     more = False
+    announced: date | None = None
 
     def __init__(self, files: Iterable[Path]) -> None:
         self._files: dict[str, Path] = {}

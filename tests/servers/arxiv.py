@@ -109,6 +109,7 @@ def _entry(row: Row, classic: bool) -> str:
 class ArxivServer:
     """Serves `rows`, newest submission first, whatever the query; `feeds` and `pdfs` hold replies that come first.
 
+    `announced` is its RSS feed, whatever the categories, after the replies in `rss`.
     An id in `bad_ids` makes the whole request fail with HTTP 400; with `certificate` (a PEM file with its key) it
     speaks TLS. `seen` lists the requests, `most_at_once` says how many were in work together.
     """
@@ -119,6 +120,8 @@ class ArxivServer:
         self.bad_ids: set[str] = set()
         self.feeds: deque[Reply] = deque()
         self.pdfs: deque[Reply] = deque()
+        self.rss: deque[Reply] = deque()
+        self.announced = b""
         self.seen: list[Seen] = []
         self.most_at_once = 0
         self._at_once = 0
@@ -161,9 +164,11 @@ class ArxivServer:
 
     def reply(self, path: str, query: Mapping[str, str]) -> Reply:
         """The next fault for this kind of request, else the true answer."""
-        queue = self.feeds if path == "/api/query" else self.pdfs
+        queue = self.feeds if path == "/api/query" else self.rss if path.startswith("/rss/") else self.pdfs
         if queue:
             return queue.popleft()
+        if path.startswith("/rss/"):
+            return Reply(self.announced) if self.announced else Reply(status=404)
         if path == "/api/query":
             return self._page(query)
         wanted = path.removeprefix("/pdf/")
