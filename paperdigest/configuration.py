@@ -73,7 +73,10 @@ def _rooted(topic: dict[str, Any], base: Path) -> dict[str, Any]:
     source = topic.get("source")
     if not isinstance(source, str) or not source or source.startswith("rss:"):
         return topic
-    return topic if source.startswith("~") else topic | {"source": str(base / source)}
+    if source.startswith("~"):
+        return topic
+    folder = str(base / source)
+    return topic | {"source": f"./{folder}" if folder.startswith("rss:") else folder}
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_cache_path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+
+from paperdigest.categories import feed_categories
 
 
 def _split_commas(value: object) -> object:
@@ -35,8 +37,30 @@ class ArxivSettings(_Section):
     url: str = ""
 
 
+class MailSettings(_Section):
+    """A mail after each digest run that brought something; no `to`, no mail. The password is in SMTP_PASSWORD."""
+
+    to: Names = ()
+    sender: str = ""
+    server: str = ""
+    user: str = ""
+    tls: Literal["starttls", "tls", "none"] = "starttls"
+
+
+class WebhookSettings(_Section):
+    """A POST after each digest run that brought something; no `url`, none."""
+
+    url: str = ""
+    template: str = ""
+
+
 class Topic(_Section):
-    """What one post collects: papers matching `query` or `keywords`, or the PDFs of the folder `source`."""
+    """What one post collects: papers matching `query` or `keywords`, or the PDFs of the folder `source`.
+
+    A source `rss:cs.CV+eess.AS` is arXiv's announcement of the day for these categories, from which keywords choose.
+
+    `description` says what belongs to it, for the screening of what was found; `screen` None: as the settings say.
+    """
 
     name: Annotated[str, Field(min_length=1)]
     query: str = ""
@@ -44,8 +68,26 @@ class Topic(_Section):
     categories: Names = ()
     exclude: Names = ()
     description: str = ""
+    screen: bool | None = None
     updates: bool = False
     source: str = ""
+
+    @field_validator("source")
+    @classmethod
+    def _filtered_by_keywords(cls, source: str, info: ValidationInfo) -> str:
+        if feed_categories(source) and info.data.get("query", "").strip():
+            raise ValueError("an RSS feed cannot be searched: write keywords instead of the topic's query")
+        return source
+
+    @property
+    def feed(self) -> tuple[str, ...]:
+        """The categories whose announcements are its source; none when it has another source."""
+        return feed_categories(self.source)
+
+    @property
+    def folder(self) -> str:
+        """The folder that is its source; empty when its papers come from arXiv."""
+        return "" if self.feed else self.source
 
 
 class Settings(_Section):
@@ -64,9 +106,12 @@ class Settings(_Section):
     author: str = ""
     timeout: Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)] = 300.0
     translate_abstract: bool = True
+    screen: bool = True
     max_figures: Count = 6
     limits: Limits = Limits()
     arxiv: ArxivSettings = ArxivSettings()
+    mail: MailSettings = MailSettings()
+    webhook: WebhookSettings = WebhookSettings()
     topics: tuple[Topic, ...] = ()
 
     @field_validator("out", "assets", "cache_dir")
@@ -111,6 +156,10 @@ class Settings(_Section):
     def cache_folder(self) -> Path:
         """The folder of the cache: the setting, else the user's own."""
         return self.cache_dir if self.cache_dir != Path() else user_cache_folder()
+
+    def screens(self, topic: Topic) -> bool:
+        """Whether a topic's papers are screened: it, or else the settings, say so, and it is described."""
+        return bool(topic.description.strip()) and (self.screen if topic.screen is None else topic.screen)
 
 
 def user_cache_folder() -> Path:

@@ -43,6 +43,16 @@ def test_paths_in_a_file_count_from_its_folder() -> None:
     assert settings.topics[0].source == "blog/papers"
 
 
+def test_a_source_is_a_folder_or_a_feed() -> None:
+    for folder in (Path(), Path("blog")):
+        sources = ("rss:cs.CV", "./rss:cs.CV", "papers", "~/papers")
+        text = "".join(f'[[topics]]\nname = "{name}"\nsource = "{name}"\n' for name in sources)
+        feed, *folders = load_settings(write(text, folder / "paperdigest.toml"), {}).topics
+        assert (feed.feed, feed.folder) == (("cs.CV",), "")
+        assert [topic.feed for topic in folders] == [(), (), ()]
+        assert [Path(topic.folder) for topic in folders] == [folder / "rss:cs.CV", folder / "papers", Path("~/papers")]
+
+
 @pytest.mark.parametrize("value", ["0.5", "7"])
 def test_dotted_keys_from_environment_and_set(value: str) -> None:
     assert load_settings(None, {"PAPERDIGEST_ARXIV_PACE": value}).arxiv.pace == float(value)

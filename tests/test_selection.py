@@ -5,7 +5,7 @@ from paperdigest.paper import Paper
 from paperdigest.selection import select
 from paperdigest.settings import Topic
 from paperdigest.writing.ledger import Ledger, Unfinished
-from paperdigest.writing.sidecar import FailureRecord
+from paperdigest.writing.sidecar import FailureRecord, ScreenedRecord
 from tests.papers import paper
 
 TOPIC = Topic(name="Sheep")
@@ -15,8 +15,9 @@ def ledger(
     done: Mapping[str, int | None] | None = None,
     failures: Mapping[str, FailureRecord] | None = None,
     unfinished: Mapping[str, Unfinished] | None = None,
+    screened: Mapping[str, ScreenedRecord] | None = None,
 ) -> Ledger:
-    return Ledger(done or {}, {}, failures or {}, unfinished or {})
+    return Ledger(done or {}, {}, failures or {}, unfinished or {}, screened or {})
 
 
 def ids(papers: tuple[Paper, ...]) -> list[str]:
@@ -86,3 +87,52 @@ def test_why_nothing_tells_the_reasons_apart() -> None:
     assert "1 found, 1 fit the topic, 1 already digested" in done.why_nothing
     stuck = select([], TOPIC, ledger(failures={"a": FailureRecord(paper(id="a"), "broken", 3)}))
     assert "--retry-failed" in stuck.why_nothing
+
+
+DESCRIBED = Topic(name="Sheep", description="Sheep that talk.")
+OTHER = DESCRIBED.model_copy(update={"description": "Sheep that knit."})
+
+
+def off_topic(*names: str) -> dict[str, ScreenedRecord]:
+    return {name: ScreenedRecord(paper(id=name), (("en", "No."),), DESCRIBED.description, "m") for name in names}
+
+
+def test_what_was_screened_out_is_not_due_and_is_counted() -> None:
+    state = ledger(done={"a": 1}, screened=off_topic("b", "c"))
+    selection = select([paper(id="a"), paper(id="b")], DESCRIBED, state, screens=True)
+    assert (selection.due, selection.off_topic, selection.done) == ((), 1, 1)
+    assert selection.why_nothing == "nothing new: 2 found, 2 fit the topic, 1 already digested, 1 off topic"
+
+
+def test_it_is_due_again_by_another_description_or_without_screening_found_or_not() -> None:
+    state = ledger(screened=off_topic("b"))
+    assert ids(select([], OTHER, state, screens=True).due) == ["b"]
+    assert ids(select([], DESCRIBED, state).due) == ["b"]
+    assert select([], DESCRIBED, state, screens=True).found == 0
+
+
+def test_a_topic_without_a_description_or_from_a_folder_has_only_what_is_found() -> None:
+    state = ledger(screened=off_topic("b"))
+    for topic in (TOPIC, DESCRIBED.model_copy(update={"source": "papers"})):
+        assert select([], topic, state).found == 0
+        assert ids(select([paper(id="b")], topic, state).due) == ["b"]
+
+
+def test_what_stands_in_a_post_is_not_brought_back_by_an_old_verdict() -> None:
+    state = ledger(done={"b": 1}, screened=off_topic("b"))
+    assert select([], OTHER, state, screens=True).found == 0
+    unfinished = {"b": Unfinished(paper(id="b"), Path("post.md"), 1)}
+    state = ledger(done={"b": 1}, unfinished=unfinished, screened=off_topic("b"))
+    assert ids(select([], DESCRIBED, state, screens=True).due) == ["b"]
+
+
+def test_a_failed_paper_that_is_off_topic_is_not_tried_again() -> None:
+    failures = {"b": FailureRecord(paper(id="b"), "broken", 1), "c": FailureRecord(paper(id="c"), "broken", 3)}
+    selection = select([], DESCRIBED, ledger(failures=failures, screened=off_topic("b", "c")), screens=True)
+    assert (selection.due, selection.given_up, selection.found) == ((), (), 0)
+
+
+def test_a_new_version_of_a_paper_that_is_off_topic_stays_out() -> None:
+    watching = DESCRIBED.model_copy(update={"updates": True})
+    state = ledger(done={"b": 1}, screened=off_topic("b"))
+    assert select([paper(id="b", version=2)], watching, state, screens=True).due == ()

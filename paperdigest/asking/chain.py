@@ -55,16 +55,17 @@ def paper_text(document: Document) -> str:
 
     Every line of the paper starts with `[` or `#`, and its own marks are defused: no text can end the data early.
     """
-    lines = ["<paper>", f"# {_defuse(document.title)}"]
+    lines = ["<paper>", f"# {defuse(document.title)}"]
     section = -1
     for sentence in document.sentences:
         if sentence.section != section:
             section = sentence.section
             heading = document.sections[section]
-            lines.append(f"## {_defuse(f'{heading.number} {heading.title}'.strip())} (p. {heading.page})")
-        lines.append(f"[{sentence.id}] {_defuse(sentence.text)}")
+            lines.append(f"## {defuse(f'{heading.number} {heading.title}'.strip())} (p. {heading.page})")
+        lines.append(f"[{sentence.id}] {defuse(sentence.text)}")
     return "\n".join([*lines, "</paper>", ""])
 
 
-def _defuse(text: str) -> str:
+def defuse(text: str) -> str:
+    """A text of a paper on one line, without anything that could pass for the marks `<paper>` or `<papers>`."""
     return " ".join(text.replace("<paper", "‹paper").replace("</paper", "‹/paper").split())

@@ -1,13 +1,13 @@
 """Composing: a digest becomes the fields of its section, every text in the canonical form that `parse` gives back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from paperdigest.digest import Assessment, CodeLink, Digest, Evidence, Provenance, Statement, Words
 from paperdigest.paper import Paper
 from paperdigest.writing.clean import clean, fold, plain, url, visible
-from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Reference, Verdict
+from paperdigest.writing.post import CodeReference, Entry, Failure, Line, OffTopic, Reference, Verdict
 
 SHOWN_AUTHORS = 30
 QUOTE_LENGTH = 120  # characters of hover text
@@ -51,6 +51,13 @@ def compose(digest: Digest) -> Entry:
 def compose_failure(paper: Paper, reason: str) -> Failure:
     """A paper that could not be processed, with the reason in one line."""
     return Failure(visible(paper.id), clean(paper.title) or clean(paper.id), url(paper.page_url), clean(reason))
+
+
+def compose_off_topic(paper: Paper, reason: Words, languages: Sequence[str]) -> OffTopic:
+    """A paper that was screened out, with the reason in the post's languages as far as it has them."""
+    words = dict(_words(reason))
+    shown = tuple((code, words[code]) for code in languages if code in words) or tuple(words.items())
+    return OffTopic(visible(paper.id), clean(paper.title) or clean(paper.id), url(paper.page_url), shown)
 
 
 def describe(topic: str, day: date, title: str, languages: Iterable[str]) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from paperdigest.digest import Words
+
 FULL_WIDTH = ("zh", "ja")  # languages whose text takes full-width brackets
 
 
@@ -23,6 +25,11 @@ class Label:
     def brief(self, languages: Sequence[str]) -> str:
         """For small print in one language: the Chinese in Chinese posts, else the English."""
         return self.zh if tuple(languages) == ("zh",) else self.en
+
+    def words(self, languages: Sequence[str]) -> Words:
+        """The wording as a text in those of the languages that it has, else in English."""
+        known = {"zh": self.zh, "en": self.en}
+        return tuple((code, known[code]) for code in languages if code in known) or (("en", self.en),)
 
     @property
     def pattern(self) -> str:
@@ -65,3 +72,4 @@ TITLE_NOTES = {
 DIGESTED_IN = Label("已收录于", "Digested in")
 NOT_PROCESSED = Label("未能处理", "Not processed")
 OFF_TOPIC = Label("与主题无关", "Off topic")
+ABOUT_SOMETHING_ELSE = Label("模型判断这篇论文讲的是别的内容。", "The model judged that it is about something else.")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from paperdigest.paper import Paper
 from paperdigest.writing.mention import is_mention
 from paperdigest.writing.names import safe_name
 from paperdigest.writing.parse import split
-from paperdigest.writing.sidecar import FOLDER, FailureRecord, read_due
+from paperdigest.writing.sidecar import FOLDER, FailureRecord, ScreenedRecord, read_due
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
@@ -31,13 +31,15 @@ class Ledger:
 
     `done` maps the ids that stand in its posts to the version there (None: no version); `elsewhere` the ids that
     stand in other topics' posts to the oldest such post; `failures` the papers that failed to their last failure;
-    `unfinished` the papers in posts for which some questions have no answer yet.
+    `unfinished` the papers in posts for which some questions have no answer yet; `screened` the papers that were judged
+    off topic to the last such verdict.
     """
 
     done: Mapping[str, int | None]
     elsewhere: Mapping[str, Path]
     failures: Mapping[str, FailureRecord]
     unfinished: Mapping[str, Unfinished]
+    screened: Mapping[str, ScreenedRecord] = field(default_factory=dict)
 
 
 def read_ledger(out: Path, topic: str) -> Ledger:
@@ -53,12 +55,16 @@ def read_ledger(out: Path, topic: str) -> Ledger:
                 elsewhere.setdefault(section.id, post)
     failures: dict[str, FailureRecord] = {}
     unfinished: dict[str, Unfinished] = {}
+    screened: dict[str, ScreenedRecord] = {}
     for sidecar in _dated(out / FOLDER, f"{name}.json"):
-        failed, partial = read_due(sidecar)
+        due = read_due(sidecar)
         post = out / sidecar.parent.name / f"{name}.md"
-        failures.update((failure.paper.id, failure) for failure in failed if failure.paper.id not in done)
-        unfinished.update((paper.id, Unfinished(paper, post, runs)) for paper, runs in partial if paper.id in done)
-    return Ledger(done, elsewhere, failures, unfinished)
+        failures.update((failure.paper.id, failure) for failure in due.failures if failure.paper.id not in done)
+        unfinished.update(
+            (paper.id, Unfinished(paper, post, runs)) for paper, runs in due.unfinished if paper.id in done
+        )
+        screened.update((record.paper.id, record) for record in due.screened)
+    return Ledger(done, elsewhere, failures, unfinished, screened)
 
 
 def _dated(folder: Path, pattern: str) -> Iterator[Path]:

@@ -8,14 +8,15 @@ from paperdigest.errors import ConfigError
 from paperdigest.writing import labels, markdown
 from paperdigest.writing.clean import fold
 from paperdigest.writing.head import read_head
+from paperdigest.writing.lines import read_words
 from paperdigest.writing.mention import is_mention, read_mention
-from paperdigest.writing.post import Entry, Failure, Mention, Post, sort_key
+from paperdigest.writing.post import Entry, Failure, Mention, OffTopic, Post, sort_key
 from paperdigest.writing.section import SOURCE, read_section, source_id
 
 _HEADING = re.compile(r"^\n?## (.*)$", re.MULTILINE)
 _TAIL = re.compile(rf"{labels.NOT_PROCESSED.pattern}|{labels.OFF_TOPIC.pattern}")
 _SOURCE_LINE = re.compile(rf"^(?:{SOURCE.pattern})$", re.MULTILINE)
-_FAILURE = re.compile(
+_LISTED = re.compile(
     r"- <code>(?P<id>.+?)</code> (?:\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|(?P<plain>.+?)) · (?P<reason>.*)"
 )
 
@@ -39,7 +40,7 @@ def split(text: str) -> tuple[str, tuple[RawSection, ...], str]:
     """Head, sections and tail of any text: `text == head + "".join(section.text …) + tail`.
 
     A section begins at a "## " heading and has a "[PDF]" line that names its paper; a heading without one belongs to
-    what stands above it. The tail is made of the last headings that are no papers: "Not processed" and its like.
+    what stands above it. The tail is made of the last headings that are no papers: "Off topic" and "Not processed".
     """
     starts = [match.start() for match in _HEADING.finditer(text)] + [len(text)]
     head = text[: starts[0]]
@@ -74,7 +75,8 @@ def parse(text: str) -> Post:
         else:
             entries.append(read_section(section.text, line, post.languages))
         line += section.text.count("\n")
-    return replace(post, entries=tuple(entries), mentions=tuple(mentions), failures=_failures(tail, line))
+    off_topic, failures = _read_tail(tail, line, post.languages)
+    return replace(post, entries=tuple(entries), mentions=tuple(mentions), off_topic=off_topic, failures=failures)
 
 
 def _section(chunk: str) -> RawSection | None:
@@ -94,15 +96,24 @@ def _is_tail(chunk: str) -> bool:
     return bool(_TAIL.fullmatch(_title(chunk))) and _section(chunk) is None
 
 
-def _failures(tail: str, first_line: int) -> tuple[Failure, ...]:
-    failures = []
+def _read_tail(
+    tail: str, first_line: int, languages: tuple[str, ...]
+) -> tuple[tuple[OffTopic, ...], tuple[Failure, ...]]:
+    off_topic: list[OffTopic] = []
+    failures: list[Failure] = []
+    heading = ""
     for number, line in enumerate(tail.split("\n"), first_line):
         if not line or line.startswith("## "):
+            heading = line.removeprefix("## ") or heading
             continue
-        match = _FAILURE.fullmatch(line)
+        match = _LISTED.fullmatch(line)
         if not match:
             raise ConfigError(f"line {number}: expected '- <code>id</code> title · reason', found {line[:60]!r}")
-        fields = (match["id"], match["title"] or match["plain"], match["reason"])
-        paper_id, title, reason = map(markdown.unescape, fields)
-        failures.append(Failure(paper_id, title, match["url"] or "", reason))
-    return tuple(failures)
+        paper_id, title = map(markdown.unescape, (match["id"], match["title"] or match["plain"]))
+        address, reason = match["url"] or "", match["reason"]
+        if re.fullmatch(labels.OFF_TOPIC.pattern, heading):
+            words = read_words(reason, languages, "<br>") if reason else ()
+            off_topic.append(OffTopic(paper_id, title, address, words))
+        else:
+            failures.append(Failure(paper_id, title, address, markdown.unescape(reason)))
+    return tuple(off_topic), tuple(failures)

@@ -110,6 +110,16 @@ class Failure:
 
 
 @dataclass(frozen=True)
+class OffTopic:
+    """A paper that was screened out, and why: a line under a heading after the sections."""
+
+    id: str
+    title: str
+    url: str
+    reason: Words
+
+
+@dataclass(frozen=True)
 class Post:
     """A whole post. `models` are named in the banner; `topic` is its tag, `languages` their order in each line."""
 
@@ -125,6 +135,7 @@ class Post:
     homepage: str = ""
     entries: tuple[Entry, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    off_topic: tuple[OffTopic, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 

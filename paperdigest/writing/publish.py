@@ -1,6 +1,7 @@
 """Publishing: sections are added to a post and its sidecar by atomic writes, without touching what stands there."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
-from paperdigest.writing.compose import compose, compose_failure, describe
+from paperdigest.writing.compose import compose, compose_failure, compose_off_topic, describe
 from paperdigest.writing.mention import compose_mention, render_mention
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.post import Mention, Post
@@ -17,6 +18,7 @@ from paperdigest.writing.sidecar import (
     FORMAT,
     FailureRecord,
     PaperRecord,
+    ScreenedRecord,
     Sidecar,
     block_hashes,
     read_sidecar,
@@ -50,7 +52,7 @@ class Frame:
 
 
 class PostWriter:
-    """One post, extended by a run: `add` and `fail` collect, `flush` writes.
+    """One post, extended by a run: `add`, `fail`, `mention` and `screen_out` collect, `flush` writes.
 
     Sections that stand in the post stay as they are, to the byte; so does a head that a person has edited.
     """
@@ -59,7 +61,7 @@ class PostWriter:
         self._frame = frame
         self._sidecar_path = sidecar_path(frame.out, frame.path)
         self._sidecar = read_sidecar(self._sidecar_path) or _empty_sidecar(frame)
-        if self._sidecar.topic != frame.topic and self._sidecar.papers:
+        if self._sidecar.topic != frame.topic and (self._sidecar.papers or self._sidecar.screened):
             raise ConfigError(
                 f"{frame.path} belongs to the topic {self._sidecar.topic!r}: give {frame.topic!r} another name"
             )
@@ -68,6 +70,7 @@ class PostWriter:
         self._added: dict[str, PaperRecord] = {}
         self._failed: dict[str, FailureRecord] = {}
         self._mentions: dict[str, Mention] = {}
+        self._screened: dict[str, ScreenedRecord] = {}
 
     @property
     def path(self) -> Path:
@@ -92,6 +95,10 @@ class PostWriter:
         shown = f"{post.stem} · {post.parent.name}"
         self._mentions[paper.id] = compose_mention(paper, shown, self._frame.link_to(post))
 
+    def screen_out(self, record: ScreenedRecord) -> None:
+        """A paper that is off topic, for the next `flush`; it is not listed when the post has its section."""
+        self._screened[record.paper.id] = record
+
     def text(self) -> str:
         """The post as `flush` would write it."""
         return self._merge(complete=True)[0]
@@ -106,6 +113,7 @@ class PostWriter:
         self._added.clear()
         self._failed.clear()
         self._mentions.clear()
+        self._screened.clear()
 
     def _merge(self, complete: bool) -> tuple[str, Sidecar]:
         """The post's text and sidecar with what was added and what failed."""
@@ -124,13 +132,14 @@ class PostWriter:
         for name, mention in self._mentions.items():
             text = render_mention(mention, self._frame.languages)
             sections.setdefault(name, RawSection(name, mention.title, text))
-        failures = {failure.paper.id: failure for failure in self._sidecar.failures} | self._failed
+        failures, screened = self._put_aside(sections.keys())
         sidecar = replace(
             self._sidecar,
             updated=self._frame.now,
             complete=complete,
             papers=tuple(records.values()),
-            failures=tuple(failure for name, failure in failures.items() if name not in sections),
+            failures=failures,
+            screened=screened,
         )
         ordered = sorted(sections.values(), key=lambda section: section.sort_key, reverse=True)
         post = self._post(sidecar, ordered)
@@ -141,10 +150,22 @@ class PostWriter:
             sidecar = replace(sidecar, head=text_hash(head))
         return head + "".join(section.text for section in ordered) + render_tail(post), sidecar
 
+    def _put_aside(self, published: AbstractSet[str]) -> tuple[tuple[FailureRecord, ...], tuple[ScreenedRecord, ...]]:
+        """What failed and what is off topic: papers without a section, each with what was found last."""
+        failures = {failure.paper.id: failure for failure in self._sidecar.failures} | self._failed
+        screened = {record.paper.id: record for record in self._sidecar.screened} | self._screened
+        failed = failures.keys() - published - self._screened.keys()
+        off_topic = screened.keys() - published - self._failed.keys()
+        return (
+            tuple(failure for name, failure in failures.items() if name in failed),
+            tuple(record for name, record in screened.items() if name in off_topic),
+        )
+
     def _post(self, sidecar: Sidecar, ordered: list[RawSection]) -> Post:
         """The post around its sections: what its head and its tail say."""
         frame = self._frame
         models = dict.fromkeys(model for record in sidecar.papers for model in record.digest.provenance.models)
+        models |= dict.fromkeys(record.model for record in sidecar.screened)
         return Post(
             title=frame.title,
             topic=frame.topic,
@@ -155,6 +176,7 @@ class PostWriter:
             description=describe(frame.topic, frame.day, ordered[0].title if ordered else "", frame.languages),
             author=frame.author,
             homepage=frame.homepage,
+            off_topic=tuple(compose_off_topic(one.paper, one.reason, frame.languages) for one in sidecar.screened),
             failures=tuple(compose_failure(record.paper, record.reason) for record in sidecar.failures),
         )
 

@@ -11,7 +11,7 @@ from paperdigest.writing.clean import url
 from paperdigest.writing.labels import Label
 from paperdigest.writing.lines import show_line, show_references, show_words
 from paperdigest.writing.mention import render_mention
-from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Post, Verdict, sort_key
+from paperdigest.writing.post import CodeReference, Entry, Failure, Line, OffTopic, Post, Verdict, sort_key
 from paperdigest.writing.provenance import show_provenance
 
 SHORT_AUTHORS = 3  # block 2 repeats this many
@@ -74,11 +74,13 @@ def render_entry(entry: Entry, languages: tuple[str, ...], homepage: str = "") -
 
 
 def render_tail(post: Post) -> str:
-    """The papers that could not be processed; empty when there are none."""
-    if not post.failures:
-        return ""
-    failures = [_failure(failure) for failure in post.failures]
-    return _template("tail.md").render(heading=labels.NOT_PROCESSED.show(post.languages), failures=failures)
+    """The papers that are off topic, and those that could not be processed; empty when there are none."""
+    off_topic = [_off_topic(paper, post.languages) for paper in post.off_topic]
+    failures = [_listed_paper(failure, markdown.text(failure.reason)) for failure in post.failures]
+    lists = ((labels.OFF_TOPIC, off_topic), (labels.NOT_PROCESSED, failures))
+    return "".join(
+        _template("tail.md").render(heading=label.show(post.languages), lines=lines) for label, lines in lists if lines
+    )
 
 
 @cache
@@ -211,11 +213,11 @@ def _extracted(entry: Entry) -> int:
     )
 
 
-def _failure(failure: Failure) -> str:
-    shown = (
-        markdown.link(markdown.words(failure.title), url(failure.url))
-        if failure.url
-        else markdown.unlinked(failure.title)
-    )
-    shown = markdown.shield(shown, "·")
-    return f"<code>{markdown.name(failure.id)}</code> {shown} · {markdown.shield(markdown.text(failure.reason), '·')}"
+def _off_topic(paper: OffTopic, languages: Sequence[str]) -> str:
+    return _listed_paper(paper, show_words(paper.reason, languages, "<br>"))
+
+
+def _listed_paper(paper: Failure | OffTopic, reason: str) -> str:
+    """A line of the tail; `reason` is Markdown."""
+    title = markdown.link(markdown.words(paper.title), url(paper.url)) if paper.url else markdown.unlinked(paper.title)
+    return f"<code>{markdown.name(paper.id)}</code> {markdown.shield(title, '·')} · {markdown.shield(reason, '·')}"

@@ -1,8 +1,9 @@
 """Runs: one line for each topic of each digest run, so that the next knows how far back to search."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,7 +20,7 @@ class Run:
     """What one run did for one topic.
 
     `query` is what it searched for; `complete` says that it searched all the time since the last complete run, and
-    that nothing it found was left over.
+    that nothing it found was left over. `announced` is the day whose announcement on arXiv's RSS feed it had whole.
     """
 
     at: datetime
@@ -30,6 +31,7 @@ class Run:
     papers: int
     skipped: int
     usage: Usage
+    announced: date | None = None
 
 
 _RUN = TypeAdapter(Run)
@@ -57,15 +59,22 @@ def _ends_within_a_line(path: Path) -> bool:
 
 
 def last_complete(out: Path, topic: str, query: str) -> datetime | None:
-    """When the topic's last complete run with this query was; None when there was none.
+    """When the topic's last complete run with this query was; None when there was none."""
+    return next((run.at for run in _complete(out, topic, query)), None)
 
-    A line that cannot be read does not count.
-    """
+
+def last_announced(out: Path, topic: str, query: str) -> date | None:
+    """The latest announcement of arXiv's that a complete run with this query had whole; None when there was none."""
+    return max((run.announced for run in _complete(out, topic, query) if run.announced), default=None)
+
+
+def _complete(out: Path, topic: str, query: str) -> Iterator[Run]:
+    """The topic's complete runs with this query, newest first; a line that cannot be read does not count."""
     path = out / FOLDER / _FILE
     try:
         lines = path.read_bytes().splitlines()
     except FileNotFoundError:
-        return None
+        return
     except OSError as error:
         raise ConfigError(f"cannot read {path}: {error.strerror}: mend its rights") from error
     for line in reversed(lines):
@@ -74,5 +83,4 @@ def last_complete(out: Path, topic: str, query: str) -> datetime | None:
         except ValidationError:
             continue
         if (run.topic, run.query, run.complete) == (topic, query, True):
-            return run.at
-    return None
+            yield run

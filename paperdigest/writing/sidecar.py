@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from paperdigest.atomic import write_atomic
-from paperdigest.digest import Digest
+from paperdigest.digest import Digest, Words
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.usage import Usage
@@ -51,6 +51,16 @@ class FailureRecord:
 
 
 @dataclass(frozen=True)
+class ScreenedRecord:
+    """A paper that `model` judged to be off topic, as the topic's `description` was then, and why."""
+
+    paper: Paper
+    reason: Words
+    description: str
+    model: str
+
+
+@dataclass(frozen=True)
 class Sidecar:
     """What one post was made from. `head` is the hash of the post's head as written; `complete` says that the last
     run over this post got through all its papers."""
@@ -64,6 +74,20 @@ class Sidecar:
     head: str
     papers: tuple[PaperRecord, ...]
     failures: tuple[FailureRecord, ...]
+    screened: tuple[ScreenedRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class Due:
+    """What a sidecar leaves to later runs.
+
+    `unfinished` are the papers with failed steps and the runs that asked for them; `screened` are due only when they
+    would be judged otherwise.
+    """
+
+    failures: tuple[FailureRecord, ...] = ()
+    unfinished: tuple[tuple[Paper, int], ...] = ()
+    screened: tuple[ScreenedRecord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,15 +108,16 @@ class _DuePaper:
 
 
 @dataclass(frozen=True)
-class _Due:
+class _DueSidecar:
     """The parts of a sidecar that say what is still due."""
 
     papers: tuple[_DuePaper, ...]
     failures: tuple[FailureRecord, ...]
+    screened: tuple[ScreenedRecord, ...] = ()
 
 
 _SIDECAR = TypeAdapter(Sidecar)
-_DUE = TypeAdapter(_Due)
+_DUE = TypeAdapter(_DueSidecar)
 T = TypeVar("T")
 
 
@@ -106,16 +131,13 @@ def read_sidecar(path: Path) -> Sidecar | None:
     return _read(path, _SIDECAR)
 
 
-def read_due(path: Path) -> tuple[tuple[FailureRecord, ...], tuple[tuple[Paper, int], ...]]:
-    """What a sidecar leaves to later runs: its failures, and the papers with failed steps with their runs.
-
-    Reads nothing else, for a ledger that looks at years of sidecars.
-    """
+def read_due(path: Path) -> Due:
+    """What a sidecar leaves to later runs; reads nothing else, for a ledger that looks at years of sidecars."""
     found = _read(path, _DUE)
     if not found:
-        return (), ()
+        return Due()
     unfinished = ((p.digest.paper, p.runs) for p in found.papers if p.digest.provenance.failed_steps)
-    return found.failures, tuple(unfinished)
+    return Due(found.failures, tuple(unfinished), found.screened)
 
 
 def write_sidecar(path: Path, sidecar: Sidecar) -> None:

@@ -15,7 +15,7 @@ from paperdigest.digest import (
     Statement,
 )  # fmt: skip
 from paperdigest.paper import Paper
-from paperdigest.writing.compose import compose, describe
+from paperdigest.writing.compose import compose, compose_off_topic, describe
 from paperdigest.writing.post import Entry, Post, sort_key
 
 SHEEP = Paper(
@@ -84,6 +84,11 @@ def post(*entries: Entry, languages: tuple[str, ...] = ("zh", "en")) -> Post:
     )
 
 
+OFF_TOPIC = compose_off_topic(
+    replace(SHEEP, id="2401.00009", title="Goats · [PDF] & Co"),
+    (("zh", "讲的是山羊 · 不是绵羊。"), ("en", "It is about goats · not sheep.")),
+    ("zh", "en"),
+)
 ENTRIES = (compose(DIGEST), compose(LOCAL_DIGEST))
 
 _PIECES = [
@@ -127,4 +132,7 @@ papers = st.builds(
     url=_address, title_source=st.sampled_from(["metadata", "pdf", "file"]),
 )  # fmt: skip
 _links = st.lists(st.builds(CodeLink, _address, st.integers(0, 5)), max_size=2).map(tuple)
+off_topics = st.builds(
+    compose_off_topic, papers, _words, st.lists(st.sampled_from(["zh", "en"]), min_size=1, unique=True)
+)
 digests = st.builds(Digest, papers, _content, _links, _provenance)

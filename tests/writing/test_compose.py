@@ -1,10 +1,12 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from paperdigest.digest import Assessment, CodeLink, Evidence, Statement
 from paperdigest.paper import Paper
-from paperdigest.writing.compose import compose, compose_failure, describe, shorten
-from paperdigest.writing.post import Failure, Line, Reference, Verdict
+from paperdigest.writing.compose import compose, compose_failure, compose_off_topic, describe, shorten
+from paperdigest.writing.post import Failure, Line, OffTopic, Reference, Verdict
 from tests.writing.samples import CONTENT, DIGEST, LOCAL_DIGEST, SHEEP
 
 
@@ -71,6 +73,24 @@ def test_an_abstract_only_digest_has_read_nothing_of_the_paper() -> None:
 def test_failures() -> None:
     assert compose_failure(SHEEP, "no\ntext") == Failure(
         "2401.00001", "Counting Sheep Without Falling Asleep", "https://arxiv.org/abs/2401.00001v2", "no text"
+    )
+
+
+@pytest.mark.parametrize(
+    ("languages", "shown"),
+    [(("en",), ["en"]), (("en", "zh"), ["en", "zh"]), (("fr",), ["zh", "en"])],
+)
+def test_the_reason_of_an_off_topic_paper_is_in_the_posts_languages(
+    languages: tuple[str, ...], shown: list[str]
+) -> None:
+    reason = (("zh", "讲的是\n山羊。"), ("en", "Goats."), ("ja", " "))
+    off_topic = compose_off_topic(SHEEP, reason, languages)
+    words = {"zh": "讲的是 山羊。", "en": "Goats."}
+    assert off_topic == OffTopic(
+        "2401.00001",
+        "Counting Sheep Without Falling Asleep",
+        "https://arxiv.org/abs/2401.00001v2",
+        tuple((code, words[code]) for code in shown),
     )
 
 

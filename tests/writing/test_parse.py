@@ -4,14 +4,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from paperdigest.checking.lint import lint
 from paperdigest.digest import Digest
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
+from paperdigest.writing import labels
 from paperdigest.writing.compose import compose, compose_failure
 from paperdigest.writing.parse import parse, split
-from paperdigest.writing.post import Failure
+from paperdigest.writing.post import Failure, OffTopic
 from paperdigest.writing.render import render, render_head, render_tail
-from tests.writing.samples import ENTRIES, digests, hostile, papers, post
+from tests.writing.samples import ENTRIES, OFF_TOPIC, digests, hostile, off_topics, papers, post
 
 BLOG = """
 ---
@@ -50,14 +52,18 @@ Text.
 
 languages = st.sampled_from([("zh", "en"), ("zh",), ("en",), ("en", "zh"), ("fr",)])
 failures = st.lists(st.builds(compose_failure, papers, hostile), max_size=2).map(tuple)
+screened = st.lists(off_topics, max_size=2).map(tuple)
 
 
-@given(st.lists(digests, max_size=2), languages, failures)
+@given(st.lists(digests, max_size=2), languages, failures, screened)
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_post_comes_back_as_it_was_composed(
-    papers: list[Digest], languages: tuple[str, ...], failures: tuple[Failure, ...]
+    papers: list[Digest],
+    languages: tuple[str, ...],
+    failures: tuple[Failure, ...],
+    screened: tuple[OffTopic, ...],
 ) -> None:
-    whole = replace(post(*map(compose, papers), languages=languages), failures=failures)
+    whole = replace(post(*map(compose, papers), languages=languages), failures=failures, off_topic=screened)
     text = render(whole)
     assert parse(text) == whole
     head, sections, tail = split(text)
@@ -112,6 +118,25 @@ def test_a_files_name_comes_back_to_the_letter(stem: str) -> None:
 def test_failures_come_back() -> None:
     failed = (compose_failure(Paper(id="x y", title="https://example.org"), "why · not"),)
     assert parse(render(replace(post(), failures=failed))).failures == failed
+
+
+@pytest.mark.parametrize("languages", [("zh", "en"), ("zh",), ("en",)])
+def test_what_is_off_topic_comes_back_and_stands_before_what_failed(languages: tuple[str, ...]) -> None:
+    failed = (compose_failure(Paper(id="x y", title="https://example.org"), "why · not"),)
+    text = render(replace(post(ENTRIES[0], languages=languages), failures=failed, off_topic=(OFF_TOPIC,)))
+    assert (parse(text).off_topic, parse(text).failures) == ((OFF_TOPIC,), failed)
+    headings = [line for line in text.splitlines() if line.startswith("## ")]
+    assert [labels.OFF_TOPIC.show(languages), labels.NOT_PROCESSED.show(languages)] == [h[3:] for h in headings[1:]]
+
+
+def test_an_off_topic_paper_is_one_line_and_the_linter_has_nothing_to_say() -> None:
+    text = render(replace(post(ENTRIES[0]), off_topic=(OFF_TOPIC,)))
+    assert text.endswith(
+        "\n## 与主题无关 / Off topic\n\n- <code>2401.00009</code> [Goats &#183; &#91;PDF&#93; &#38; Co]"
+        "(https://arxiv.org/abs/2401.00009v2) · 讲的是山羊 &#183; 不是绵羊。"
+        '<br><span lang="en">It is about goats &#183; not sheep.</span>\n'
+    )
+    assert lint(text) == lint(render(post(ENTRIES[0])))
 
 
 @pytest.mark.parametrize(

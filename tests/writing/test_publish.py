@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +12,14 @@ from paperdigest.writing.ledger import read_ledger
 from paperdigest.writing.names import digest_path
 from paperdigest.writing.parse import parse, split
 from paperdigest.writing.publish import Frame, PostWriter
-from paperdigest.writing.sidecar import FailureRecord, PaperRecord, StepRecord, read_sidecar, sidecar_path
+from paperdigest.writing.sidecar import (
+    FailureRecord,
+    PaperRecord,
+    ScreenedRecord,
+    StepRecord,
+    read_sidecar,
+    sidecar_path,
+)
 from tests.writing.samples import DIGEST, SHEEP
 
 OUT = Path("posts")
@@ -29,8 +37,20 @@ def record(name: str = SHEEP.id, title: str = SHEEP.title, failed: tuple[str, ..
     return PaperRecord(digest, {"summary": StepRecord("model-a", "key", "{}")}, Usage(requests=1))
 
 
-def publish(*records: PaperRecord, frame: Frame = FRAME, failures: tuple[FailureRecord, ...] = ()) -> str:
+GOATS = ScreenedRecord(
+    replace(SHEEP, id="2402.00007", title="Goats"), (("zh", "讲的是山羊。"), ("en", "Goats.")), "Sheep.", "model-b"
+)
+
+
+def publish(
+    *records: PaperRecord,
+    frame: Frame = FRAME,
+    failures: tuple[FailureRecord, ...] = (),
+    screened: tuple[ScreenedRecord, ...] = (),
+) -> str:
     writer = PostWriter(frame)
+    for off_topic in screened:
+        writer.screen_out(off_topic)
     for one in records:
         writer.add(one)
     for failure in failures:
@@ -137,3 +157,58 @@ def test_line_ends_of_another_system_stay() -> None:
     old = split(before.decode())[1][0].text.encode()
     assert old in after
     assert [section.id for section in split(after.decode())[1]] == ["2402.00001", "2401.00001"]
+
+
+def test_what_is_off_topic_is_listed_remembered_and_stays_when_the_post_is_extended() -> None:
+    post = parse(publish(record("2401.00001"), screened=(GOATS,)))
+    assert [(one.id, one.reason) for one in post.off_topic] == [("2402.00007", GOATS.reason)]
+    assert post.models == ("model-a", "model-b")
+    assert read_ledger(OUT, "Sheep").screened == {"2402.00007": GOATS}
+    assert read_ledger(OUT, "Wool").screened == {}
+    failure = FailureRecord(replace(SHEEP, id="2402.00009", title="Broken"), "the file is cut off", 1)
+    again = parse(publish(record("2401.00002"), failures=(failure,)))
+    assert (again.off_topic, len(again.failures), len(again.entries)) == (post.off_topic, 1, 2)
+
+
+def test_a_post_of_off_topic_papers_alone_is_not_written_and_a_later_run_lists_them() -> None:
+    assert publish(screened=(GOATS,)) == ""
+    assert read_ledger(OUT, "Sheep").screened == {"2402.00007": GOATS}
+    assert [one.id for one in parse(publish(record())).off_topic] == ["2402.00007"]
+
+
+def test_a_paper_is_in_one_place_only_the_last_one() -> None:
+    failure = FailureRecord(GOATS.paper, "the file is cut off", 1)
+    post = parse(publish(record(), failures=(failure,)))
+    assert (post.off_topic, len(post.failures)) == ((), 1)
+    post = parse(publish(screened=(GOATS,)))
+    assert (len(post.off_topic), post.failures) == (1, ())
+    post = parse(publish(failures=(failure,)))
+    assert (post.off_topic, len(post.failures)) == ((), 1)
+    publish(screened=(GOATS,))
+    post = parse(publish(record("2402.00007", "Goats")))
+    assert (post.off_topic, post.failures, len(post.entries)) == ((), (), 2)
+    assert parse(publish(screened=(GOATS,))).off_topic == ()
+
+
+def test_the_last_verdict_counts() -> None:
+    publish(record(), screened=(GOATS,))
+    later = replace(FRAME, day=date(2024, 6, 2), path=digest_path(OUT, date(2024, 6, 2), "Sheep"))
+    publish(frame=later, screened=(replace(GOATS, description="Sheep that talk."),))
+    assert read_ledger(OUT, "Sheep").screened["2402.00007"].description == "Sheep that talk."
+
+
+def test_a_sidecar_from_before_there_was_screening_can_be_read() -> None:
+    publish(record())
+    path = sidecar_path(OUT, PATH)
+    old = json.loads(path.read_text(encoding="utf-8"))
+    assert old.pop("screened") == []
+    path.write_text(json.dumps(old), encoding="utf-8")
+    sidecar = read_sidecar(path)
+    assert sidecar is not None
+    assert (sidecar.screened, read_ledger(OUT, "Sheep").screened) == ((), {})
+
+
+def test_topics_that_share_a_file_do_not_share_verdicts() -> None:
+    publish(screened=(GOATS,))
+    with pytest.raises(ConfigError, match="belongs to the topic 'Sheep'"):
+        publish(frame=replace(FRAME, topic="Sheep?"))

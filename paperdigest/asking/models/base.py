@@ -12,18 +12,19 @@ from paperdigest.usage import Usage
 
 @dataclass(frozen=True)
 class Request:
-    """One request: the paper first, the question after it, and the JSON Schema of the answer.
+    """One request: what is to be read first, the question after it, and the JSON Schema of the answer.
 
-    `steps`, `document` and `languages` say the same to a model that runs here and needs no prompt.
+    `languages`, `steps` and `document` say the same to a model that runs here and needs no prompt; a request about
+    more than one paper has no document and no steps.
     """
 
     system: str
     paper: str
     question: str
     schema: dict[str, Any]
-    steps: tuple[Step, ...]
-    document: Document
     languages: tuple[str, ...]
+    steps: tuple[Step, ...] = ()
+    document: Document | None = None
 
 
 @dataclass(frozen=True)

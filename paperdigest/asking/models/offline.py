@@ -24,5 +24,6 @@ class OfflineModel:
 
     async def ask(self, request: Request) -> Reply:
         """Every step's answer from the document; sends nothing."""
-        answers = {step.value: extract(request.document, step) for step in request.steps}
+        document = request.document
+        answers = {step.value: extract(document, step) for step in request.steps} if document else {}
         return Reply(json.dumps(answers, ensure_ascii=False), Usage())

@@ -1,0 +1,20 @@
+import pytest
+
+from paperdigest.settings import Settings, Topic
+
+
+@pytest.mark.parametrize(
+    ("description", "own", "all_topics", "expected"),
+    [
+        ("Sheep.", None, True, True),
+        ("Sheep.", None, False, False),
+        ("Sheep.", True, False, True),
+        ("Sheep.", False, True, False),
+        (" \n", True, True, False),
+    ],
+)
+def test_a_described_topic_is_screened_unless_it_or_the_settings_say_no(
+    description: str, own: bool | None, all_topics: bool, expected: bool
+) -> None:
+    topic = Topic(name="Sheep", description=description, screen=own)
+    assert Settings(screen=all_topics).screens(topic) == expected
