@@ -28,4 +28,12 @@ CODES: dict[str, str] = {
     "heading": "a heading inside a paper's section",
     "code-fence": "a code fence: the rest is shown as code",
     "image-host": "images are loaded from other hosts, which may refuse or drop them",
+    "fact-title": "the heading is not the title that arXiv has",
+    "fact-authors": "the Authors line is not the list of authors that arXiv has",
+    "fact-number": "a number that the paper does not print",
+    "fact-name": "a name, or another word in Latin letters, that the paper does not print",
+    "fact-page": "a page reference beyond the paper's last page",
+    "fact-quote": "a quote that does not stand on the page it is linked to",
+    "fact-link": "a link in block 5 that neither the paper nor its abstract or comment prints",
+    "fact-affiliation": "an affiliation that the paper's first page does not print",
 }

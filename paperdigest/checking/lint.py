@@ -1,4 +1,4 @@
-"""The linter: what is wrong with a post, ours or one of the old blog's, from its text alone."""
+"""The linter: what is wrong with a post, ours or one of the old blog's, and with its facts where a paper is at hand."""
 
 import re
 from collections import Counter
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from paperdigest.checking import entry_rules, text_rules
+from paperdigest.checking.facts import NOTHING_AT_HAND, AtHand, check_facts
 from paperdigest.checking.front_matter import Header, Problem, check_header, check_templates, read_header
 from paperdigest.checking.outline import Section, sections
 from paperdigest.errors import ConfigError
@@ -15,6 +16,7 @@ from paperdigest.writing.parse import parse
 _IMAGE = ("cover", "top_img", "banner_img")  # keys of the front matter that load a picture
 _LANGUAGES = re.compile(r"^>💗.*: ([a-z]{2}(?:, [a-z-]{2,})*)$", re.MULTILINE)
 _LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
+Papers = Mapping[tuple[str, int | None], AtHand]
 
 
 @dataclass(frozen=True, order=True)
@@ -27,25 +29,28 @@ class Finding:
 
 
 def lint(text: str) -> tuple[Finding, ...]:
-    """All findings of one post, top to bottom; any text will do."""
-    return _lint(text.replace("\r\n", "\n"), {})
+    """All findings of one post from its text alone, top to bottom; any text will do."""
+    return _lint(text.replace("\r\n", "\n"), {}, {})
 
 
-def lint_posts(posts: Mapping[str, str]) -> dict[str, tuple[Finding, ...]]:
-    """The findings of posts (text by name); a paper that an earlier one has under the same topic is repeated."""
+def lint_posts(posts: Mapping[str, str], papers: Papers) -> dict[str, tuple[Finding, ...]]:
+    """The findings of posts (text by name); a paper that an earlier one has under the same topic is repeated.
+
+    `papers` holds what is at hand by id and version as the sections name them; of all others no facts are checked.
+    """
     seen: dict[tuple[str, str, int | None], str] = {}
     found = {}
     for name, text in posts.items():
         normal = text.replace("\r\n", "\n")
         topic = _topic(read_header(normal))
         known = {(paper, version): post for (other, paper, version), post in seen.items() if other == topic}
-        found[name] = _lint(normal, known)
+        found[name] = _lint(normal, known, papers)
         for section in sections(normal):
             seen.setdefault((topic, section.id, section.version), name)
     return found
 
 
-def _lint(text: str, known: Mapping[tuple[str, int | None], str]) -> tuple[Finding, ...]:
+def _lint(text: str, known: Mapping[tuple[str, int | None], str], at_hand: Papers) -> tuple[Finding, ...]:
     papers = tuple(sections(text))
     problems = [*check_header(text), *check_templates(text, read_header(text)), *_cover(read_header(text))]
     problems += _repeated(papers, known)
@@ -59,6 +64,7 @@ def _lint(text: str, known: Mapping[tuple[str, int | None], str]) -> tuple[Findi
         problems += text_rules.check_markup(section)
         problems += text_rules.check_gluing(section)
         problems += _hosts(section)
+        problems += check_facts(section, at_hand.get((section.id, section.version), NOTHING_AT_HAND), languages)
     if any(section.ours for section in papers):
         problems += _format(text)
     return tuple(sorted({Finding(problem.line, problem.code, problem.message) for problem in problems}))

@@ -65,10 +65,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Section:
-    """One paper's section. `authors`, `abstract` and `comment` are arXiv's, as written above the model's text.
+    """One paper's section. `title`, `authors`, `abstract` and `comment` are arXiv's, as written above the model's text.
 
-    `ours` tells a post of paperdigest; `quoted` says that its text is the paper's own, chosen without a model; `images`
-    are the addresses of its pictures with their lines.
+    `authors_line` is the number of the Authors line; `translation`, of the abstract, is in posts of ours only, which
+    `ours` tells. `quoted` says that the text is the paper's own, chosen without a model; `images` are the addresses of
+    the section's pictures with their lines.
     """
 
     id: str
@@ -76,8 +77,11 @@ class Section:
     line: int
     ours: bool
     quoted: bool
+    title: str
     authors: str
+    authors_line: int
     abstract: str
+    translation: TextLine | None
     comment: str
     parts: dict[PartName, Part]
     written: tuple[TextLine, ...] = field(repr=False)
@@ -100,46 +104,53 @@ def plain(written: str) -> str:
     return re.sub(r"\\([^\w\s])", r"\1", shown).replace("**", "").strip()
 
 
+def _text_line(number: int, written: str) -> TextLine:
+    return TextLine(number, written, plain(written))
+
+
 def _section(raw: RawSection, first: int) -> Section:
-    lines = list(enumerate(raw.text.split("\n"), first))
-    heading = next((number for number, written in lines if written.startswith("## ")), first)
-    source = next((at for at, (_, written) in enumerate(lines) if written.startswith(("[PDF]", "**PDF**"))), 0)
+    lines = [_text_line(number, written) for number, written in enumerate(raw.text.split("\n"), first)]
+    source = next((at for at, line in enumerate(lines) if line.raw.startswith(("[PDF]", "**PDF**"))), 0)
     above, below = lines[:source], lines[source + 1 :]
-    authors = next((written for _, written in above if written.startswith("**Authors:")), "")
-    abstract = " ".join(written for number, written in above if number > heading and written != authors)
-    shots = next((at for at, (_, written) in enumerate(below) if written.startswith("<details>")), len(below))
+    heading = next((line for line in lines if line.raw.startswith("## ")), TextLine(first, "", ""))
+    authors = next((line for line in above if line.raw.startswith("**Authors:")), TextLine(heading.number, "", ""))
+    abstract = [line for line in above if line.number > heading.number and line != authors]
+    shots = next((at for at, line in enumerate(below) if line.raw.startswith("<details>")), len(below))
     images = tuple(
-        (number, address) for number, written in below for address in re.findall(r'<img[^<>]*\bsrc="([^"]*)"', written)
+        (line.number, address) for line in below for address in re.findall(r'<img[^<>]*\bsrc="([^"]*)"', line.raw)
     )
-    starts = [written for _, written in below if (match := _CHAIN_START.match(written)) and match["tool"] != _OLD_TOOL]
+    starts = [line.raw for line in below if (match := _CHAIN_START.match(line.raw)) and match["tool"] != _OLD_TOOL]
     provenance = read_provenance(starts[0]) if starts else None
+    translation = next((line for line in abstract if starts and line.raw.startswith("> ")), None)
     return Section(
         id=raw.id,
         version=raw.version,
-        line=heading,
+        line=heading.number,
         ours=bool(starts),
         quoted=provenance is not None and provenance.models == ("offline",),
-        authors=authors.removeprefix("**Authors:").removesuffix("**").strip(),
-        abstract=abstract.strip(),
-        comment=lines[source][1].partition(")")[2].strip(),
+        title=heading.raw.removeprefix("## ").strip(),
+        authors=authors.raw.removeprefix("**Authors:").removesuffix("**").strip(),
+        authors_line=authors.number,
+        abstract=" ".join(line.raw for line in abstract if line != translation).strip(),
+        translation=translation,
+        comment=lines[source].raw.partition(")")[2].strip(),
         parts=_parts(below[:shots], bool(starts)),
-        written=tuple(TextLine(number, written, plain(written)) for number, written in below[:shots]),
+        written=tuple(below[:shots]),
         images=images,
     )
 
 
-def _parts(lines: list[tuple[int, str]], ours: bool) -> dict[PartName, Part]:
+def _parts(lines: list[TextLine], ours: bool) -> dict[PartName, Part]:
     found: dict[PartName, tuple[int, list[TextLine]]] = {}
     current: PartName | None = None
-    for number, written in lines:
-        label = _label(written, current, ours)
+    for line in lines:
+        label = _label(line.raw, current, ours)
         if label:
             current, rest = label
-            found[current] = (number, [])
-        else:
-            rest = written
-        if current and plain(rest):
-            found[current][1].append(TextLine(number, rest, plain(rest)))
+            found[current] = (line.number, [])
+            line = _text_line(line.number, rest)
+        if current and line.text:
+            found[current][1].append(line)
     return {name: Part(line, tuple(content)) for name, (line, content) in found.items()}
 
 
