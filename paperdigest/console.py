@@ -1,8 +1,10 @@
 """Console: talk and progress on stderr, results on stdout."""
 
 import json
+import os
 import sys
 import time
+from collections.abc import Mapping
 from typing import Literal, Protocol
 
 from rich.console import Console as RichConsole
@@ -32,12 +34,19 @@ class Reporter(Protocol):
         """Nothing more will come."""
 
 
+def is_plain(environ: Mapping[str, str]) -> bool:
+    """Whether the user wants text without escape codes: NO_COLOR is set, or the terminal is a dumb one."""
+    return bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
+
+
 class Console:
     """One command's voice. `verbosity` is -1 (errors only), 0, or 1 (details)."""
 
     def __init__(self, progress: ProgressMode = "auto", verbosity: int = 0) -> None:
-        self._stderr = RichConsole(stderr=True, highlight=False, soft_wrap=True)
-        self._stdout = RichConsole(highlight=False, soft_wrap=True)
+        self._plain = is_plain(os.environ)
+        color: Literal["auto"] | None = None if self._plain else "auto"  # rich by itself leaves bold and dim in
+        self._stderr = RichConsole(stderr=True, highlight=False, soft_wrap=True, color_system=color)
+        self._stdout = RichConsole(highlight=False, soft_wrap=True, color_system=color)
         self._progress = progress
         self._verbosity = verbosity
 
@@ -86,7 +95,7 @@ class Console:
             return JsonReporter()
         if self._progress == "none" or self._verbosity < 0:
             return SilentReporter()
-        if self._progress == "auto" and self._stderr.is_terminal:
+        if self._progress == "auto" and self._stderr.is_terminal and not self._plain:
             return BarReporter(self._stderr)
         return LineReporter(self)
 
