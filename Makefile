@@ -9,7 +9,7 @@ demo: .venv/.demo
 	@echo "The post is in $$(ls -d demo/posts/*/*.md | tail -n 1)"
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m ""
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

@@ -1,9 +1,12 @@
 import json
+import os
+import sys
 
 import pytest
 
 from paperdigest.console import Console, printable
 from tests.papers import paper
+from tests.terminal import terminal
 
 
 def test_talk_goes_to_stderr_and_results_to_stdout(capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,3 +71,34 @@ def test_silence(progress: str, verbosity: int, capsys: pytest.CaptureFixture[st
 def test_tables_are_lines_with_tabs_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     Console().table(("name", "version"), [("default", "1"), ("mine", "2")])
     assert capsys.readouterr().out == "default\t1\nmine\t2\n"
+
+
+@pytest.mark.parametrize(
+    ("environ", "plain"),
+    [({"TERM": "xterm"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, True), ({"TERM": "dumb"}, True)],
+)
+def test_no_escape_codes_for_who_wants_none(
+    environ: dict[str, str], plain: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    with terminal() as screen, monkeypatch.context() as patch, os.fdopen(screen.there, "w", buffering=1) as there:
+        patch.setattr(sys, "stdout", there)
+        patch.setattr(sys, "stderr", there)
+        console = Console("auto", verbosity=1)
+        console.detail("detail")
+        console.error("bad")
+        console.table(("name", "version"), [("default", "1")])
+        console.summary(("id", "reason"), [("1", "broken")])
+        reporter = console.reporter()
+        reporter.begin(1)
+        reporter.stage(paper(), "read")
+        reporter.finish(paper())
+        reporter.end()
+        there.close()
+        said = screen.text()
+    assert "bad" in said
+    assert "broken" in said
+    assert ("\x1b" in said) is not plain
+    assert ("[1/1]" in said) is plain  # lines take the bar's place

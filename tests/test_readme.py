@@ -1,4 +1,4 @@
-"""The README's commands do what it says, in its order, against servers on this machine."""
+"""The commands of the README and of docs/ do what is said there, in its order, against servers on this machine."""
 
 import asyncio
 import os
@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from paperdigest.checking.codes import CODES
 from paperdigest.settings import keys
 from tests.cli.command import EXAMPLES, environment
 from tests.servers.arxiv import ArxivServer, Reply, Row
@@ -16,9 +17,11 @@ from tests.servers.gemini import GeminiServer
 from tests.servers.good_answers import answer_well
 
 README = (EXAMPLES.parents[1] / "README.md").read_text(encoding="utf-8")
+PAGES = [README, *(page.read_text(encoding="utf-8") for page in sorted((EXAMPLES.parents[1] / "docs").glob("*.md")))]
 COMMANDS = [
     line.partition("  #")[0].strip()
-    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for page in PAGES
+    for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
     for line in block.splitlines()
     if line.startswith("paperdigest")
 ]
@@ -35,14 +38,21 @@ class AnyPaper(ArxivServer):
 
 def run(command: str, world: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    # with `exit` bash stays the parent, from which completion learns the shell
     return subprocess.run(
-        ["bash", "-c", command], env={**environment(world), "PATH": path}, capture_output=True, text=True, check=False
+        ["bash", "-c", f"{command}; exit $?"],
+        env={**environment(world), "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
-async def test_every_command_of_the_readme_runs() -> None:
+async def test_every_command_runs() -> None:
     assert len(COMMANDS) > 12
     shutil.copy(EXAMPLES / "two-readers.pdf", "attention.pdf")
+    Path("reading.txt").write_text("1706.03762  # read already\n")
+    Path("refs.bib").write_text("@misc{bert, eprint={1810.04805}, archivePrefix={arXiv}}\n@book{knuth, title={TeX}}\n")
     rows = [Row(name, published="2024-05-30T10:00:00Z") for name in ("1706.03762v5", "1810.04805v2", "math/0405482v1")]
     with AnyPaper(rows) as arxiv:
         async with GeminiServer(otherwise=answer_well) as gemini:
@@ -63,3 +73,8 @@ def test_every_setting_of_the_table_exists_and_none_is_missing() -> None:
     section = README.partition("## Settings")[2].partition("\n## ")[0]
     named = set(re.findall(r"`([a-z_]+(?:\.[a-z]+)?)`", section))
     assert {key for key in keys() if not key.startswith("limits.")} <= named
+
+
+def test_the_table_of_codes_is_the_linters() -> None:
+    section = README.partition("## Check posts")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", section, re.MULTILINE) == list(CODES.items())

@@ -1,18 +1,20 @@
 """The command line: which commands there are."""
 
+import os
 from typing import Annotated
 
 import typer
 
 from paperdigest import __version__
 from paperdigest.cli import check, digest, init, prompts, read, summarize
+from paperdigest.console import is_plain
 
 app = typer.Typer(
     name="paperdigest",
     help="Bilingual blog posts about new papers, read in full, every claim tied to a sentence and page.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # they print local variables, keys among them
-    rich_markup_mode="rich",
+    rich_markup_mode=None if is_plain(os.environ) else "rich",
 )
 app.command("digest")(digest.digest)
 app.command("summarize")(summarize.summarize)

@@ -1,6 +1,7 @@
 """`paperdigest check`: the linter, for our posts and any ChatPaperFree post."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,23 +12,42 @@ from paperdigest.errors import ConfigError
 
 if TYPE_CHECKING:
     from paperdigest.checking.lint import Finding
+    from paperdigest.cli.session import Session
 
 
 @command
 def check(
     common: Common,
     posts: Annotated[list[str], typer.Argument(metavar="POST...", help="Markdown files.")],
+    fetch: Annotated[
+        bool,
+        typer.Option("--fetch", help="Ask arXiv for the papers that are not at hand: metadata first, then each PDF."),
+    ] = False,
 ) -> None:
-    """Look for defects in posts: talk and gaps that a model left, wrong links and authors, broken front matter."""
-    from paperdigest.checking.lint import lint_posts
+    """Look for defects in posts: talk and gaps that a model left, wrong links and authors, broken front matter.
 
-    found = lint_posts({name: _read(name) for name in posts})
+    Papers that an earlier run left at hand are compared: title and authors, each number, name, page and quote.
+    """
+    from paperdigest.cli.session import Session
+
+    session = Session(common)
+    session.run(_check(common, session, {name: _read(name) for name in posts}, fetch))
+
+
+async def _check(common: Common, session: "Session", posts: Mapping[str, str], fetch: bool) -> None:
+    from paperdigest.checking.lint import lint_posts
+    from paperdigest.cli.papers_at_hand import papers_at_hand
+
+    papers = await papers_at_hand(session, posts, fetch)
+    found = lint_posts(posts, papers)
     counts = Counter(finding.code for findings in found.values() for finding in findings)
     if common.json:
         rows = [_row(name, finding) for name, findings in found.items() for finding in findings]
         common.console.json({"findings": rows, "counts": dict(sorted(counts.items()))})
     else:
         _show(common, found, counts)
+    if said := papers.summary(fetch):
+        common.console.say(said)
     if counts:
         raise typer.Exit(1)
 

@@ -1,10 +1,12 @@
 """`paperdigest digest`: each topic's post of the day."""
 
+import os
 from typing import Annotated
 
 import typer
 
 from paperdigest.cli.options import Common, command
+from paperdigest.errors import ServiceError
 
 
 @command
@@ -36,6 +38,8 @@ def digest(
     """Write or extend the post of the day of each topic: find new papers, read them, ask the model, publish."""
     from paperdigest.cli.dates import parse_day, parse_since
     from paperdigest.cli.digesting import Order, digest_topics
+    from paperdigest.cli.notifying import Notifier, collect_news
+    from paperdigest.cli.report import Report
     from paperdigest.cli.session import Session
 
     session = Session(common)
@@ -47,4 +51,14 @@ def digest(
         dry_run=dry_run,
         retry_failed=retry_failed,
     )
-    session.run(digest_topics(session, order, topics or []))
+    notifier = Notifier(session.settings, os.environ, session.console)
+    report = Report(session.console, session.wants_json, session.model_name)
+    try:
+        session.run(digest_topics(session, order, topics or [], report))
+    except ServiceError as error:
+        notifier.send(collect_news(report, str(error)))
+        raise
+    if not dry_run:
+        notifier.send(collect_news(report))
+    if report.failed:
+        raise typer.Exit(1)

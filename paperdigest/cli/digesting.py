@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-import typer
-
 from paperdigest.cli.report import Report
+from paperdigest.cli.screening import screen_out
 from paperdigest.cli.session import Session
 from paperdigest.cli.topics import choose_topics
 from paperdigest.errors import ConfigError
@@ -42,12 +41,11 @@ class Order:
     retry_failed: bool
 
 
-async def digest_topics(session: Session, order: Order, names: Sequence[str]) -> None:
-    """Work through the topics; exits with 1 when a paper failed."""
+async def digest_topics(session: Session, order: Order, names: Sequence[str], report: Report) -> None:
+    """Work through the topics; what became of each paper is told to `report`, which is shown at the end."""
     if session.to_stdout:
         raise ConfigError("digest extends posts in a folder: --out - is for summarize")
     topics = choose_topics(session.settings.topics, names, order.query)
-    report = Report(session.console, session.wants_json, session.model_name)
     lock = session.settings.out / FOLDER / "lock"
     try:
         async with (
@@ -58,8 +56,6 @@ async def digest_topics(session: Session, order: Order, names: Sequence[str]) ->
                 await _TopicRun(session, order, topic, workshop, report).digest()
     finally:
         report.show(planned=order.dry_run)
-    if report.failed:
-        raise typer.Exit(1)
 
 
 class _TopicRun:
@@ -74,6 +70,9 @@ class _TopicRun:
         self._workshop = replace(workshop, download=self._source.download, last_tries=frozenset(last_tries))
         self._path = digest_path(self._out, order.day, topic.name)
         self._writers: dict[Path, PostWriter] = {}
+        self._counts: dict[type[Made | Skipped], int] = {Made: 0, Skipped: 0}
+        self._usage = Usage()
+        self._flushed = time.monotonic()
 
     async def digest(self) -> None:
         """Find, sort out, and work on what is due."""
@@ -85,20 +84,20 @@ class _TopicRun:
             )
         if self._topic.updates:
             found += await self._source.fetch([*self._ledger.done][-_MOST_WATCHED:])
-        order = self._order
-        selection = select(found, self._topic, self._ledger, order.most, order.retry_failed)
+        order, screens = self._order, self._session.settings.screens(self._topic)
+        selection = select(found, self._topic, self._ledger, order.most, order.retry_failed, screens)
         self._tell(selection)
         if not selection.due:
             await self._tell_why_nothing(selection, since)
         for paper in selection.withdrawn:
             self._report.withdrawn(paper)
         if order.dry_run:
-            await self._report.estimate(self._workshop, self._path, self._topic.name, self._new(selection))
+            await self._report.estimate(self._workshop, self._path, self._topic.name, self._new(selection.due))
             return
         await self._publish(selection)
 
     def _gap_start(self) -> date | None:
-        """The day from which the topic has to be searched; a folder has no days."""
+        """The day from which the topic has to be searched; a folder and a feed are taken whole."""
         if self._topic.source:
             return None
         last = last_complete(self._out, self._topic.name, self._source.query) or self._session.now
@@ -106,6 +105,8 @@ class _TopicRun:
 
     def _is_covered(self) -> bool:
         """Whether this run's search leaves no gap after the last complete run's."""
+        if self._topic.feed:
+            return self._source.announced is not None
         start = self._gap_start()
         return not self._source.more and (not start or not self._order.since or self._order.since <= start)
 
@@ -113,31 +114,20 @@ class _TopicRun:
         """Whether another topic's post has it, and none of this topic's."""
         return paper.id in self._ledger.elsewhere and paper.id not in self._ledger.done
 
-    def _new(self, selection: Selection) -> list[Paper]:
+    def _new(self, due: Sequence[Paper]) -> list[Paper]:
         """Those of the due papers that have to be read."""
-        return [paper for paper in selection.due if not self._is_elsewhere(paper)]
+        return [paper for paper in due if not self._is_elsewhere(paper)]
 
     async def _publish(self, selection: Selection) -> None:
-        """Run the papers; write the post from time to time and, whatever happens, at the end."""
-        for paper in selection.due:
-            if self._is_elsewhere(paper):
-                self._writer(paper).mention(paper, self._ledger.elsewhere[paper.id])
-                self._report.mentioned(paper, self._path, self._topic.name)
-        usage, counts, done = Usage(), {Made: 0, Skipped: 0}, False
-        flushed = time.monotonic()
-
-        def keep(outcome: Made | Skipped) -> None:
-            nonlocal usage, flushed
-            counts[type(outcome)] += 1
-            if isinstance(outcome, Made):
-                usage += outcome.asked.usage
-            self._keep(outcome)
-            if time.monotonic() - flushed > _FLUSH_AFTER:
-                self._flush(complete=False)
-                flushed = time.monotonic()
-
+        """Screen and run the papers; write the post from time to time and, whatever happens, at the end."""
+        done = False
         try:
-            await run(self._workshop, self._new(selection), keep)
+            due = await self._screen(selection.due)
+            for paper in due:
+                if self._is_elsewhere(paper):
+                    self._writer(paper).mention(paper, self._ledger.elsewhere[paper.id])
+                    self._report.mentioned(paper, self._path, self._topic.name)
+            await run(self._workshop, self._new(due), self._keep)
             done = not selection.left_over and self._is_covered()
         finally:
             self._flush(done)
@@ -149,14 +139,30 @@ class _TopicRun:
                     query=self._source.query,
                     model=self._session.model_name,
                     complete=done,
-                    papers=counts[Made],
-                    skipped=counts[Skipped],
-                    usage=usage,
+                    papers=self._counts[Made],
+                    skipped=self._counts[Skipped],
+                    usage=self._usage,
+                    announced=self._source.announced,
                 ),
             )
 
+    async def _screen(self, due: Sequence[Paper]) -> list[Paper]:
+        """The due papers without those that are off topic; one that stands in a post unfinished is not judged."""
+        new = [paper for paper in due if paper.id not in self._ledger.unfinished]
+        off_topic: set[str] = set()
+        async for part in screen_out(self._session, self._topic, self._workshop.asker, new):
+            self._usage += part.usage
+            self._report.spend(part.usage)
+            for record in part.records:
+                off_topic.add(record.paper.id)
+                self._writer(record.paper).screen_out(record)
+                self._report.off_topic(record, self._path, self._topic.name)
+        return [paper for paper in due if paper.id not in off_topic]
+
     def _keep(self, outcome: Made | Skipped) -> None:
+        self._counts[type(outcome)] += 1
         if isinstance(outcome, Made):
+            self._usage += outcome.asked.usage
             paper = outcome.digest.paper
             before = self._ledger.unfinished.get(paper.id)
             self._writer(paper).add(outcome.record(runs=before.runs + 1 if before else 1))
@@ -165,6 +171,9 @@ class _TopicRun:
             failure = self._ledger.failures.get(paper.id)
             self._writer(paper).fail(outcome.record(runs=failure.runs + 1 if failure else 1))
         self._report.add(self._writer(paper).path, self._topic.name, outcome)
+        if time.monotonic() - self._flushed > _FLUSH_AFTER:
+            self._flush(complete=False)
+            self._flushed = time.monotonic()
 
     def _writer(self, paper: Paper) -> PostWriter:
         """The post of the day, or the one in which an unfinished paper stands."""
@@ -182,9 +191,10 @@ class _TopicRun:
     def _tell(self, selection: Selection) -> None:
         console, name = self._session.console, self._topic.name
         if selection.due:
+            off_topic = f"{selection.off_topic} off topic, " if selection.off_topic else ""
             console.say(
                 f"{name}: {selection.found} found, {selection.fitting} fit, {selection.done} already digested, "
-                f"{len(selection.due)} due"
+                f"{off_topic}{len(selection.due)} due"
             )
         for failure in selection.given_up:
             console.say(f"not tried again (--retry-failed does): {failure.paper.versioned_id}: {failure.reason}")

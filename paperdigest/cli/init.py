@@ -1,8 +1,12 @@
-"""`paperdigest init`: a commented settings file to start from."""
+"""`paperdigest init`: a commented settings file to start from, and a workflow for GitHub Actions."""
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from paperdigest.atomic import write_atomic
+from paperdigest.cli.github_actions import NEXT, WORKFLOW, check_place, write_workflow
 from paperdigest.cli.options import Common, command
 from paperdigest.configuration import FILE_NAME, load_settings
 from paperdigest.errors import ConfigError
@@ -26,6 +30,7 @@ assets = "{assets}"                # folder of the figures
 # languages = ["zh", "en"]         # of the posts, first one first
 # chain = "packed"                 # one request a paper; "separate": one a question
 # translate_abstract = true
+# screen = true                    # leave out papers that a topic's description does not cover
 # timeout = 300                    # seconds a request
 # max_figures = 6
 
@@ -42,24 +47,48 @@ name = "Talking Head Generation"
 query = 'ti:"talking head" OR abs:"talking face"'   # arXiv's language; or keywords = ["talking head"]
 categories = ["cs.CV"]             # any of them; optional
 # exclude = ["Wikipedia"]          # words in title or abstract; optional
-# description = "Making a person's face or head talk from audio, text or video."
+# description = "Making a person's face or head talk from audio, text or video."   # others are off topic
+# screen = true                    # false: whatever matches the query belongs to the topic
 # updates = false                  # true: a new version of a digested paper is digested again
-# source = ""                      # a folder of PDFs instead of arXiv
+# source = ""                      # a folder of PDFs, or "rss:cs.CV+eess.AS": today's announcement, with keywords
 """
 
 
 @command
-def init(common: Common) -> None:
+def init(
+    common: Common,
+    github_actions: Annotated[
+        bool,
+        typer.Option(
+            "--github-actions", help="Also write a workflow that digests every day; settings that exist are kept."
+        ),
+    ] = False,
+) -> None:
     """Write a commented paperdigest.toml, with Hexo's paths inside a Hexo blog."""
     path = common.config or Path(FILE_NAME)
-    if path.exists():
+    is_new = not path.exists()
+    if not is_new and not github_actions:
         raise ConfigError(f"{path} exists already: edit it, or name another file with --config")
+    if github_actions:
+        check_place(path)
     is_hexo = Path("_config.yml").is_file() and Path("source/_posts").is_dir()
-    text = _TEMPLATE.format(**(_HEXO if is_hexo else _PLAIN))
-    write_atomic(path, text.encode())
+    if is_new:
+        write_atomic(path, _TEMPLATE.format(**(_HEXO if is_hexo else _PLAIN)).encode())
     load_settings(path, {})
+    if github_actions:
+        write_workflow(path)
+    _tell(common, path, is_new, is_hexo, github_actions)
+
+
+def _tell(common: Common, path: Path, is_new: bool, is_hexo: bool, github_actions: bool) -> None:
     if common.json:
-        common.console.json({"path": str(path), "hexo": is_hexo})
+        workflow = {"workflow": str(WORKFLOW)} if github_actions else {}
+        common.console.json({"path": str(path), "new": is_new, "hexo": is_hexo, **workflow})
     else:
-        common.console.result(str(path))
-    common.console.say("next: set GEMINI_API_KEY, edit the topic, and run: paperdigest digest")
+        written = [path] * is_new + [WORKFLOW] * github_actions
+        common.console.result("\n".join(map(str, written)))
+    if not is_new:
+        common.console.say(f"{path} exists already and stays as it is")
+    common.console.say(
+        NEXT if github_actions else "next: set GEMINI_API_KEY, edit the topic, and run: paperdigest digest"
+    )

@@ -11,8 +11,8 @@ from paperdigest.paper import Paper, parse_arxiv_id
 from paperdigest.sources.arxiv_ids import canonical_id
 from paperdigest.sources.folder import FolderSource
 
-_PDF_MARK = b"%PDF-"
-_MARK_WITHIN = 1024  # bytes; where readers look for the mark
+PDF_MARK = b"%PDF-"
+MARK_WITHIN = 1024  # bytes; where readers look for the mark
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,13 @@ class NamedPapers:
 
 async def find_papers(session: Session, names: Sequence[str]) -> NamedPapers:
     """The papers of these names; ConfigError for a name that is neither a PDF file nor an arXiv id."""
-    files = FolderSource(dict.fromkeys(pdf_file(name).resolve() for name in names if not _is_arxiv(name)))
-    wanted = [name for name in names if _is_arxiv(name)]
+    files = [pdf_file(name).resolve() for name in names if not is_arxiv(name)]
+    return await look_up(session, files, [name for name in names if is_arxiv(name)])
+
+
+async def look_up(session: Session, pdfs: Sequence[Path], wanted: Sequence[str]) -> NamedPapers:
+    """The papers of these PDF files and arXiv ids (of any style)."""
+    files = FolderSource(dict.fromkeys(pdfs))
     fetched = await session.arxiv().fetch(wanted) if wanted else ()
     known = {paper.id for paper in fetched} | {paper.versioned_id for paper in fetched}
     unknown = tuple(name for name in wanted if canonical_id(name) not in known)
@@ -52,16 +57,16 @@ def pdf_file(name: str) -> Path:
         if file.exists() and not file.is_file():
             raise ConfigError(f"{name} is no regular file: name a PDF file")
         with file.open("rb") as opened:
-            head = opened.read(_MARK_WITHIN)
+            head = opened.read(MARK_WITHIN)
     except FileNotFoundError as error:
         raise ConfigError(f"no file {name}: name a PDF file, an arXiv id or an arXiv address") from error
     except (OSError, RuntimeError, ValueError) as error:  # ValueError: a NUL character; RuntimeError: ~nobody
         raise ConfigError(f"cannot read {name[:200]!r}: {error}: name a PDF file") from error
-    if _PDF_MARK not in head:
-        raise ConfigError(f"{name} is not a PDF (no %PDF- in its first {_MARK_WITHIN:,} bytes): name a PDF file")
+    if PDF_MARK not in head:
+        raise ConfigError(f"{name} is not a PDF (no %PDF- in its first {MARK_WITHIN:,} bytes): name a PDF file")
     return file
 
 
-def _is_arxiv(name: str) -> bool:
+def is_arxiv(name: str) -> bool:
     """A file of that name comes first: `1706.03762.pdf` in this folder is that file."""
     return parse_arxiv_id(name) is not None and not os.path.isfile(name)  # noqa: PTH113  never raises

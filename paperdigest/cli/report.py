@@ -1,7 +1,7 @@
 """Report: what a run did, as a closing table and as the JSON object of --json."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ from paperdigest.errors import PaperError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop
 from paperdigest.usage import Usage
+from paperdigest.writing.sidecar import ScreenedRecord
 
 _CHARACTERS_A_TOKEN = 4  # of English prose, in the tokenizers of today's models
 _ANSWER_TOKENS = 6_000  # of one paper in two languages, thoughts included
 _PROMPT_TOKENS = 2_500  # system, questions and schema
+_OFF_TOPIC = "off-topic"  # a row's status
 _NO_CLAIMS = {"grounded": 0, "mended": 0, "withheld": 0}
 
 
@@ -64,9 +66,31 @@ class Report:
         """A paper that another topic's post has, and this one links to."""
         self._rows(post, topic).append(_row(paper, "linked", "digested in another topic's post"))
 
+    def off_topic(self, record: ScreenedRecord, post: Path, topic: str) -> None:
+        """A paper that was screened out: nothing to do, and no failure."""
+        self._rows(post, topic).append(_row(record.paper, _OFF_TOPIC, record.reason[0][1]))
+
+    @property
+    def posts(self) -> Sequence[Mapping[str, Any]]:
+        """Each post with its papers, as `--json` prints it."""
+        return tuple(self._posts.values())
+
+    @property
+    def skipped(self) -> Sequence[Skipped]:
+        """The papers that were not digested."""
+        return tuple(self._skipped)
+
+    def spend(self, usage: Usage) -> None:
+        """What was asked about several papers at once."""
+        self._usage += usage
+
     def withdrawn(self, paper: Paper) -> None:
         """A paper that its authors withdrew: nothing to do, and no failure."""
-        self._skipped.append(Skipped(paper, f"withdrawn by its authors ({paper.comment or paper.abstract})"[:200]))
+        self.left_out(paper, f"withdrawn by its authors ({paper.comment or paper.abstract})"[:200])
+
+    def left_out(self, paper: Paper, reason: str) -> None:
+        """What is no paper to work on: said, and no failure."""
+        self._skipped.append(Skipped(paper, reason))
 
     async def estimate(self, workshop: Workshop, post: Path, topic: str, papers: Sequence[Paper]) -> None:
         """What a run would send for these papers, without asking: each is downloaded and read."""
@@ -104,8 +128,11 @@ class Report:
 
     def _closing(self, planned: bool) -> str:
         used = self._usage
-        count = len(self._all_rows())
-        parts = [f"{count} paper{'s' * (count != 1)}, {len(self._skipped)} skipped"]
+        off_topic = sum(row["status"] == _OFF_TOPIC for row in self._all_rows())
+        count = len(self._all_rows()) - off_topic
+        parts = [f"{count} paper{'s' * (count != 1)}"]
+        parts += [f"{off_topic} off topic"] if off_topic else []
+        parts += [f"{len(self._skipped)} skipped"]
         if used.requests:
             about = "about " if planned else ""
             cost = f"{about}${used.cost_usd:.4f}" if prices.known(self._model) else "price unknown"

@@ -13,7 +13,7 @@ from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.atomic import sweep
 from paperdigest.cache import Cache
-from paperdigest.cli.models import open_model
+from paperdigest.cli.models import model_name, open_model
 from paperdigest.cli.options import Common
 from paperdigest.clock import now
 from paperdigest.console import Reporter
@@ -26,6 +26,7 @@ from paperdigest.settings import Topic, user_cache_folder
 from paperdigest.sources.base import Source
 from paperdigest.sources.folder import FolderSource
 from paperdigest.writing.publish import Frame
+from paperdigest.writing.runs import last_announced
 
 if TYPE_CHECKING:
     from paperdigest.sources.arxiv import ArxivSource
@@ -43,7 +44,7 @@ class Session:
         self.now = now(os.environ)
         self.to_stdout = self.settings.out == _STDOUT
         self.cache = Cache(self.settings.cache_folder, self.console.say)
-        self.model_name = self.settings.model.rpartition(":")[2].removeprefix("models/")
+        self.model_name = model_name(self.settings.model)
         self._arxiv: ArxivSource | None = None
 
     def run(self, work: Coroutine[Any, Any, None]) -> None:
@@ -80,8 +81,13 @@ class Session:
 
     def open_source(self, topic: Topic) -> Source:
         """Where a topic's papers come from."""
-        if topic.source:
-            return FolderSource.of(_home(topic.source))
+        if topic.folder:
+            return FolderSource.of(_home(topic.folder))
+        if topic.feed:
+            from paperdigest.sources.rss import RssTopic, rss_query
+
+            covered = last_announced(self.settings.out, topic.name, rss_query(topic))
+            return RssTopic(self.arxiv(), topic, covered, self.console.say)
         from paperdigest.sources.arxiv_topic import ArxivTopic
 
         return ArxivTopic(self.arxiv(), topic)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import typer
 
-from paperdigest.cli.naming import find_papers
+from paperdigest.cli.listing import Names
+from paperdigest.cli.naming import look_up
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
 from paperdigest.errors import ConfigError
@@ -18,15 +19,15 @@ from paperdigest.writing.publish import Frame, PostWriter
 _UNKNOWN = "arXiv has no paper of this id: check it"
 
 
-async def summarize_papers(session: Session, names: Sequence[str]) -> None:
+async def summarize_papers(session: Session, names: Names) -> None:
     """Write a post for each paper that has none.
 
-    Exits with 2 when a file or an id was wrong, with 1 when another paper failed.
+    Exits with 2 when a file or an id was wrong or no paper was named at all, with 1 when another paper failed.
     """
     if session.to_stdout and session.wants_json:
         raise ConfigError("--out - and --json both want stdout: choose one of them")
     report = Report(session.console, session.wants_json, session.model_name)
-    is_wrong = False
+    is_wrong = _leave_out(session, report, names)
 
     def keep(outcome: Made | Skipped) -> None:
         nonlocal is_wrong
@@ -40,14 +41,28 @@ async def summarize_papers(session: Session, names: Sequence[str]) -> None:
 
     try:
         async with session.workshop(session.console.reporter()) as workshop:
-            named = await find_papers(session, names)
+            named = await look_up(session, names.files, names.ids)
             for name in named.unknown:
                 report.add(single_path(session.settings.out, name), "", Skipped(Paper(name, name), _UNKNOWN))
             await run(replace(workshop, download=named.download), _due(session, named.papers, report), keep)
     finally:
         report.show(paths=not session.to_stdout)
+    if is_wrong or named.unknown:
+        raise typer.Exit(2)
     if report.failed:
-        raise typer.Exit(2 if is_wrong or named.unknown else 1)
+        raise typer.Exit(1)
+
+
+def _leave_out(session: Session, report: Report, names: Names) -> bool:
+    """Report what lists name in vain; whether any of it is wrong. ConfigError when nothing else was named."""
+    for line in names.talk:
+        session.console.say(line)
+    for entry in names.unusable:
+        report.left_out(Paper(entry.id, entry.title), entry.reason)
+    if not (names.ids or names.files):
+        report.show()
+        raise ConfigError("no paper was named: a list needs arXiv ids, arXiv addresses or PDF files")
+    return any(entry.is_wrong for entry in names.unusable)
 
 
 def _due(session: Session, papers: Sequence[Paper], report: Report) -> list[Paper]:

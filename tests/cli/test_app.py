@@ -1,3 +1,4 @@
+import os
 import re
 import subprocess
 import sys
@@ -6,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from paperdigest import __version__
-from tests.cli.command import EXAMPLES, paperdigest
+from tests.cli.command import EXAMPLES, environment, paperdigest
+from tests.terminal import terminal
 
-HEAVY = ("google.genai", "arxiv", "pypdf", "pypdfium2")
+HEAVY = ("google.genai", "openai", "arxiv", "pypdf", "pypdfium2")
 
 
 def test_version_and_help() -> None:
@@ -16,6 +18,18 @@ def test_version_and_help() -> None:
     help_text = paperdigest("--help").out
     for name in ("digest", "summarize", "read", "check", "prompts"):
         assert name in help_text
+
+
+@pytest.mark.parametrize("arguments", [["digest", "--help"], ["digest", "--wrong"]])
+def test_no_escape_codes_on_a_terminal_with_no_color(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "paperdigest", *arguments]
+    world = environment({"NO_COLOR": "1", "TERM": "xterm"})
+    with terminal() as screen:
+        subprocess.run(command, env=world, stdout=screen.there, stderr=screen.there, check=False)
+        os.close(screen.there)
+        said = screen.text()
+    assert "paperdigest digest [OPTIONS]" in said
+    assert "\x1b" not in said
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["digest", "--help"], ["prompts", "list"]])

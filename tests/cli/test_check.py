@@ -3,6 +3,7 @@ from pathlib import Path
 
 from tests.checking.old_posts import POST, damaged
 from tests.cli.command import EXAMPLES, paperdigest
+from tests.cli.test_live import ROWS, Library, world
 
 BAD = damaged("7. 方法：", "希望以上总结符合您的要求！\n\n7. 方法：", damaged("草地研究所", "待补充"))
 
@@ -46,3 +47,26 @@ def test_wrong_input_is_exit_2_in_one_line() -> None:
         assert (result.code, result.out) == (2, "")
         assert message in result.err
         assert "Traceback" not in result.err
+
+
+async def test_a_post_of_ours_is_held_against_its_papers_without_asking_anybody() -> None:
+    post = Path("posts/2024-06-01/sheep.md")
+    with Library(ROWS) as arxiv:
+        async with world(arxiv) as live:
+            await live.run("digest", "sheep")
+            asked = len(arxiv.seen)
+            clean = await live.run("check", str(post))
+            assert (clean.code, clean.out) == (0, "")
+            assert "3 papers checked against their text, 0 against metadata only, 0 not at hand" in clean.err
+            text = post.read_text(encoding="utf-8")
+            lie = text.replace("## Defects", "## Effects").replace(
+                "**Summary**\n\n", "**Summary**\n\nWolfNet 98.76% ", 1
+            )
+            post.write_text(lie, encoding="utf-8")
+            wrong = await live.run("check", str(post))
+            assert len(arxiv.seen) == asked
+    line = text[: text.index("**Summary**")].count("\n") + 3
+    assert wrong.code == 1
+    assert "fact-title  2405.00002: arXiv has Defects\n" in wrong.out
+    assert f"{post}:{line}  fact-number  2405.00002: not in the paper: 98.76%\n" in wrong.out
+    assert f"{post}:{line}  fact-name  2405.00002: not in the paper: WolfNet\n" in wrong.out

@@ -1,9 +1,13 @@
+import json
 import tomllib
 from pathlib import Path
 
+import pytest
+
+from paperdigest.cli.github_actions import WORKFLOW
 from paperdigest.configuration import load_settings
 from paperdigest.settings import Settings
-from tests.cli.command import paperdigest
+from tests.cli.command import paperdigest, tree
 
 
 def test_what_it_writes_are_the_defaults_and_a_topic() -> None:
@@ -38,3 +42,50 @@ def test_an_existing_file_stays() -> None:
     assert result.code == 2
     assert "exists already" in result.err
     assert Path("paperdigest.toml").read_text() == "# mine\n"
+
+
+def test_a_workflow_beside_the_settings() -> None:
+    result = paperdigest("init", "--github-actions")
+    assert (result.code, result.out) == (0, f"paperdigest.toml\n{WORKFLOW}\n")
+    assert "not on PyPI" in result.err
+    assert "GEMINI_API_KEY" in result.err
+    assert 'SETTINGS: "paperdigest.toml"' in WORKFLOW.read_text(encoding="utf-8")
+
+
+def test_a_workflow_for_settings_that_exist() -> None:
+    Path("paperdigest.toml").write_text("# mine\n")
+    result = paperdigest("init", "--github-actions", "--json")
+    assert json.loads(result.out) == {
+        "path": "paperdigest.toml",
+        "new": False,
+        "hexo": False,
+        "workflow": str(WORKFLOW),
+    }
+    assert "paperdigest.toml exists already and stays as it is" in result.err
+    assert Path("paperdigest.toml").read_text() == "# mine\n"
+
+
+def test_an_existing_workflow_stays_and_nothing_else_is_written() -> None:
+    WORKFLOW.parent.mkdir(parents=True)
+    WORKFLOW.write_text("# mine\n")
+    result = paperdigest("init", "--github-actions")
+    assert result.code == 2
+    assert f"{WORKFLOW} exists already" in result.err
+    assert tree() == [str(WORKFLOW)]
+    assert WORKFLOW.read_text() == "# mine\n"
+
+
+def test_a_workflow_is_refused_where_github_would_not_find_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".git").mkdir()
+    Path("posts").mkdir()
+    root = Path.cwd()
+    monkeypatch.chdir("posts")
+    result = paperdigest("init", "--github-actions")
+    assert (result.code, tree()) == (2, [])
+    assert f"run this in {root}" in result.err
+
+
+def test_a_workflow_is_refused_for_settings_outside_the_repository() -> None:
+    result = paperdigest("init", "--github-actions", "--config", "../elsewhere.toml")
+    assert (result.code, tree()) == (2, [])
+    assert "outside the repository" in result.err
