@@ -4,24 +4,20 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pydantic import TypeAdapter, ValidationError
-
 from paperdigest.asking.ask import Asked, Asker
 from paperdigest.asking.assemble import assemble
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.restate import NOTHING_RESTATED, Restated, restate
-from paperdigest.cache import Cache, cache_key
+from paperdigest.cache import Cache
 from paperdigest.checking.review import Objection, Review, review_answers
 from paperdigest.console import Reporter
 from paperdigest.digest import Digest
 from paperdigest.document import Document
+from paperdigest.documents import Documents
 from paperdigest.errors import PaperError, ServiceError
 from paperdigest.paper import Paper
 from paperdigest.reading.abstract import abstract_document
-from paperdigest.reading.version import READER_VERSION
 from paperdigest.writing.sidecar import FailureRecord, PaperRecord, StepRecord
-
-_DOCUMENT = TypeAdapter(Document)
 
 
 @dataclass(frozen=True)
@@ -119,15 +115,12 @@ class Workshop:
         return _completed(paper, document), document
 
     async def _read(self, pdf: bytes) -> Document:
-        key = cache_key(pdf, READER_VERSION)
-        stored = self.cache.get("documents", key)
-        if stored is not None:
-            try:
-                return _DOCUMENT.validate_json(stored)
-            except ValidationError:
-                pass  # written by another version or cut: read again
+        documents = Documents(self.cache)
+        key = documents.key(pdf)
+        if (known := documents.get(key)) is not None:
+            return known
         document = await self.read(pdf)
-        self.cache.put("documents", key, _DOCUMENT.dump_json(document))
+        documents.put(key, document)
         return document
 
 

@@ -3,25 +3,23 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 from pydantic import TypeAdapter, ValidationError
 
-from paperdigest.cache import Cache, cache_key
+from paperdigest.cache import cache_key
 from paperdigest.checking.facts import AtHand
 from paperdigest.checking.outline import Section, sections
 from paperdigest.cli.session import Session
 from paperdigest.document import Document
+from paperdigest.documents import Documents
 from paperdigest.errors import ConfigError, PaperError, ServiceError
 from paperdigest.paper import Paper, parse_arxiv_id
-from paperdigest.reading.version import READER_VERSION
 from paperdigest.sources.arxiv_ids import canonical_id, match_ids
 from paperdigest.writing.sidecar import read_sidecar, sidecar_path
 
 Key = tuple[str, int | None]  # a paper's id and version as a section names them
-_DOCUMENT = TypeAdapter(Document)
 _PAPER = TypeAdapter(Paper)
-_T = TypeVar("_T")
 
 
 class PapersAtHand(Mapping[Key, AtHand]):
@@ -74,8 +72,8 @@ async def papers_at_hand(session: Session, posts: Mapping[str, str], fetch: bool
 class _Stored:
     """A document in the cache; `kept` holds it where the cache could not."""
 
-    cache: Cache
-    place: str
+    documents: Documents
+    key: str
     kept: Document | None = None
 
     @property
@@ -85,11 +83,11 @@ class _Stored:
 
     def load(self) -> Document | None:
         """The document."""
-        return self.kept or _loaded(_DOCUMENT, self.cache.get("documents", self.place))
+        return self.kept or self.documents.get(self.key)
 
     def keep(self, document: Document) -> Self:
         """Put it there."""
-        self.cache.put("documents", self.place, _DOCUMENT.dump_json(document))
+        self.documents.put(self.key, document)
         return self if self.is_there else replace(self, kept=document)
 
 
@@ -113,7 +111,7 @@ class _Shelf:
                 self._cache.put("papers", place, _PAPER.dump_json(answered[0]))
             elif self._asks:
                 self._console.say(f"{_name(key)}: arXiv has no paper of this id: its facts are not checked")
-            elif stored := _loaded(_PAPER, self._cache.get("papers", place)):
+            elif stored := _loaded(self._cache.get("papers", place)):
                 papers[key] = stored
         return papers
 
@@ -156,7 +154,8 @@ class _Shelf:
         return documents
 
     def _place(self, pdf: bytes) -> _Stored:
-        return _Stored(self._cache, cache_key(pdf, READER_VERSION))
+        documents = Documents(self._cache)
+        return _Stored(documents, documents.key(pdf))
 
     async def _pdf(self, paper: Paper) -> bytes:
         """The PDF; PaperError when it cannot be had, arXiv is asked no more once it could not be used."""
@@ -206,9 +205,9 @@ def _name(key: Key) -> str:
     return canonical_id(versioned) or versioned
 
 
-def _loaded(kind: TypeAdapter[_T], stored: bytes | None) -> _T | None:
+def _loaded(stored: bytes | None) -> Paper | None:
     """What another run stored; None for nothing, and for what another version wrote."""
     try:
-        return kind.validate_json(stored) if stored else None
+        return _PAPER.validate_json(stored) if stored else None
     except ValidationError:
         return None

@@ -16,6 +16,7 @@ import arxiv
 from paperdigest import __version__
 from paperdigest.address import check_address, check_certificates, check_proxies
 from paperdigest.cache import Cache, cache_key
+from paperdigest.daemon_thread import Pause, in_daemon_thread
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.sources.arxiv_feed import check_feed
@@ -24,8 +25,7 @@ from paperdigest.sources.arxiv_ids import canonical_id, match_ids
 from paperdigest.sources.arxiv_package import papers
 from paperdigest.sources.arxiv_pdf import check_pdf
 from paperdigest.sources.arxiv_retry import BadRequestError, Retries
-from paperdigest.sources.arxiv_thread import in_daemon_thread
-from paperdigest.sources.pace import Pace, Pause
+from paperdigest.sources.pace import Pace
 from paperdigest.sources.rss_feed import LARGEST_FEED, Announcements, read_announcements, refusal
 
 _T = TypeVar("_T")

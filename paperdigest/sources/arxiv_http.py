@@ -11,9 +11,10 @@ import requests
 from urllib3.exceptions import HTTPError, MaxRetryError
 
 from paperdigest.address import host_and_port, without_password
+from paperdigest.daemon_thread import Pause
 from paperdigest.errors import ServiceError, TransientError
 from paperdigest.sources.arxiv_retry import OverloadedError, UnreachableError, parse_retry_after
-from paperdigest.sources.pace import Pace, Pause
+from paperdigest.sources.pace import Pace
 
 _PIECE = 256  # bytes; small, so that a body that only drips still meets its deadline
 _TOTAL = 10  # timeouts that an answer may take in all

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
+from paperdigest.daemon_thread import Pause
 from paperdigest.errors import PaperdigestError, PaperError, ServiceError, TransientError
-from paperdigest.sources.pace import Pause
 
 T = TypeVar("T")
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from paperdigest.daemon_thread import Pause
 from paperdigest.errors import ConfigError
 
 try:
@@ -15,7 +16,6 @@ try:
 except ImportError:  # Windows: turns are then taken within this process only
     fcntl = None  # type: ignore[assignment]
 
-Pause = Callable[[float], None]  # sleeps for seconds; raises when nobody waits for the result any more
 
 _POLL = 0.05  # seconds between two looks at whether another one's request has ended
 

@@ -6,8 +6,7 @@ import time
 
 import pytest
 
-from paperdigest.sources.arxiv_thread import AbandonedError, in_daemon_thread
-from paperdigest.sources.pace import Pause
+from paperdigest.daemon_thread import AbandonedError, Pause, in_daemon_thread
 
 
 async def test_results_and_errors_come_back() -> None:
@@ -41,7 +40,7 @@ async def test_cancelling_returns_at_once_and_ends_the_waits() -> None:
 def test_the_program_ends_without_waiting_for_a_blocked_request() -> None:
     program = """
 import asyncio, time
-from paperdigest.sources.arxiv_thread import in_daemon_thread
+from paperdigest.daemon_thread import in_daemon_thread
 async def main():
     await asyncio.wait_for(in_daemon_thread(lambda pause: time.sleep(30)), 0.05)
 asyncio.run(main())
