@@ -8,13 +8,15 @@ from urllib.parse import urlsplit
 import pytest
 
 from paperdigest.asking.models.gemini import GeminiModel
+from paperdigest.asking.models.openai import OpenAIModel
 from paperdigest.cache import Cache
 from paperdigest.errors import PaperdigestError
 from paperdigest.sources.arxiv import ArxivSource
 from tests.asking.sample_request import request
 from tests.servers.arxiv import ArxivServer, Row
 from tests.servers.certificate import own_certificate
-from tests.servers.gemini import GeminiServer
+from tests.servers.gemini import GeminiServer, Turn
+from tests.servers.openai import completion
 from tests.servers.proxy import Proxy, running_proxy
 
 Ask = Callable[[str], Awaitable[None]]
@@ -45,6 +47,13 @@ async def gemini(certificate: Path | None) -> AsyncIterator[str]:
         yield server.url
 
 
+@asynccontextmanager
+async def openai(certificate: Path | None) -> AsyncIterator[str]:
+    turn = Turn(completion('{"summary": {}}'))
+    async with GeminiServer(certificate=certificate, otherwise=lambda _: turn) as server:
+        yield server.url
+
+
 async def ask_arxiv(url: str) -> None:
     async with ArxivSource(url, 0, cache=Cache(Path("cache")), pace_file=Path("pace"), base_wait=0.01) as source:
         assert len((await source.search("all:sheep", 1)).papers) == 1
@@ -55,8 +64,15 @@ async def ask_gemini(url: str) -> None:
         assert (await model.ask(request())).text == "{}"
 
 
+async def ask_openai(url: str) -> None:
+    async with OpenAIModel("model-x", "key-0123456789", 20, f"{url}/v1") as model:
+        assert (await model.ask(request())).text == '{"summary": {}}'
+
+
 SERVICES = pytest.mark.parametrize(
-    ("service", "ask"), [(arxiv, ask_arxiv), (gemini, ask_gemini)], ids=["arxiv", "gemini"]
+    ("service", "ask"),
+    [(arxiv, ask_arxiv), (gemini, ask_gemini), (openai, ask_openai)],
+    ids=["arxiv", "gemini", "openai"],
 )
 
 

@@ -124,7 +124,7 @@ class _Run:
 def _decode(text: str) -> Any:
     try:
         return json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):  # the second for nesting without end
         return None
 
 

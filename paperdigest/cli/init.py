@@ -25,7 +25,7 @@ assets = "{assets}"                # folder of the figures
 # author = ""                      # of the posts
 # cache_dir = ""                   # default: your user's cache folder; may be deleted at any time
 
-# model = "gemini:gemini-3.5-flash-lite"   # needs GEMINI_API_KEY; "offline" needs nothing
+# model = "gemini:gemini-3.5-flash-lite"   # or "openai:MODEL" for any OpenAI-compatible server, "offline"
 # prompts = "default"              # a prompt set's name or folder
 # languages = ["zh", "en"]         # of the posts, first one first
 # chain = "packed"                 # one request a paper; "separate": one a question

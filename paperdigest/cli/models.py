@@ -1,12 +1,20 @@
 """Models: which provider a SPEC names, opened and checked."""
 
 from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 
 from paperdigest.asking.models.base import Model
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.errors import ConfigError
 from paperdigest.settings import Settings
+
+_GEMINI, _OLDER, _OPENAI = "gemini", "google-generativeai", "openai"
+
+
+def model_name(spec: str) -> str:
+    """The name that a post shows for a SPEC: "qwen2.5:14b" for "openai:qwen2.5:14b"."""
+    provider, name = _split(spec)
+    return name.removeprefix("models/") if provider in (_GEMINI, _OLDER) else name
 
 
 async def open_model(
@@ -16,13 +24,36 @@ async def open_model(
 
     `say` is told when the model has to be waited for.
     """
-    provider, _, name = settings.model.rpartition(":")
     if settings.model == OfflineModel.name:
         return OfflineModel()
-    if provider in ("", "gemini"):
-        from paperdigest.asking.models.gemini import GeminiModel, gemini_key
-        from paperdigest.asking.retry import PatientModel
+    from paperdigest.asking.retry import PatientModel
 
-        key = gemini_key(environ).get_secret_value()
-        return PatientModel(await stack.enter_async_context(GeminiModel(name, key, settings.timeout)), say=say)
-    raise ConfigError(f"this version has no provider {provider!r}: pass --model gemini:MODEL or --model offline")
+    return PatientModel(await stack.enter_async_context(_service(settings, environ)), say=say)
+
+
+def _service(settings: Settings, environ: Mapping[str, str]) -> AbstractAsyncContextManager[Model]:
+    """A provider's model; its package is loaded with the first request."""
+    provider, name = _split(settings.model)
+    if provider == _GEMINI:
+        from paperdigest.asking.models.gemini import GeminiModel, gemini_key
+
+        return GeminiModel(name, gemini_key(environ).get_secret_value(), settings.timeout)
+    if provider == _OLDER:
+        from paperdigest.asking.models.gemini import gemini_key
+        from paperdigest.asking.models.google_generativeai import GoogleGenerativeAIModel
+
+        return GoogleGenerativeAIModel(name, gemini_key(environ).get_secret_value(), settings.timeout)
+    if provider == _OPENAI:
+        from paperdigest.asking.models.openai import OpenAIModel, openai_key
+
+        return OpenAIModel(name, openai_key(environ).get_secret_value(), settings.timeout)
+    raise ConfigError(
+        f"this version has no provider {provider!r}: pass --model gemini:MODEL, --model openai:MODEL (any "
+        "OpenAI-compatible server, such as openai:qwen3:14b) or --model offline"
+    )
+
+
+def _split(spec: str) -> tuple[str, str]:
+    """Provider and name; a bare name is one of Gemini's, and names may have colons of their own."""
+    provider, colon, name = spec.partition(":")
+    return (provider, name) if colon else (_GEMINI, spec)

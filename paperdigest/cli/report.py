@@ -174,7 +174,8 @@ def _digested(made: Made) -> dict[str, Any]:
     provenance = made.digest.provenance
     row = _row(made.digest.paper, "abstract-only" if provenance.abstract_only else "digested", provenance.reason)
     if provenance.failed_steps:
-        row["reason"] = f"no answer to {', '.join(provenance.failed_steps)}: another run asks again"
+        reasons = "; ".join(dict.fromkeys(made.asked.failed.values()))
+        row["reason"] = f"no answer to {', '.join(provenance.failed_steps)} ({reasons[:200]}): another run asks again"
     row["claims"] = {
         "grounded": provenance.grounded,
         "mended": made.digest.mended,

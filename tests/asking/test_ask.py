@@ -101,7 +101,7 @@ async def test_only_the_failed_steps_are_asked_again_with_the_reasons() -> None:
     assert set(asked.answers) == set(Step)
 
 
-@pytest.mark.parametrize("text", ["", "no JSON", '{"summary": ', "[]", '"x"', "<html>"])
+@pytest.mark.parametrize("text", ["", "no JSON", '{"summary": ', "[]", '"x"', "<html>", "[" * 100_000])
 async def test_an_answer_that_is_no_object_is_asked_again_once(text: str) -> None:
     model = ScriptedModel(lambda number, _: text if number == 1 else None)
     asked = await asker(model).ask(SHEEP, ("zh", "en"))
