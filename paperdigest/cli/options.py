@@ -30,7 +30,7 @@ class Common:
     model: Annotated[
         str | None,
         typer.Option(
-            help="gemini:MODEL, openai:MODEL (any OpenAI-compatible server), or offline.",
+            help="gemini:MODEL, openai:MODEL (any OpenAI-compatible server), google-generativeai:MODEL, or offline.",
             metavar="SPEC",
             rich_help_panel=_PANEL,
         ),
