@@ -5,7 +5,6 @@ import json
 import logging
 import os
 import re
-import traceback
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
@@ -15,6 +14,7 @@ from urllib.request import getproxies
 from pydantic import SecretStr
 
 from paperdigest.address import check_address, check_certificates, check_proxies, without_password
+from paperdigest.asking.models.api_key import ApiKey
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.asking.models.gemini_wire import FEW_TRIES, KEY_PAGE, Answer, parse_answer, status_error
 from paperdigest.document import Document
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _KEY_VARIABLES = ("GEMINI_API_KEY", "GOOGLE_API_KEY")
 _API_VERSION = "v1beta"  # the SDK's own default, v1, does not know the "-latest" names
 _NAME = re.compile(r"\w+([./-]\w+)*", re.ASCII)
-_SHORTEST_KEY = 8  # Google's have 39 characters and more; a stand-in's "k" is no secret and would garble messages
 _OUTPUT_TOKENS = (16_384, 65_536)  # thoughts included; an answer takes about 5,000. The second try has the models' most
 _THINKING_TOKENS = 1_024  # for Gemini 2.5, which knows no levels
 _SHORTEST_TIMEOUT = 10.0  # seconds; the service refuses a shorter deadline
@@ -60,7 +59,7 @@ class GeminiModel:
             raise ConfigError(f"{name!r} is no name of a model: pass for example --model gemini-3.5-flash-lite")
         self.name = name.removeprefix("models/")
         self.options = json.dumps(_thinking(self.name))
-        self._api_key = SecretStr(api_key)
+        self._key = ApiKey(api_key)
         self._timeout = timeout
         self._base_url = base_url or os.environ.get(_BASE_URL, "")
         if self._base_url:
@@ -109,7 +108,7 @@ class GeminiModel:
             self._unreported += spent  # the next reply reports what a cut answer cost before its second try failed
             raise
         if answer.refusal:
-            raise RefusedError(self._without_key(f"{self.name} {answer.refusal}"), spent)
+            raise RefusedError(self._key.mask(f"{self.name} {answer.refusal}"), spent)
         return Reply(answer.text, spent)
 
     async def _generate(self, request: Request, output_tokens: int) -> Answer:
@@ -117,27 +116,30 @@ class GeminiModel:
         import httpx2
         from google.genai import errors
 
+        describe, cause = self._key.describe, self._key.cause
         try:
             async with asyncio.timeout(self._timeout):
                 body = await self._post(request, output_tokens)
         except TimeoutError as error:
             raise TransientError(f"Gemini gave no answer within {self._timeout:g} s", tries=FEW_TRIES) from error
         except errors.APIError as error:
-            details = self._without_key(json.dumps(error.details))
-            raise status_error(error.code, details, self.name, datetime.now().astimezone()) from self._cause(error)
+            details = self._key.mask(json.dumps(error.details))
+            raise status_error(error.code, details, self.name, datetime.now().astimezone()) from cause(error)
         except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
             raise TransientError(
-                f"Gemini cannot be reached ({self._name(error)}): check network, HTTPS_PROXY, NO_PROXY, {_BASE_URL}",
+                f"Gemini cannot be reached ({describe(error)}): check network, HTTPS_PROXY, NO_PROXY, {_BASE_URL}",
                 tries=FEW_TRIES if isinstance(error, httpx2.ConnectTimeout) else _CONNECTIONS,
-            ) from self._cause(error)
+            ) from cause(error)
         except httpx2.InvalidURL as error:
-            raise ConfigError(f"{_BASE_URL} is no address that can be used: {self._name(error)}") from self._cause(
+            raise ConfigError(f"{_BASE_URL} is no address that can be used: {self._key.describe(error)}") from cause(
                 error
             )
         except httpx2.HTTPError as error:
-            raise TransientError(f"the connection to Gemini broke ({self._name(error)})") from self._cause(error)
+            raise TransientError(f"the connection to Gemini broke ({self._key.describe(error)})") from self._key.cause(
+                error
+            )
         except UnicodeDecodeError as error:  # in the body of an error status, which the SDK decodes
-            raise TransientError("Gemini's answer arrived damaged") from self._cause(error)
+            raise TransientError("Gemini's answer arrived damaged") from cause(error)
         return parse_answer(body)
 
     async def _post(self, request: Request, output_tokens: int) -> str:
@@ -184,19 +186,7 @@ class GeminiModel:
             timeout=round(max(self._timeout, _SHORTEST_TIMEOUT) * 1000),
             httpx_async_client=self._http,
         )
-        return genai.Client(vertexai=False, api_key=self._api_key.get_secret_value(), http_options=options)
-
-    def _name(self, error: Exception) -> str:
-        return self._without_key(without_password(" ".join(str(error).split()))) or type(error).__name__
-
-    def _without_key(self, text: str) -> str:
-        key = self._api_key.get_secret_value()
-        return text.replace(key, "[API key]") if len(key) >= _SHORTEST_KEY else text
-
-    def _cause(self, error: Exception) -> Exception | None:
-        """The error as a cause to chain, unless a traceback would print the key with it."""
-        printed = "".join(traceback.format_exception(error))
-        return error if self._without_key(printed) == printed else None
+        return genai.Client(vertexai=False, api_key=self._key.secret, http_options=options)
 
 
 async def _connect_soon(request: "httpx2.Request") -> None:

@@ -57,9 +57,9 @@ class GoogleGenerativeAIModel(GeminiModel):
         except TimeoutError as error:
             raise TransientError(f"Gemini gave no answer within {self._timeout:g} s", tries=FEW_TRIES) from error
         except (requests.RequestException, HTTPError) as error:
-            raise self._connection_error(error) from self._cause(error)
+            raise self._connection_error(error) from self._key.cause(error)
         if status != 200:
-            said = self._without_key(body.decode(errors="replace"))
+            said = self._key.mask(body.decode(errors="replace"))
             raise status_error(status, said, self.name, datetime.now().astimezone())
         return parse_answer(with_names(body))
 
@@ -68,9 +68,7 @@ class GoogleGenerativeAIModel(GeminiModel):
         genai, client_module = _load()
         # The settings are the whole process's: the client is made before anyone else can change them.
         address = (self._base_url or _ADDRESS).rstrip("/")
-        genai.configure(
-            api_key=self._api_key.get_secret_value(), transport="rest", client_options={"api_endpoint": address}
-        )
+        genai.configure(api_key=self._key.secret, transport="rest", client_options={"api_endpoint": address})
         client = client_module.get_default_generative_client()
         door = _Door()
         session = client.transport._session
@@ -97,14 +95,14 @@ class GoogleGenerativeAIModel(GeminiModel):
     def _connection_error(self, error: Exception) -> PaperdigestError:
         inner = error.args[0] if error.args else None
         if isinstance(error, requests.exceptions.InvalidURL):
-            return ConfigError(f"the proxy that the environment names cannot be used: {self._name(error)}")
+            return ConfigError(f"the proxy that the environment names cannot be used: {self._key.describe(error)}")
         if isinstance(error, requests.ConnectionError) and isinstance(inner, MaxRetryError):
-            reason = _WHOSE.sub("", self._name(inner.reason or error))
+            reason = _WHOSE.sub("", self._key.describe(inner.reason or error))
             return TransientError(
                 f"Gemini cannot be reached ({reason}): check network, HTTPS_PROXY, NO_PROXY, GOOGLE_GEMINI_BASE_URL",
                 tries=FEW_TRIES if isinstance(error, requests.ConnectTimeout) else _CONNECTIONS,
             )
-        return TransientError(f"the connection to Gemini broke ({self._name(error)})")
+        return TransientError(f"the connection to Gemini broke ({self._key.describe(error)})")
 
 
 class _Door(HTTPAdapter):

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import re
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
@@ -15,6 +14,7 @@ from urllib.request import getproxies
 from pydantic import SecretStr
 
 from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_password
+from paperdigest.asking.models.api_key import ApiKey
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.asking.models.openai_dialect import FIRST, OWN, Dialect, Form, is_too_long, names_form, only_json
 from paperdigest.asking.models.openai_wire import (
@@ -39,7 +39,6 @@ _KEY = "OPENAI_API_KEY"
 _KEY_PAGE = "https://platform.openai.com/api-keys"
 _NO_KEY = "none"  # what a server that asks for no key is sent
 _NAME = re.compile(r"[\w.:/@~+-]+", re.ASCII)
-_SHORTEST_KEY = 8  # a shorter one is a stand-in, no secret, and would garble messages
 _CONNECT_TIMEOUT = 20.0  # seconds
 _CONNECTIONS = 4  # tries for one, about 15 s: where nobody listens no service is overloaded
 
@@ -73,7 +72,7 @@ class OpenAIModel:
         if find_spec("openai") is None:
             raise ConfigError("the provider openai needs its package: pip install 'paperdigest[openai]'")
         self.name = name
-        self._api_key = SecretStr(api_key)
+        self._key = ApiKey(api_key)
         self._timeout = timeout
         self._url = base_url or os.environ.get(_BASE_URL) or _OWN_URL
         check_address(self._url, _BASE_URL)
@@ -175,15 +174,15 @@ class OpenAIModel:
             response = error.response
         except openai.APIConnectionError as error:
             cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
-            raise self._connection_error(cause) from self._cause(cause)
-        text = self._without_key(response.content.decode(errors="replace"))
+            raise self._connection_error(cause) from self._key.cause(cause)
+        text = self._key.mask(response.content.decode(errors="replace"))
         wait = parse_retry_after(response.headers.get("retry-after", ""))
         return response.status_code, text, wait
 
     def _connection_error(self, error: Exception) -> TransientError:
         import httpx
 
-        reason = self._without_key(without_password(" ".join(str(error).split()))) or type(error).__name__
+        reason = self._key.describe(error)
         if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
             hint = "check network, HTTPS_PROXY, NO_PROXY" if self._is_own else "is the server running? Check NO_PROXY"
             return TransientError(
@@ -207,17 +206,8 @@ class OpenAIModel:
         except (ImportError, ValueError, httpx.InvalidURL) as error:
             reason = without_password(str(error))
             raise ConfigError(f"the proxy that the environment names cannot be used: {reason}") from error
-        key = self._api_key.get_secret_value()
+        key = self._key.secret
         return openai.AsyncOpenAI(api_key=key, base_url=url, max_retries=0, timeout=timeout, http_client=http)
-
-    def _without_key(self, text: str) -> str:
-        key = self._api_key.get_secret_value()
-        return text.replace(key, "[API key]") if len(key) >= _SHORTEST_KEY else text
-
-    def _cause(self, error: Exception) -> Exception | None:
-        """The error as a cause to chain, unless a traceback would print the key with it."""
-        printed = "".join(traceback.format_exception(error))
-        return error if self._without_key(printed) == printed else None
 
 
 def _may_adapt(status: int, said: str) -> bool:

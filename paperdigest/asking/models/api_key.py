@@ -1,0 +1,34 @@
+"""ApiKey: a service's secret, and texts and errors of which it is no part."""
+
+import traceback
+
+from pydantic import SecretStr
+
+from paperdigest.address import without_password
+
+_SHORTEST = 8  # characters; a shorter one is a stand-in's, no secret, and would garble messages
+
+
+class ApiKey:
+    """The key of one service; nothing prints it."""
+
+    def __init__(self, key: str) -> None:
+        self._key = SecretStr(key)
+
+    @property
+    def secret(self) -> str:
+        """The key itself, for the service alone."""
+        return self._key.get_secret_value()
+
+    def mask(self, text: str) -> str:
+        """A text in which it is not told."""
+        return text.replace(self.secret, "[API key]") if len(self.secret) >= _SHORTEST else text
+
+    def describe(self, error: Exception) -> str:
+        """What a library's error says, in one line, without the key and the password of an address."""
+        return self.mask(without_password(" ".join(str(error).split()))) or type(error).__name__
+
+    def cause(self, error: Exception) -> Exception | None:
+        """The error as a cause to chain, unless a traceback would print the key with it."""
+        printed = "".join(traceback.format_exception(error))
+        return error if self.mask(printed) == printed else None
