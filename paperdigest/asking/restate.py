@@ -26,9 +26,16 @@ or scope that they do not have. Where they do not support it, say what they do s
 
 
 class _Restated(BaseModel):
-    claims: list[Claim] = []
+    claims: list[Any] = []
     title: Translation = Translation({})
     abstract: Translation = Translation({})
+
+    def claim(self, at: int, languages: Sequence[str]) -> Claim | None:
+        """The claim there; None when it is none."""
+        try:
+            return Claim.model_validate(self.claims[at], context={"languages": languages})
+        except ValidationError:
+            return None
 
 
 @dataclass(frozen=True)
@@ -123,13 +130,18 @@ def _object(languages: Sequence[str]) -> dict[str, Any]:
 def _read(text: str, languages: Sequence[str], review: Review) -> Restated | None:
     """The answer, mended where that is certain; None when it is not what was asked for."""
     try:
-        answer = _Restated.model_validate_json(text, context={"languages": languages})
+        answer = _Restated.model_validate_json(text)
     except ValidationError:
         return None
     if len(answer.claims) != len(review.objections):
         return None
-    pairs = zip(review.objections, answer.claims, strict=True)
-    claims = {objection.place: _mended(claim) for objection, claim in pairs}
+    claims = {
+        objection.place: _mended(claim)
+        for at, objection in enumerate(review.objections)
+        if (claim := answer.claim(at, languages))
+    }
+    if review.objections and not claims:
+        return None
     given = {"title": answer.title, "abstract": answer.abstract}
     translations = {name: Translation(_mended_words(given[name].root)) for name in review.translations}
     return Restated(claims, translations, text)

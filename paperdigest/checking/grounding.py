@@ -13,6 +13,7 @@ from paperdigest.checking.misquotes import has_digits, near_misses
 from paperdigest.checking.numbers import Quantity, quantities
 from paperdigest.checking.propernames import Name, split_names
 from paperdigest.checking.scope import drops_hedge, unsupported_scope
+from paperdigest.checking.wording import sentence_count
 from paperdigest.document import Sentence
 
 _SPACED = ("en",)  # languages whose words the index can stem
@@ -30,6 +31,7 @@ class Code(StrEnum):
     NAME_NOT_IN_PAPER = "name-not-in-paper"
     STRAY_NUMBER = "stray-number"  # the evidence lacks it, and no sentence that has it says what the claim says
     ASIDE = "aside"  # a sentence of it shares no word with the evidence
+    SAYS_MORE = "says-more"  # one language has a sentence that its twin lacks
     LANGUAGES_DIFFER = "languages-differ"  # each language has a number that the other lacks
     SCOPE_WORD = "scope-word"  # "first", "state of the art", … that the evidence does not say
     DROPPED_HEDGE = "dropped-hedge"  # the evidence says "may", the claim does not
@@ -84,7 +86,7 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     cited = [index.by_id[name] for name in dict.fromkeys(claim.evidence) if name in index.by_id]
     differing, one_sided = _differences(said)
     absent = (problem for language, one in said.items() for problem in _absent(one, language, index.prints))
-    problems = (*absent, *differing)
+    problems = (*absent, *differing, *_surplus(said))
     if problems:
         return Grounding(tuple(cited), problems=problems)
     kept, added = _mend(cited, said, index)
@@ -124,6 +126,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.NAME_NOT_IN_PAPER: "{} is not in the paper",
     Code.STRAY_NUMBER: "{} stands in no sentence of the paper that supports this",
     Code.ASIDE: '"{}" says nothing of what the evidence says',
+    Code.SAYS_MORE: "it has more sentences in {} than in its other language",
     Code.LANGUAGES_DIFFER: "{} is in one language only",
     Code.SCOPE_WORD: '"{}" is not in the evidence',
     Code.DROPPED_HEDGE: "the evidence is more careful ({})",
@@ -157,6 +160,13 @@ def _differences(said: Mapping[str, _Said]) -> tuple[tuple[Problem, ...], tuple[
     contrary = [problem for (here, there), found in alone.items() if alone[there, here] for problem in found]
     rest = [problem for found in alone.values() for problem in found if problem not in contrary]
     return tuple(dict.fromkeys(contrary)), tuple(dict.fromkeys([*rest, *names]))
+
+
+def _surplus(said: Mapping[str, _Said]) -> Iterator[Problem]:
+    """A Chinese text with more sentences than its English twin: what it adds cannot be held against the evidence."""
+    counts = {language: sentence_count(one.text, language) for language, one in said.items()}
+    if "en" in counts and counts.get("zh", 0) > counts["en"]:
+        yield Problem(Code.SAYS_MORE, "zh", "zh")
 
 
 def _terms(said: Mapping[str, _Said], index: PaperIndex) -> tuple[Term, ...]:

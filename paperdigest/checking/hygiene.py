@@ -21,9 +21,10 @@ _HEADING = re.compile(r"^\s*#{1,6}\s+\S", re.MULTILINE)
 _FENCE = re.compile(r"```|~~~")
 _HTML = re.compile(
     r"</?(?:ol|ul|li|p|br|div|span|strong|em|b|i|u|h[1-6]|table|tr|td|th|a|img|details|summary|sub|sup|code|pre|script"
-    r"|style|html|body|hr|blockquote|iframe|font)(?:\s[^<>]*)?/?>",
+    r"|style|html|body|hr|blockquote|iframe|font)(?:\s[^<>]*)?/?>|<!--|-->|</?think>|<\|\w+\|>|\{%|%\}|^:::",
     re.IGNORECASE,
 )
+_LINES = re.compile(r"\n\s*(?:[-*•+|>]|\d{1,2}[.)]\s|[-=]{3,})|^\s*\|.*\||\|\s*:?-{3,}")  # lists, tables, rules
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _TICKS = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _BULLET = re.compile(r"^\s*(?:(?:[-*•]\s+)+(?=\S)|(?:[(（]\d{1,2}[)）][:：]?|\d{1,2}[.、](?!\d))\s*(?=[^\s\-‐‑–,，]))")
@@ -206,6 +207,8 @@ def _markup_flaws(text: str, printed: str) -> Iterator[Flaw]:
     tags = [tag for tag in _HTML.findall(text) if tag not in printed]
     if tags:
         yield Flaw("html", f"HTML ({tags[0][:40]}): write plain sentences")
+    if _LINES.search(text):
+        yield Flaw("markup", "a list, a table or a rule: write plain sentences")
     if _BOLD.search(text) or _TICKS.search(text) or _BULLET.search(text):
         yield Flaw("markup", "bold marks, backticks or a list's dash or number: write plain sentences")
 
@@ -213,6 +216,8 @@ def _markup_flaws(text: str, printed: str) -> Iterator[Flaw]:
 def _foreign(text: str, language: str, printed: str) -> str:
     if language == "zh" and not wording.is_chinese(text):
         return "is not written in Chinese"
+    if language == "zh" and (run := next((r for r in wording.foreign_runs(text) if r not in printed), "")):
+        return f"has a sentence in another language ({run[:40]})"
     if language not in _HAN_FREE and (run := next((r for r in wording.han_runs(text) if r not in printed), "")):
         return f"has Chinese characters ({run[:20]}) in a text in another language"
     return ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from paperdigest.checking.hannumbers import han_numbers, read_han
 from paperdigest.checking.lexicon import DIGIT_WORDS, HAN_SCALES, MULTIPLIERS, SCALES
 from paperdigest.checking.plainnumbers import plain_numbers
+from paperdigest.checking.rounding import LARGEST_POWER, PRECISION, key, last_place, rounded, unit_of
 
 _DIGITS = (  # begins with a set, so that text without digits is passed over at once
     r"[.\d](?:(?<=[1-9])\d{0,2}(?P<gap>[, '\u00a0\u2009\u202f])\d{3}(?:(?P=gap)\d{3})*(?!\d)(?:\.\d+)?"
@@ -29,18 +30,7 @@ _PRINTED_PRODUCT = re.compile(rf"{_TIMES}(10)()(\d{{1,2}})(?![\d.])")
 _NUMBER_WORD = f"(?:{'|'.join([*DIGIT_WORDS, *MULTIPLIERS])})"
 _SPELLED = re.compile(rf"\b{_NUMBER_WORD}(?:[\s-]+(?:and[\s-]+)?{_NUMBER_WORD})*\b", re.IGNORECASE)
 _MARKER = re.compile(r"[(（]\d{1,2}[)）]|\[\d+(?:\s?[,-]\s?\d+)*\]")  # enumeration, citation
-_ABOUT = re.compile(r"(?:about|around|approximately|approx\.|roughly|some|circa|~|≈|∼|约|大约|左右)\s*$", re.IGNORECASE)
-_OVER = re.compile(
-    r"(?:more than|over|above|at least|greater than|exceed\w*|beyond|>|超过|逾|超|至少|高于)\s*$", re.IGNORECASE
-)
-_UNDER = re.compile(
-    r"(?:less than|under|below|nearly|almost|close to|fewer than|up to|<|近|接近|将近|不到|不足)\s*$", re.IGNORECASE
-)
-_AFTER_ABOUT = re.compile(r"\s*\w{0,2}(?:左右|上下|or so\b)")
 _SMALL = 10  # a count up to this, in words, is prose ("the two of them") and is not checked
-_LARGEST_POWER = 300  # decimal digits, about what a float holds
-_PRECISION = 14  # significant digits
-_ROUNDING = 0.1  # of the value: an "about" reaches no further
 
 
 @dataclass(frozen=True)
@@ -130,52 +120,38 @@ class NumberIndex:
                 yield mantissa
                 yield from _readings(match, mantissa)
                 continue
-            yield _key(mantissa * scale)
+            yield key(mantissa * scale)
             self._mantissas[mantissa].append(place)
             if match["space"]:  # "300 K" may be a temperature
                 yield mantissa
             if before := _range_start(text, match):
-                yield _key(before * scale)
+                yield key(before * scale)
 
 
 def _stated(match: re.Match[str]) -> Quantity:
     mantissa, scale = _mantissa(match), _scale(match)
-    value = _key(mantissa * scale)
+    value = key(mantissa * scale)
     low, high = _bounds(match, value, scale)
     others: tuple[float, ...] = ()
     digits = sum(map(str.isdigit, match["digits"]))
     if scale != 1 and digits > 1:
-        others = (mantissa, *(_key(value / unit) for unit in (1e3, 1e6, 1e9) if value / unit >= _SMALL))
+        others = (mantissa, *(key(value / unit) for unit in (1e3, 1e6, 1e9) if value / unit >= _SMALL))
     elif match["percent"] and digits > 1:
-        others = (_key(value / 100),)
+        others = (key(value / 100),)
     return Quantity(match[0].strip(), value, low, high, others, _parts(match), scale != 1)
 
 
 def _bounds(match: re.Match[str], value: float, scale: float) -> tuple[float, float]:
     """What a rounded number may stand for; the number itself when no word says that it is rounded."""
-    before = match.string[max(0, match.start() - 16) : match.start()]
-    unit = min(_last_place(match["digits"]) * scale, value * 2 * _ROUNDING)
-    if match["more"] or _OVER.search(before):
-        return value, _key(value + unit)
-    if _UNDER.search(before):
-        return _key(value - unit), value
-    if _ABOUT.search(before) or _AFTER_ABOUT.match(match.string, match.end()):
-        return _key(value - unit / 2), _key(value + unit / 2)
-    return value, value
-
-
-def _last_place(digits: str) -> float:
-    """The unit of the last digit that is not a zero before the point: 100 for "1,200", 0.1 for "3.5"."""
-    whole, _, fraction = re.sub(r"[^\d.]", "", digits).partition(".")
-    zeros = min(_LARGEST_POWER, len(whole) - len(whole.rstrip("0")))
-    return 10.0 ** (-len(fraction) if fraction else zeros)
+    unit = last_place(match["digits"]) * scale
+    return rounded(match.string, match.start(), match.end(), value, unit, bool(match["more"]))
 
 
 def _mantissa(match: re.Match[str], exponent: bool = True) -> float:
     digits = match["digits"].replace(match["gap"] or " ", "")
     if exponent and match["exponent"]:
-        return _key(float(digits) * 10.0 ** int(match["exponent"]))
-    return float(digits) if len(digits) < _PRECISION else _key(float(digits))
+        return key(float(digits) * 10.0 ** int(match["exponent"]))
+    return float(digits) if len(digits) < PRECISION else key(float(digits))
 
 
 def _scale(match: re.Match[str]) -> float:
@@ -193,7 +169,7 @@ def _readings(match: re.Match[str], mantissa: float) -> Iterator[float]:
     """What printed digits may mean besides their value: a list without spaces, a percentage, a decimal comma."""
     yield from _parts(match)
     if match["percent"]:
-        yield _key(mantissa / 100)
+        yield key(mantissa / 100)
     if match["digits"].startswith("."):  # "the end.5 The next": a footnote
         yield float(match["digits"][1:])
     end = match.end("digits")
@@ -213,18 +189,18 @@ def _range_start(text: str, match: re.Match[str]) -> float | None:
 
 def _power(match: re.Match[str]) -> float:
     exponent, base = int(match[4]) * (-1 if match[3] else 1), float(match[2])
-    if abs(exponent) * len(match[2]) > _LARGEST_POWER or base == 0:
+    if abs(exponent) * len(match[2]) > LARGEST_POWER or base == 0:
         return base
-    return _key(float(match[1] or 1) * base**exponent)
+    return key(float(match[1] or 1) * base**exponent)
 
 
 def _spelled(text: str) -> Iterator[Quantity]:
     for match in _SPELLED.finditer(text):
         if (
-            not re.search(r"[\d.]\s?-?$", text[max(0, match.start() - 3) : match.start()])
+            not re.search(r"\d\.?\s?-?$", text[max(0, match.start() - 3) : match.start()])
             and (value := _read_words(match[0])) > _SMALL
         ):
-            yield Quantity(match[0], value, value, value)
+            yield Quantity(match[0], value, *rounded(text, match.start(), match.end(), value, unit_of(value)))
 
 
 def _read_words(phrase: str) -> float:
@@ -240,11 +216,6 @@ def _read_words(phrase: str) -> float:
 
 
 def _han(text: str) -> Iterator[Quantity]:
-    for phrase, value, rounded in read_han(text):
+    for phrase, value, more, start in read_han(text):
         if value > _SMALL:
-            yield Quantity(phrase, value, value, value * (1 + 2 * _ROUNDING) if rounded else value)
-
-
-def _key(value: float) -> float:
-    """Rounded so that equal numbers are equal: 56.7 / 100 is 0.567."""
-    return float(f"{value:.{_PRECISION}g}")
+            yield Quantity(phrase, value, *rounded(text, start, start + len(phrase), value, unit_of(value), more))

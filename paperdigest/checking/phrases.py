@@ -23,6 +23,12 @@ _BLANK = (
     r"(?:method|model|dataset|data set|title|name|author|number|value|metric|keyword|abstract|affiliation|result|url)"
 )
 
+_BLOCKS_ZH = (
+    "创新点|性能|工作量|(?:工作)?意义|研究背景|过去的?方法(?:及其?问题)?|(?:先前|现有)方法(?:及其?问题|分析)?|研究方法|方法论?"
+    "|方法动机|任务与性能|关键技术实现|结论|总结|摘要"
+)
+_BLOCKS_EN = "innovation|performance|workload|background|past methods|methodology|conclusions?|summary|significance"
+
 CHATTER = _phrases(
     {
         "an assent": (
@@ -30,6 +36,7 @@ CHATTER = _phrases(
             r"^(?:sure|certainly|of course|absolutely)(?:!|[,.:]? (?:here|below|I\b))",
             r"^sure[,!.]",
             r"^(?:好的|当然|没问题|sure|certainly|of course|ok|okay)[.。!！]?$",
+            r"^(?:收到|明白|了解)[，,。！!]",
             r"^(?:understood|got it|okay|ok|no problem|alright|all right|great question)[,，.!:]",
             r"^我(?:理解|明白|知道)了",
         ),
@@ -49,7 +56,8 @@ CHATTER = _phrases(
             r"(?<![自忘])我(?![们国校院方军])[^，。！？；：、]{0,4}",
             r"\bI['’](?:m|ll|ve|d)\b(?:\W+\w+)?",
             r"\bI (?:am|do|did|don['’]t|will|would|have|had|think|believe|see|try|was)\b(?:\W+\w+)?",
-            r"\b(?:[Mm]y|me|myself)\b(?:\W+\w+){0,2}|\b[Ll]et['’]s\b(?:\W+\w+){0,2}",
+            r"\b(?:[Mm]y|me|myself)\b(?:\W+\w+){0,2}|\b(?-i:let['’]s)\b(?:\W+\w+){0,2}",
+            r"^笔者|不(?:予|作)回答|^(?:下面|接下来)(?:进入|开始)",
             r"让我(?:们)?来?(?:[为帮给]你)?(?:总结|概括|解读|介绍|翻译|回答)",
             r"\blet me (?:summari[sz]e|explain|provide|translate|answer|give)\b",
             r"作为.{0,4}(?:AI|人工智能|大?语言模型)(?:模型|助手)?[，,]?\s*我",
@@ -118,6 +126,8 @@ PLACEHOLDERS = _phrases(
             r"(?:^|[:(\[]\s*)to be (?:confirmed|added|supplied|announced|filled in|determined later)\b",
         ),
         "an empty field": (
+            r"^(?:(?:同上|不详|从略|暂不清楚|无(?:相关)?(?:信息|内容|数据))[。.]?|…+|\.{3,})$",
+            r"^(?:same as above|no information|not given)[.]?$",
             r"^(?:n/a|none|null|nil|unknown|not available|无|暂无|未知|未提供|略)[.。]?$|[:：]\s*n/a\b",
         ),
         "a name in brackets": (
@@ -150,6 +160,7 @@ FORM = _phrases(
         "a form's field": (
             rf"{_NUMBERED}(?:关键词|关键字|作者|单位|机构|隶属(?:单位|机构)?|标题|题目|(?:论文)?链接|代码(?:链接)?)[:：]",
             rf"{_NUMBERED}(?:key ?words?|authors?|affiliations?|titles?|urls?|github|paper link)(?: \w+)? ?:",
+            rf"^(?:[*+•-]\s*)?{_NUMBERED[1:]}(?:{_BLOCKS_ZH})\s*[:：]|{_NUMBERED}(?:{_BLOCKS_EN})\s*:",
             r"^(?:关键词|关键字|标题|摘要|作者)[一二三四五六\d]?$|^(?:key ?words?|titles?|abstracts?|authors?) ?\d?$",
         ),
         "the authors by name": (
@@ -179,13 +190,13 @@ def chatter(text: str) -> list[Found]:
 
 
 def placeholders(text: str) -> list[Found]:
-    """The lines that have a gap to be filled."""
-    return list(_find(PLACEHOLDERS, text, _lines(text)))
+    """The lines and sentences that have a gap to be filled, or are one."""
+    return list(_find(PLACEHOLDERS, text, list(dict.fromkeys([*_lines(text), *sentences(text)]))))
 
 
 def form_fields(text: str) -> list[Found]:
-    """The lines that fill a field of a form, such as authors or keywords, instead of saying something."""
-    return list(_find(FORM, text, _lines(text)))
+    """What fills a field of a form, such as authors or keywords, instead of saying something."""
+    return list(_find(FORM, text, list(dict.fromkeys([*_lines(text), *sentences(text)]))))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

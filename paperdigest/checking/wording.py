@@ -17,15 +17,24 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[^\W\d_][^\W_]*(?:[-.'’][^\W_]+)*")
 _TOKEN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]|[a-z0-9]+(?:[.'-][a-z0-9]+)*")
 _FORMULA = re.compile(r"\$[^$]*\$|https?://\S+")
+_FULL_STOPS = re.compile(r"[。！？]+")
+_STOPS = re.compile(r"[.!?;:](?=\s|$)|[。！？；]")
+_WORD = re.compile(r"\w")
 _POINT = re.compile(r"[(（](\d{1,2})[)）]|([①-⑨])")
 _SENTENCE_END = re.compile(r"[。.!！?？]\s*$")
 _CLAUSE_END = re.compile(r"[。.!！?？；;]\s*$")
+_FOREIGN = re.compile(r"[\u3041-\u30fa\uac00-\ud7af]{2,}|(?:\b[a-z]{2,}[ ,]+){5,}[a-z]{2,}\b")
 _LABEL = re.compile(r"\W*(?:\d+[.、]\s*)?(?:方法\w*|methods?|摘要|总结|summary|结论|conclusions?)?\W*", re.IGNORECASE)
 
 
 def han_runs(text: str) -> list[str]:
     """All unbroken runs of Chinese characters."""
     return re.findall(r"[\u3400-\u9fff\uf900-\ufaff]+", text)
+
+
+def foreign_runs(text: str) -> list[str]:
+    """Pieces of a Chinese text in another language: Japanese letters, six English words in small letters on end."""
+    return _FOREIGN.findall(_FORMULA.sub(" ", text))
 
 
 def is_chinese(text: str) -> bool:
@@ -45,6 +54,12 @@ def run_on(text: str, language: str) -> str:
         return f"{len(text)} characters in one statement, at most {longest} can be read"
     points = glued_points(text)
     return f"{points} numbered points in one statement" if points else ""
+
+
+def sentence_count(text: str, language: str) -> int:
+    """How many sentences a text has; of an alphabetic one at most so many, since abbreviations end in a stop, too."""
+    ends = _FULL_STOPS if language in _LONGEST else _STOPS
+    return len([piece for piece in ends.split(text) if _WORD.search(piece)])
 
 
 def glued_points(text: str) -> int:

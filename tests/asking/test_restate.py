@@ -105,3 +105,9 @@ async def test_small_flaws_of_the_second_answer_are_mended() -> None:
     restated = await ask(saying(GOOD | {"en": "Here is the answer: There are **12**."}, GOOD))
     claim = restated.claims["summary.claim"]
     assert claim.words["en"] == "There are 12."
+
+
+async def test_what_is_right_of_an_answer_is_used() -> None:
+    restated = await ask(saying({"evidence": ["s2"], "en": "There are 12."}, GOOD))
+    assert list(restated.claims) == ["method.points.1"]
+    assert restated.text

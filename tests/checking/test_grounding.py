@@ -58,6 +58,14 @@ def test_languages_that_contradict_each_other_do_not_stand() -> None:
     assert codes(grounding) == [("languages-differ", "96.4%"), ("languages-differ", "91.0 %")]
 
 
+def test_a_sentence_that_only_the_chinese_has_is_no_part_of_the_claim() -> None:
+    twin = "SheepNet reaches 96.4 % on Pasture."
+    assert codes(check(RESULT, zh="SheepNet 在 Pasture 上为 96.4%。它由多人写成。", en=twin)) == [("says-more", "zh")]
+    assert codes(check(RESULT, zh="SheepNet 为 96.4%；数据集为 Pasture。", en=twin)) == []
+    both = "SheepNet reaches 96.4 %, e.g. on Pasture. That is accuracy."
+    assert codes(check(RESULT, zh="SheepNet 为 96.4%。数据集为 Pasture。", en=both)) == []
+
+
 def test_what_one_language_leaves_out_is_a_note() -> None:
     grounding = check(RESULT, zh="准确率为 96.4%。", en="SheepNet is 3.2 points better, at 96.4 %.")
     assert grounding.problems == ()

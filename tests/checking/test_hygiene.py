@@ -235,3 +235,35 @@ def test_any_text_can_be_checked_and_mending_it_twice_changes_nothing(text: str,
     once = mend_text(text)
     assert bool(once.strip()) == bool(text.strip())
     assert mend_text(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("羊群移动。この手法は従来より良い。", "zh", "language"),
+        ("羊群移动。The experiments show that the proposed approach gives better results.", "zh", "language"),
+        ("| metric | value |\n|---|---|", "en", "markup"),
+        ("Sheep move:\n- first\n- second", "en", "markup"),
+        ("Sheep move. <!-- note -->", "en", "html"),
+        ("<think>Sheep move.", "en", "html"),
+        ("羊群移动。同上。", "zh", "placeholder"),
+        ("Sheep move. Not given.", "en", "placeholder"),
+        ("创新点：羊群移动得更快。", "zh", "placeholder"),
+        ("羊群移动。工作量：实验充分。", "zh", "placeholder"),
+        ("收到，羊群移动。", "zh", "chatter"),
+    ],
+)
+def test_what_other_models_leave_is_found(text: str, language: str, code: str) -> None:
+    assert code in {flaw.code for flaw in check_text(text, language, "claim")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Let's Talk is a model of sheep.", "en"),
+        ("该方法称为 Sheep in the Wide Meadow，性能更好。", "zh"),
+        ("方法分为两步：先数羊，再数狗。", "zh"),
+    ],
+)
+def test_what_only_looks_like_it_is_none(text: str, language: str) -> None:
+    assert check_text(text, language, "claim") == ()
