@@ -30,6 +30,8 @@ INDEX = PaperIndex(paper(id="2405.00001", comment="Accepted; see meadow.net/floc
         ("hep-th/9901001,", "hep-th/9901001"),
         ("10.1109/abc.2023.1", "10.1109/abc.2023.1"),
         ("www.abc.de", "www.abc.de"),
+        ("at huggingface.co/abc/d.", "huggingface.co/abc/d"),
+        ("abc.example.museum/x", "abc.example.museum/x"),
     ],
 )
 def test_addresses_are_found_in_any_text(text: str, address: str) -> None:
