@@ -9,6 +9,9 @@ PaperdigestError
 The message says in one line what happened and the next step. A bug is none of these and keeps its traceback.
 """
 
+from dataclasses import dataclass
+from typing import Literal
+
 
 class PaperdigestError(Exception):
     """Base of all errors whose message is meant for the user."""
@@ -26,17 +29,32 @@ class ServiceError(PaperdigestError):
     """A service the run depends on cannot be used now; a rerun goes on where this one stopped."""
 
 
+@dataclass(frozen=True)
+class Limit:
+    """How many requests ("rpm") or input tokens ("tpm") a service says that it allows a minute."""
+
+    kind: Literal["rpm", "tpm"]
+    value: int
+
+
 class TransientError(ServiceError):
     """A request that may succeed when it is sent again.
 
     `retry_after` is how many seconds the service asks to wait, None when it names no time; `tries` is how often the
-    request is worth sending in all, None when the retry layer's own bound will do.
+    request is worth sending in all, None when the retry layer's own bound will do; `limits` are those it went over.
     """
 
-    def __init__(self, message: str, retry_after: float | None = None, tries: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        retry_after: float | None = None,
+        tries: int | None = None,
+        limits: tuple[Limit, ...] = (),
+    ) -> None:
         super().__init__(message)
         self.retry_after = retry_after
         self.tries = tries
+        self.limits = limits
 
 
 class PaperError(PaperdigestError):

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from datetime import datetime
 
 from paperdigest.asking.models.base import Model
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.errors import ConfigError
-from paperdigest.settings import Settings
+from paperdigest.settings import Settings, user_cache_folder
 
 _GEMINI, _OLDER, _OPENAI = "gemini", "google-generativeai", "openai"
 
@@ -26,9 +27,19 @@ async def open_model(
     """
     if settings.model == OfflineModel.name:
         return OfflineModel()
+    from paperdigest.asking.models.daily_quota import DailyQuota
+    from paperdigest.asking.pacing import PacedModel
     from paperdigest.asking.retry import PatientModel
 
-    return PatientModel(await stack.enter_async_context(_service(settings, environ)), say=say)
+    service, limits = await stack.enter_async_context(_service(settings, environ)), settings.limits
+    folder = user_cache_folder() / "requests"  # of all runs, whatever their cache: the quota is the key's
+    daily = DailyQuota(service.name, limits.rpd, folder, _now) if limits.rpd else None
+    return PatientModel(PacedModel(service, limits.rpm, limits.tpm, daily, say=say), say=say)
+
+
+def _now() -> datetime:
+    """The service's quotas know no SOURCE_DATE_EPOCH."""
+    return datetime.now().astimezone()
 
 
 def _service(settings: Settings, environ: Mapping[str, str]) -> AbstractAsyncContextManager[Model]:

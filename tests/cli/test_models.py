@@ -1,17 +1,21 @@
+import asyncio
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
 
 from paperdigest.cli.models import model_name, open_model
-from paperdigest.errors import ConfigError
-from paperdigest.settings import Settings
+from paperdigest.errors import ConfigError, ServiceError
+from paperdigest.settings import Limits, Settings, user_cache_folder
+from tests.asking.sample_request import request
+from tests.servers.gemini import GeminiServer
 
 KEYS = {"GEMINI_API_KEY": "0123456789", "OPENAI_API_KEY": "0123456789"}
 
 
-def settings(spec: str) -> Settings:
-    values: dict[str, Any] = {"model": spec}
+def settings(spec: str, **limits: int) -> Settings:
+    values: dict[str, Any] = {"model": spec, "limits": Limits(**limits)}
     return Settings(**values)
 
 
@@ -44,3 +48,36 @@ async def test_a_model_without_a_name_is_none(spec: str) -> None:
     async with AsyncExitStack() as stack:
         with pytest.raises(ConfigError, match="name of a model"):
             await open_model(settings(spec), KEYS, print, stack)
+
+
+@pytest.fixture
+async def gemini(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[GeminiServer]:
+    async with GeminiServer() as server:
+        monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", server.url)
+        yield server
+
+
+async def test_the_days_requests_end_with_the_setting_in_the_next_run_too(gemini: GeminiServer) -> None:
+    for _ in range(2):
+        async with AsyncExitStack() as stack:
+            model = await open_model(settings("gemini-3.5-flash-lite", rpd=1), KEYS, print, stack)
+            if not gemini.requests:
+                await model.ask(request())
+            with pytest.raises(ServiceError, match=r"gemini-3.5-flash-lite \(1 a day\) is used up.* run again after"):
+                await model.ask(request())
+    assert len(gemini.requests) == 1
+
+
+@pytest.mark.parametrize("limits", [{"rpm": 1}, {"tpm": 1}])
+async def test_the_minutes_limits_are_the_settings(gemini: GeminiServer, limits: dict[str, int]) -> None:
+    told: asyncio.Queue[str] = asyncio.Queue()
+    async with AsyncExitStack() as stack:
+        model = await open_model(settings("gemini-3.5-flash-lite", **limits), KEYS, told.put_nowait, stack)
+        await model.ask(request())
+        waiting = asyncio.create_task(model.ask(request()))
+        assert "all it allows in a minute" in await asyncio.wait_for(told.get(), 10)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+    assert len(gemini.requests) == 1
+    assert not (user_cache_folder() / "requests").exists()  # without a daily limit nothing is counted

@@ -1,14 +1,15 @@
 """What Gemini's response bodies mean: the answer and its cost in a 200, the error to raise for every other status."""
 
 import re
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
 from paperdigest.asking.models import prices
-from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.asking.models.daily_quota import used_up
+from paperdigest.errors import ConfigError, Limit, PaperdigestError, PaperError, ServiceError, TransientError
 from paperdigest.usage import Usage
 
 KEY_PAGE = "https://aistudio.google.com/apikey"
@@ -28,6 +29,7 @@ _REASONS = {
 _TOO_LONG = re.compile(r"token count|too (long|large)|exceeds the maximum number of tokens", re.IGNORECASE)
 _ZERO_LIMIT = re.compile(r"limit: 0\b")
 _DELAY = re.compile(r"(\d{1,9})(?:\.\d*)?s")
+_COUNT = re.compile(r"[1-9][0-9]{0,11}")
 _LONGEST_QUOTE = 300  # characters of the service's own words in a message
 
 
@@ -166,24 +168,17 @@ def _quota_error(fault: _Fault, said: str, model: str, now: datetime) -> Service
         )
     for violation in violations:
         if "PerDay" in violation.quota_id:
-            limit = f" ({violation.quota_value} a day)" if violation.quota_value.isdecimal() else ""
-            return ServiceError(
-                f"the daily quota of {model}{limit} is used up: everything finished is kept, "
-                f"run again after {_next_reset(now)}"
-            )
+            return used_up(model, violation.quota_value if violation.quota_value.isdecimal() else "", now)
     delays = [match for detail in fault.details if (match := _DELAY.fullmatch(detail.retry_delay))]
     retry_after = float(delays[0][1]) + 1 if delays else None  # the service cuts the delay to whole seconds
-    return TransientError(f"too many requests a minute to {model} ({said})", retry_after)
+    limits = tuple(_minute_limits(violations))
+    return TransientError(f"too many requests a minute to {model} ({said})", retry_after, limits=limits)
 
 
-def _next_reset(now: datetime) -> str:
-    """When daily quotas start afresh: the next midnight in California, told in the time zone of `now`."""
-    try:
-        there = now.astimezone(ZoneInfo("America/Los_Angeles"))
-    except ZoneInfoNotFoundError:  # a system without time zone data
-        return "midnight in California"
-    midnight = (there + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return f"{midnight.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
+def _minute_limits(violations: Sequence[_Violation]) -> Iterator[Limit]:
+    for violation in violations:
+        if "PerMinute" in violation.quota_id and _COUNT.fullmatch(violation.quota_value):
+            yield Limit("tpm" if "Token" in violation.quota_id else "rpm", int(violation.quota_value))
 
 
 def _explain(reason: str) -> str:

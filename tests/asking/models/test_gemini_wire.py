@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.asking.models.gemini_wire import parse_answer, status_error
-from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.errors import ConfigError, Limit, PaperdigestError, PaperError, ServiceError, TransientError
 from paperdigest.usage import Usage
 from tests.servers.gemini import RPC, answer, failure, quota_failure
 
@@ -17,6 +17,7 @@ MODEL = "gemini-3.5-flash-lite"
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=timezone(timedelta(hours=8)))
 PER_MINUTE = {"quotaId": "GenerateRequestsPerMinutePerProjectPerModel-FreeTier", "quotaValue": "10"}
 PER_DAY = {"quotaId": "GenerateRequestsPerDayPerProjectPerModel-FreeTier", "quotaValue": "20"}
+TOKENS = {"quotaId": "GenerateContentInputTokensPerModelPerMinute-FreeTier", "quotaValue": "250000"}
 BAD_KEY = {"@type": f"{RPC}ErrorInfo", "reason": "API_KEY_INVALID", "domain": "googleapis.com"}
 
 STATUSES: list[tuple[int, Any, type[PaperdigestError], str]] = [
@@ -116,6 +117,23 @@ def test_a_quota_of_zero_stops_the_run(body: Any) -> None:
     error = error_of(429, body)
     assert type(error) is ServiceError
     assert "quota is 0" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("violations", "limits"),
+    [
+        ([PER_MINUTE], (Limit("rpm", 10),)),
+        ([PER_MINUTE, TOKENS], (Limit("rpm", 10), Limit("tpm", 250_000))),
+        ([{**TOKENS, "quotaId": "GenerateContentPaidTierInputTokensPerModelPerMinute"}], (Limit("tpm", 250_000),)),
+        ([{"quotaId": PER_MINUTE["quotaId"]}], ()),
+        ([{"quotaValue": "10"}], ()),
+        *(([{**PER_MINUTE, "quotaValue": value}], ()) for value in ("", "-1", "1.5", "9" * 13, "\u0663", "ten")),
+    ],
+)
+def test_a_refusal_names_the_limits_it_stands_for(violations: list[Any], limits: tuple[Limit, ...]) -> None:
+    error = error_of(429, quota_failure(*violations, retry="30s"))
+    assert isinstance(error, TransientError)
+    assert error.limits == limits
 
 
 REFUSALS = [
