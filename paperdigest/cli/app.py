@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from paperdigest import __version__
-from paperdigest.cli import check, digest, init, prompts, read, summarize
+from paperdigest.cli import check, costs, digest, init, prompts, read, summarize
 from paperdigest.console import is_plain
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app.command("digest")(digest.digest)
 app.command("summarize")(summarize.summarize)
 app.command("read")(read.read)
 app.command("check")(check.check)
+app.command("costs")(costs.costs)
 app.command("init")(init.init)
 app.add_typer(prompts.app, name="prompts")
 

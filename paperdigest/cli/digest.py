@@ -31,6 +31,10 @@ def digest(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Find and read, say what it would cost, ask and write nothing.")
     ] = False,
+    budget: Annotated[
+        float | None,
+        typer.Option(help="End the run before the model costs more; the rest stays new.", metavar="DOLLARS"),
+    ] = None,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Also try papers again that failed in three runs.")
     ] = False,
@@ -42,7 +46,7 @@ def digest(
     from paperdigest.cli.report import Report
     from paperdigest.cli.session import Session
 
-    session = Session(common)
+    session = Session(common, budget)
     order = Order(
         day=parse_day(day) if day else session.now.date(),
         since=parse_since(since, session.now.date()) if since else None,
@@ -60,5 +64,7 @@ def digest(
         raise
     if not dry_run:
         notifier.send(collect_news(report))
+    elif budget is not None and report.usage.cost_usd > budget:
+        session.console.say(f"more than the budget of ${budget:.4f}: a run would end before it is passed")
     if report.failed:
         raise typer.Exit(1)

@@ -10,14 +10,13 @@ from paperdigest.cli.report import Report
 from paperdigest.cli.screening import screen_out
 from paperdigest.cli.session import Session
 from paperdigest.cli.topics import choose_topics
-from paperdigest.errors import ConfigError
+from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.lock import locked
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop, run
 from paperdigest.selection import MOST_RUNS, Selection, select
 from paperdigest.settings import Topic
 from paperdigest.sources.base import Source
-from paperdigest.usage import Usage
 from paperdigest.writing.ledger import Ledger, read_ledger
 from paperdigest.writing.names import digest_path
 from paperdigest.writing.publish import PostWriter
@@ -52,9 +51,16 @@ async def digest_topics(session: Session, order: Order, names: Sequence[str], re
             session.workshop(session.console.reporter(), asks=not order.dry_run) as workshop,
             locked(lock, session.console.say),
         ):
-            for topic in topics:
-                await _TopicRun(session, order, topic, workshop, report).digest()
+            for number, topic in enumerate(topics, 1):
+                try:
+                    await _TopicRun(session, order, topic, workshop, report).digest()
+                except ServiceError:
+                    if rest := ", ".join(topic.name for topic in topics[number:]):
+                        session.console.say(f"topics not begun: {rest}")
+                    raise
     finally:
+        if not order.dry_run:
+            report.spend(session.account.used - report.usage)  # on papers that were not finished
         report.show(planned=order.dry_run)
 
 
@@ -71,7 +77,8 @@ class _TopicRun:
         self._path = digest_path(self._out, order.day, topic.name)
         self._writers: dict[Path, PostWriter] = {}
         self._counts: dict[type[Made | Skipped], int] = {Made: 0, Skipped: 0}
-        self._usage = Usage()
+        self._used_before = session.account.used
+        self._finished: set[str] = set()  # ids of papers that this run need not come back to
         self._flushed = time.monotonic()
 
     async def digest(self) -> None:
@@ -129,6 +136,9 @@ class _TopicRun:
                     self._report.mentioned(paper, self._path, self._topic.name)
             await run(self._workshop, self._new(due), self._keep)
             done = not selection.left_over and self._is_covered()
+        except ServiceError:
+            self._tell_rest([paper for paper in self._new(selection.due) if paper.id not in self._finished])
+            raise
         finally:
             self._flush(done)
             append_run(
@@ -141,7 +151,7 @@ class _TopicRun:
                     complete=done,
                     papers=self._counts[Made],
                     skipped=self._counts[Skipped],
-                    usage=self._usage,
+                    usage=self._session.account.used - self._used_before,
                     announced=self._source.announced,
                 ),
             )
@@ -149,20 +159,17 @@ class _TopicRun:
     async def _screen(self, due: Sequence[Paper]) -> list[Paper]:
         """The due papers without those that are off topic; one that stands in a post unfinished is not judged."""
         new = [paper for paper in due if paper.id not in self._ledger.unfinished]
-        off_topic: set[str] = set()
         async for part in screen_out(self._session, self._topic, self._workshop.asker, new):
-            self._usage += part.usage
             self._report.spend(part.usage)
             for record in part.records:
-                off_topic.add(record.paper.id)
+                self._finished.add(record.paper.id)
                 self._writer(record.paper).screen_out(record)
                 self._report.off_topic(record, self._path, self._topic.name)
-        return [paper for paper in due if paper.id not in off_topic]
+        return [paper for paper in due if paper.id not in self._finished]
 
     def _keep(self, outcome: Made | Skipped) -> None:
         self._counts[type(outcome)] += 1
         if isinstance(outcome, Made):
-            self._usage += outcome.asked.usage
             paper = outcome.digest.paper
             before = self._ledger.unfinished.get(paper.id)
             self._writer(paper).add(outcome.record(runs=before.runs + 1 if before else 1))
@@ -171,6 +178,7 @@ class _TopicRun:
             failure = self._ledger.failures.get(paper.id)
             self._writer(paper).fail(outcome.record(runs=failure.runs + 1 if failure else 1))
         self._report.add(self._writer(paper).path, self._topic.name, outcome)
+        self._finished.add(paper.id)
         if time.monotonic() - self._flushed > _FLUSH_AFTER:
             self._flush(complete=False)
             self._flushed = time.monotonic()
@@ -199,8 +207,12 @@ class _TopicRun:
         for failure in selection.given_up:
             console.say(f"not tried again (--retry-failed does): {failure.paper.versioned_id}: {failure.reason}")
         if selection.left_over:
-            names = ", ".join(paper.versioned_id for paper in selection.left_over)
-            console.say(f"{len(selection.left_over)} left for the next run (--max {len(selection.due)}): {names}")
+            self._tell_rest(selection.left_over, f" (--max {len(selection.due)})")
+
+    def _tell_rest(self, papers: Sequence[Paper], why: str = "") -> None:
+        if papers:
+            names = ", ".join(paper.versioned_id for paper in papers)
+            self._session.console.say(f"{len(papers)} left for the next run{why}: {names}")
 
     async def _tell_why_nothing(self, selection: Selection, since: date | None) -> None:
         reason = selection.why_nothing if selection.found else await self._source.why_nothing(since)

@@ -5,19 +5,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from paperdigest.asking.chain import paper_text
+from paperdigest.answers import Step
+from paperdigest.asking.chain import build_request, group_steps, paper_text
+from paperdigest.asking.estimate import estimate, text_tokens
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.console import Console
+from paperdigest.document import Document
 from paperdigest.errors import PaperError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop
 from paperdigest.usage import Usage
 from paperdigest.writing.sidecar import ScreenedRecord
 
-_CHARACTERS_A_TOKEN = 4  # of English prose, in the tokenizers of today's models
-_ANSWER_TOKENS = 6_000  # of one paper in two languages, thoughts included
-_PROMPT_TOKENS = 2_500  # system, questions and schema
 _OFF_TOPIC = "off-topic"  # a row's status
 _NO_CLAIMS = {"grounded": 0, "mended": 0, "withheld": 0}
 
@@ -80,8 +80,13 @@ class Report:
         """The papers that were not digested."""
         return tuple(self._skipped)
 
+    @property
+    def usage(self) -> Usage:
+        """What the run used so far."""
+        return self._usage
+
     def spend(self, usage: Usage) -> None:
-        """What was asked about several papers at once."""
+        """What was used besides the papers that are added."""
         self._usage += usage
 
     def withdrawn(self, paper: Paper) -> None:
@@ -100,12 +105,19 @@ class Report:
             except PaperError as error:
                 self.add(post, topic, Skipped(paper, str(error)))
                 continue
-            tokens = len(paper_text(document)) // _CHARACTERS_A_TOKEN
+            tokens = text_tokens(paper_text(document))
             self._rows(post, topic).append(_row(known, "due", f"{document.pages} pages, about {tokens:,} tokens"))
             if self._model != OfflineModel.name:
-                tokens += _PROMPT_TOKENS
-                cost = prices.cost_usd(self._model, tokens, 0, _ANSWER_TOKENS)
-                self._usage += Usage(1, tokens, 0, _ANSWER_TOKENS, cost)
+                self._usage += self._estimate_paper(workshop, document)
+
+    def _estimate_paper(self, workshop: Workshop, document: Document) -> Usage:
+        """All requests that the chain makes for a paper of which nothing is in the cache."""
+        asker = workshop.asker
+        requests = (
+            build_request(document, steps, asker.prompts, workshop.languages, asker.translate_abstract)
+            for steps in group_steps(tuple(Step), asker.packing)
+        )
+        return sum((estimate(self._model, request) for request in requests), Usage())
 
     def show(self, paths: bool = True, planned: bool = False) -> None:
         """Print it: the paths of the posts, or the JSON object, on stdout; the rest is talk.

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from paperdigest.asking.account import AccountedModel, open_account
 from paperdigest.asking.ask import Asker
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.prompts import load_prompts
@@ -35,9 +36,12 @@ _STDOUT = Path("-")
 
 
 class Session:
-    """What the commands that read papers share."""
+    """What the commands that read papers share; `budget` is what the model may cost in all, in US dollars.
 
-    def __init__(self, common: Common) -> None:
+    ConfigError when the budget cannot be kept.
+    """
+
+    def __init__(self, common: Common, budget: float | None = None) -> None:
         self.console = common.console
         self.settings = common.settings
         self.wants_json = common.json
@@ -45,6 +49,8 @@ class Session:
         self.to_stdout = self.settings.out == _STDOUT
         self.cache = Cache(self.settings.cache_folder, self.console.say)
         self.model_name = model_name(self.settings.model)
+        is_free = self.model_name == OfflineModel.name  # it passes no budget
+        self.account = open_account(None if is_free else budget, self.model_name)
         self._arxiv: ArxivSource | None = None
 
     def run(self, work: Coroutine[Any, Any, None]) -> None:
@@ -65,6 +71,7 @@ class Session:
         sweep(self.settings.cache_folder, "*/??/.*.tmp")
         async with AsyncExitStack() as stack:
             model = await open_model(self.settings, os.environ, self.console.say, stack) if asks else OfflineModel()
+            model = AccountedModel(model, self.account)
             asker = Asker(model, prompts, self.cache, self.settings.chain, self.settings.translate_abstract)
             read = await stack.enter_async_context(self.reading())
             yield Workshop(_no_source, read, asker, self.cache, self.settings.languages, reporter)

@@ -15,6 +15,7 @@ from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, run
 from paperdigest.writing.names import single_path
 from paperdigest.writing.publish import Frame, PostWriter
+from paperdigest.writing.runs import Run, append_run
 
 _UNKNOWN = "arXiv has no paper of this id: check it"
 
@@ -28,9 +29,11 @@ async def summarize_papers(session: Session, names: Names) -> None:
         raise ConfigError("--out - and --json both want stdout: choose one of them")
     report = Report(session.console, session.wants_json, session.model_name)
     is_wrong = _leave_out(session, report, names)
+    counts: dict[type[Made | Skipped], int] = {Made: 0, Skipped: 0}
 
     def keep(outcome: Made | Skipped) -> None:
         nonlocal is_wrong
+        counts[type(outcome)] += 1
         paper = outcome.digest.paper if isinstance(outcome, Made) else outcome.paper
         frame = _frame(session, paper)
         report.add(frame.path, frame.topic, outcome)
@@ -46,6 +49,8 @@ async def summarize_papers(session: Session, names: Names) -> None:
                 report.add(single_path(session.settings.out, name), "", Skipped(Paper(name, name), _UNKNOWN))
             await run(replace(workshop, download=named.download), _due(session, named.papers, report), keep)
     finally:
+        report.spend(session.account.used - report.usage)  # on papers that were not finished
+        _append_run(session, counts[Made], counts[Skipped], report)
         report.show(paths=not session.to_stdout)
     if is_wrong or named.unknown:
         raise typer.Exit(2)
@@ -92,6 +97,14 @@ def _publish(session: Session, frame: Frame, made: Made) -> None:
         session.console.result(writer.text())
     else:
         writer.flush(complete=True)
+
+
+def _append_run(session: Session, papers: int, skipped: int, report: Report) -> None:
+    """Keep what the run cost; nothing where it worked on no paper, or writes into no folder."""
+    if session.to_stdout or not (papers or skipped or report.usage.requests):
+        return
+    run = Run(session.now, "", "", session.model_name, False, papers, skipped, report.usage)
+    append_run(session.settings.out, run)
 
 
 def _frame(session: Session, paper: Paper) -> Frame:

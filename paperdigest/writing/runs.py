@@ -1,4 +1,4 @@
-"""Runs: one line for each topic of each digest run, so that the next knows how far back to search."""
+"""Runs: one line for each topic of each run: how far back the next has to search, and what it cost."""
 
 import os
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _FILE = "runs.jsonl"
 
 @dataclass(frozen=True)
 class Run:
-    """What one run did for one topic.
+    """What one run did for one topic; a `summarize` run has none: its topic and query are empty.
 
     `query` is what it searched for; `complete` says that it searched all the time since the last complete run, and
     that nothing it found was left over. `announced` is the day whose announcement on arXiv's RSS feed it had whole.
@@ -68,19 +68,26 @@ def last_announced(out: Path, topic: str, query: str) -> date | None:
     return max((run.announced for run in _complete(out, topic, query) if run.announced), default=None)
 
 
-def _complete(out: Path, topic: str, query: str) -> Iterator[Run]:
-    """The topic's complete runs with this query, newest first; a line that cannot be read does not count."""
+def read_runs(out: Path) -> tuple[tuple[Run, ...], int]:
+    """All runs, oldest first, and how many lines cannot be read; ConfigError when the file cannot be."""
     path = out / FOLDER / _FILE
     try:
         lines = path.read_bytes().splitlines()
     except FileNotFoundError:
-        return
+        return (), 0
     except OSError as error:
         raise ConfigError(f"cannot read {path}: {error.strerror}: mend its rights") from error
-    for line in reversed(lines):
+    runs, damaged = [], 0
+    for line in filter(None, lines):
         try:
-            run = _RUN.validate_json(line)
+            runs.append(_RUN.validate_json(line))
         except ValidationError:
-            continue
+            damaged += 1
+    return tuple(runs), damaged
+
+
+def _complete(out: Path, topic: str, query: str) -> Iterator[Run]:
+    """The topic's complete runs with this query, newest first; a line that cannot be read does not count."""
+    for run in reversed(read_runs(out)[0]):
         if (run.topic, run.query, run.complete) == (topic, query, True):
             yield run

@@ -1,6 +1,7 @@
 """Prices: what a model's tokens cost, from the dated table in prices.toml."""
 
 import tomllib
+from datetime import date
 from functools import cache
 from importlib import resources
 
@@ -19,14 +20,29 @@ class _Price(BaseModel):
     output: float
 
 
+class _Table(BaseModel):
+    """The file: prices by model, and when and where they were read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    date: date
+    source: str
+    models: dict[str, _Price]
+
+
+def read_on() -> date:
+    """The day on which the prices were read."""
+    return _table().date
+
+
 def known(model: str) -> bool:
     """Whether the table has the model; when it has not, a cost of 0 means "price unknown"."""
-    return model in _table()
+    return model in _table().models
 
 
 def cost_usd(model: str, input_tokens: int, cached_tokens: int, output_tokens: int) -> float:
     """US dollars for one answer; `cached_tokens` is a part of `input_tokens`. 0 for a model that is not known."""
-    price = _table().get(model)
+    price = _table().models.get(model)
     if price is None:
         return 0.0
     fresh = input_tokens - cached_tokens
@@ -34,6 +50,6 @@ def cost_usd(model: str, input_tokens: int, cached_tokens: int, output_tokens: i
 
 
 @cache
-def _table() -> dict[str, _Price]:
+def _table() -> _Table:
     text = resources.files("paperdigest.asking.models").joinpath("prices.toml").read_text(encoding="utf-8")
-    return {name: _Price.model_validate(price) for name, price in tomllib.loads(text)["models"].items()}
+    return _Table.model_validate(tomllib.loads(text))

@@ -1,3 +1,5 @@
+from importlib import resources
+
 import pytest
 
 from paperdigest.asking.models import prices
@@ -15,3 +17,8 @@ def test_an_unknown_model_costs_nothing_and_says_so() -> None:
     assert prices.known("gemini-3.8-flash")
     assert not prices.known("gemini-99")
     assert prices.cost_usd("gemini-99", 10**6, 0, 10**6) == 0
+
+
+def test_the_table_says_when_it_was_read() -> None:
+    text = resources.files("paperdigest.asking.models").joinpath("prices.toml").read_text(encoding="utf-8")
+    assert f"\ndate = {prices.read_on()}\n" in text
