@@ -53,8 +53,11 @@ def check_proxies(proxies: Mapping[str, str], socks_package: str) -> None:
 def check_certificates(environ: Mapping[str, str]) -> None:
     """ConfigError that names the variable of a file of certificates that cannot be used."""
     for name in _CERTIFICATES:
-        if not (path := environ.get(name)):
+        path = environ.get(name)
+        if path is None:
             continue
+        if not path:
+            raise ConfigError(f"{name} is empty: unset it, or name a file of certificates in PEM form")
         try:
             ssl.create_default_context(cafile=path)
         except OSError as error:  # an ssl.SSLError is one, too

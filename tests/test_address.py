@@ -112,5 +112,14 @@ def test_certificates_that_are_none_are_named(tmp_path: Path, content: bytes | N
         check_certificates({"SSL_CERT_FILE": str(file)})
 
 
+def test_an_empty_name_of_certificates_is_said() -> None:
+    with pytest.raises(ConfigError, match="SSL_CERT_FILE is empty: unset it"):
+        check_certificates({"SSL_CERT_FILE": ""})
+
+
 def test_certificates_pass(tmp_path: Path) -> None:
-    check_certificates({"SSL_CERT_FILE": str(own_certificate(tmp_path)[1]), "REQUESTS_CA_BUNDLE": ""})
+    check_certificates(
+        {
+            "SSL_CERT_FILE": str(own_certificate(tmp_path)[1]),
+        }
+    )

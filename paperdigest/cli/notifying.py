@@ -6,12 +6,12 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from paperdigest.address import check_address
 from paperdigest.cli.report import Report
 from paperdigest.console import Console
 from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.notify.news import Item, News, PostNews, Skip
 from paperdigest.settings import Settings
+from paperdigest.writing.clean import fold
 from paperdigest.writing.parse import parse
 from paperdigest.writing.post import Entry
 
@@ -25,12 +25,16 @@ class Notifier:
     def __init__(self, settings: Settings, environ: Mapping[str, str], console: Console) -> None:
         self._mail, self._webhook, self._console = settings.mail, settings.webhook, console
         self._password = SecretStr(environ.get(_PASSWORD, ""))
-        if self._mail.to and not self._mail.server:
-            raise ConfigError("mail.to needs mail.server, such as smtp.example.org or smtp.example.org:2525")
+        if self._mail.to:
+            from paperdigest.notify.mail import check_mail
+
+            check_mail(self._mail)
         if self._mail.to and self._mail.user and not self._password.get_secret_value():
             raise ConfigError(f"mail.user needs a password: set {_PASSWORD} in the environment")
         if self._webhook.url:
-            check_address(self._webhook.url, "webhook.url")
+            from paperdigest.notify.webhook import check_webhook
+
+            check_webhook(self._webhook.url)
         if self._webhook.template:
             from paperdigest.notify.webhook import check_template
 
@@ -64,7 +68,7 @@ def collect_news(report: Report, problem: str = "") -> News:
     A paper that its authors withdrew is found again for days: alone it is no news.
     """
     posts = tuple(news for post in report.posts if (news := _post_news(post)).items)
-    skipped = [Skip(skip.paper.versioned_id, skip.paper.title, skip.reason) for skip in report.skipped]
+    skipped = [Skip(skip.paper.versioned_id, fold(skip.paper.title), skip.reason) for skip in report.skipped]
     return News(posts, tuple(skipped) if posts or report.failed else (), problem)
 
 
@@ -86,6 +90,6 @@ def _entries(path: Path) -> dict[str, Entry]:
 
 def _item(row: Mapping[str, Any], entry: Entry | None) -> Item:
     if entry is None:
-        return Item(row["id"], row["title"], "")
+        return Item(row["id"], fold(row["title"]), "")
     takeaways = tuple(line.words for line in entry.takeaways)
-    return Item(row["id"], row["title"], entry.link, entry.summary.words, takeaways)
+    return Item(row["id"], fold(row["title"]), entry.link, entry.summary.words, takeaways)

@@ -1,15 +1,25 @@
 """Webhook: the news of a run as one JSON object, posted to an address of the user's."""
 
 import json
+import os
 import string
 
 import requests
 
-from paperdigest.address import host_and_port
+from paperdigest.address import check_address, check_certificates, host_and_port
 from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.notify.news import News
 
 _TIMEOUT = 30.0  # seconds, of the connection and of each silence
+
+
+def check_webhook(url: str) -> None:
+    """ConfigError for an address that can be none; it is not shown, for it may hold a secret."""
+    try:
+        check_address(url, "webhook.url")
+    except ConfigError:
+        raise ConfigError("webhook.url: give an address that starts with https:// or http:// and a host") from None
+    check_certificates(os.environ)
 
 
 def check_template(template: str) -> None:
@@ -47,9 +57,11 @@ def post_webhook(news: News, url: str, template: str) -> None:
             timeout=_TIMEOUT,
             allow_redirects=False,
             stream=True,  # the answer is not read
+            auth=lambda request: request,  # or requests would add what ~/.netrc has for the host
+            verify=os.environ.get("SSL_CERT_FILE") or True,
         ) as response:
             status = response.status_code
-    except requests.RequestException as error:
+    except (requests.RequestException, UnicodeError) as error:
         raise ServiceError(
             f"the webhook at {host} cannot be reached ({type(error).__name__}): check webhook.url"
         ) from None

@@ -44,7 +44,7 @@ class RssTopic:
         """The new and cross-listed papers with the keywords, unless they were announced before `since`."""
         self.announced, self._unknown = None, 0
         self._feed = feed = await self._arxiv.announcements(self._topic.feed)
-        self._say_missed(feed, since)
+        has_missed = self._say_missed(feed, since)
         if since and feed.day < since:
             return ()
         papers = await self._completed([item for item in feed.items if item.is_new and self._matches(item)])
@@ -52,7 +52,8 @@ class RssTopic:
             self._say(f"{feed.unreadable} announced papers have no id that can be read: left out")
         if feed.is_cut:
             self._say(f"arXiv's feed is cut off at {MOST_ITEMS:,} papers: name fewer categories")
-        has_something = feed.items or feed.skips(feed.day)  # else it is a holiday, or the announcement is late
+        # an empty feed is a holiday's, or late; a weekend's must not hide the days that were missed before it
+        has_something = feed.items or (feed.skips(feed.day) and not has_missed)
         if has_something and not (self._unknown or feed.unreadable or feed.is_cut):
             self.announced = feed.day
         return papers
@@ -106,15 +107,15 @@ class RssTopic:
     def _say(self, message: str) -> None:
         self._tell(f"{self._topic.name}: {message}")
 
-    def _say_missed(self, feed: Announcements, since: date | None) -> None:
-        """Say which announcements the feed does not hold any more, and what finds their papers."""
+    def _say_missed(self, feed: Announcements, since: date | None) -> bool:
+        """Say which announcements the feed does not hold any more, and what finds their papers; whether any."""
         wanted = [since] if since else []
         wanted += [self._covered + timedelta(days=1)] if self._covered else []
         start = min(wanted, default=feed.day)
         days = (start + timedelta(days=number) for number in range((feed.day - start).days))
         missed = [day for day in days if not feed.skips(day)]
         if not missed:
-            return
+            return False
         classes = [f"{name}.*" for name in self._topic.feed if "." not in name]  # none in some archives
         categories = self._topic.categories or (*self._topic.feed, *classes)
         query = topic_query(self._topic.model_copy(update={"categories": categories}))
@@ -123,3 +124,4 @@ class RssTopic:
             f"the feed has only the announcement of {feed.day}, not what was announced on {missed[0]}"
             f"{f' to {missed[-1]}' if len(missed) > 1 else ''}; a search finds it: {shlex.join(command)}"
         )
+        return True

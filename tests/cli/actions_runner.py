@@ -79,7 +79,9 @@ class Runner:
 
     def _value(self, expression: re.Match[str]) -> str:
         context, _, name = expression[1].partition(".")
-        return {"runner": str(self.temp), "secrets": f"secret-{name}", "vars": ""}[context]
+        return {"runner": str(self.temp), "secrets": "" if name.endswith("_URL") else f"secret-{name}", "vars": ""}[
+            context
+        ]
 
     def _run(self, step: Mapping[str, Any], shell: str, env: Mapping[str, str], job: Job) -> str:
         script, page = self.temp / "script", self.temp / "page"

@@ -79,7 +79,10 @@ def test_a_failed_paper_is_news(hook: Hook) -> None:
     [
         ('[mail]\nto = ["me@example.org"]\n', "mail.to needs mail.server"),
         ('[mail]\nto = ["a@b"]\nserver = "s"\nuser = "me"\n', "set SMTP_PASSWORD"),
-        ('[webhook]\nurl = "hooks.example.org"\n', "webhook.url"),
+        ('[mail]\nto = ["a@b"]\nserver = "s:abc"\n', "mail.server = 's:abc': write it as host or host:port"),
+        ('[mail]\nto = ["zhang"]\nserver = "s"\n', "mail.to = 'zhang' is no address"),
+        ('[mail]\nto = ["a@b"]\nserver = "s"\nsender = "<"\n', "mail.sender = '<' is no address"),
+        ('[webhook]\nurl = "hooks.example.org/s3cret"\n', "webhook.url: give an address"),
         ('[webhook]\nurl = "http://h"\ntemplate = "$title"\n', "unknown $title"),
         ('[mail]\nsubject = "x"\n', "unknown key 'mail.subject'"),
     ],
@@ -89,3 +92,4 @@ def test_wrong_settings_are_said_before_any_work(setting: str, message: str) -> 
     result = paperdigest("digest")
     assert (result.code, Path("posts").exists()) == (2, False)
     assert message in result.err
+    assert "s3cret" not in result.err

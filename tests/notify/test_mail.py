@@ -77,6 +77,13 @@ def test_refusals_are_told_in_one_line_without_the_password(refuse: dict[str, st
     assert "\n" not in str(caught.value)
 
 
+def test_a_mail_that_reached_some_only_is_no_success() -> None:
+    with smtp_server({"RCPT TO:<B@EXAMPLE.ORG>": "550 unknown"}) as server, pytest.raises(ServiceError) as caught:
+        send(settings(server.address))
+    assert "took the mail, but not for b@example.org" in str(caught.value)
+    assert len(server.mails) == 1
+
+
 def test_a_server_that_is_not_there() -> None:
     with smtp_server() as server:
         pass

@@ -1,7 +1,9 @@
 import json
 import threading
 from collections.abc import Iterator
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,7 @@ class Hook(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.status = status
         self.bodies: list[str] = []
+        self.headers: list[Message] = []
 
     @property
     def url(self) -> str:
@@ -28,6 +31,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: Hook
 
     def do_POST(self) -> None:
+        self.server.headers.append(self.headers)
         self.server.bodies.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
         self.send_response(self.server.status)
         self.send_header("Location", "http://127.0.0.1:1/")
@@ -66,6 +70,14 @@ def test_a_refusal_names_host_and_status_but_not_the_address(hook: Hook) -> None
     with pytest.raises(ServiceError, match=rf"127.0.0.1:\d+ answered HTTP {hook.status}") as caught:
         post_webhook(NEWS, hook.url, "")
     assert "s3cret" not in str(caught.value)
+
+
+def test_nothing_of_netrc_is_sent(hook: Hook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login me password canary\n")
+    monkeypatch.setenv("NETRC", str(netrc))
+    post_webhook(NEWS, hook.url, "")
+    assert hook.headers[0].get("Authorization") is None
 
 
 def test_a_server_that_is_not_there() -> None:

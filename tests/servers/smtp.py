@@ -57,7 +57,7 @@ class _Session(socketserver.StreamRequestHandler):
         self._say("220 here")
         while line := self.rfile.readline().decode().strip():
             command = line.split()[0].upper()
-            if refusal := server.refuse.get(command):
+            if refusal := server.refuse.get(command) or server.refuse.get(line.split(" SIZE")[0].upper()):
                 self._say(refusal)
             elif command == "EHLO":
                 features = ["127.0.0.1", "AUTH PLAIN", *(["STARTTLS"] if server.certificate else [])]

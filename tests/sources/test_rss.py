@@ -152,6 +152,16 @@ async def test_a_missed_announcement_is_said_with_the_command_that_finds_it(
         )
 
 
+@pytest.mark.parametrize(("covered", "announced"), [(FRIDAY, date(2024, 6, 1)), (date(2024, 5, 28), None)])
+async def test_an_empty_weekend_does_not_hide_the_days_that_were_missed(
+    server: ArxivServer, tmp_path: Path, covered: date, announced: date | None
+) -> None:
+    server.announced = rss([], SATURDAY)
+    async with opened(server, tmp_path, covered=covered) as said:
+        assert await said.topic.search(None) == ()
+    assert (said.topic.announced, bool(said)) == (announced, announced is None)
+
+
 async def test_since_tomorrow_finds_nothing_and_says_so(server: ArxivServer, tmp_path: Path) -> None:
     async with opened(server, tmp_path) as said:
         assert await said.topic.search(date(2024, 6, 4)) == ()

@@ -207,7 +207,10 @@ class OpenAIModel:
             reason = without_password(str(error))
             raise ConfigError(f"the proxy that the environment names cannot be used: {reason}") from error
         key = self._key.secret
-        return openai.AsyncOpenAI(api_key=key, base_url=url, max_retries=0, timeout=timeout, http_client=http)
+        client = openai.AsyncOpenAI(api_key=key, base_url=url, max_retries=0, timeout=timeout, http_client=http)
+        if not self._is_own:  # the environment's are nobody else's business
+            client.organization = client.project = None
+        return client
 
 
 def _may_adapt(status: int, said: str) -> bool:

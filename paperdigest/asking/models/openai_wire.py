@@ -124,16 +124,15 @@ class Answer(_Body):
 
 
 def parse_answer(body: str, model: str, server: str) -> Answer:
-    """The answer in the body of a 200; what `status_error` says for an error in it.
-
-    TransientError for an answer that broke off, a cut body, an HTML page or anything else.
-    """
+    """The answer in the body of a 200, or `status_error`'s error; TransientError for one that broke off or is none."""
     try:
         answer = Answer.model_validate_json(body)
     except ValidationError as error:
-        raise TransientError(
-            f"the answer of {server} arrived damaged: it is not the JSON of a chat completion"
-        ) from error
+        if body.lstrip().startswith("<"):
+            hint = "must OPENAI_BASE_URL end in /v1? Does a proxy answer?"
+            raise TransientError(f"{server} answers with a web page: {hint}", tries=FEW_TRIES) from error
+        message = f"the answer of {server} arrived damaged: it is not the JSON of a chat completion"
+        raise TransientError(message) from error
     if not answer.choices and (fault := read_fault(body)).message:  # OpenRouter's way when it has begun to answer
         is_status = re.fullmatch("[45][0-9]{2}", fault.code or "")
         raise status_error(int(fault.code or "") if is_status else 502, body, model, server)

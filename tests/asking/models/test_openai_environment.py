@@ -32,6 +32,14 @@ async def test_the_key_given_is_used_whatever_keys_the_environment_has(monkeypat
     assert server.requests[0].headers["authorization"] == f"Bearer {KEY}"
 
 
+async def test_the_organization_of_the_environment_is_told_to_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-canary")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "project-canary")
+    async with OpenAIServer() as server, model_at(server) as model:
+        await model.ask(request())
+    assert "canary" not in str(server.requests[0].headers)
+
+
 async def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     async with OpenAIServer() as server:
         with running_proxy({"models.example": urlsplit(server.url).port or 0}) as proxy:

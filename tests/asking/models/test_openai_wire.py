@@ -151,13 +151,20 @@ def test_a_paper_that_was_cut_by_the_server_is_noticed(tokens: int, characters: 
 
 
 WHOLE = json.dumps(completion(usage={"prompt_tokens": 5}))
-OTHERS = ["", "<html>Welcome</html>", "[]", '"text"', "null", "7", '{"choices": 5}', "[" * 5_000]
+OTHERS = ["", "[]", '"text"', "null", "7", '{"choices": 5}', "[" * 5_000]
 
 
 @pytest.mark.parametrize("body", [*OTHERS, *(WHOLE[:cut] for cut in range(1, len(WHOLE), 17))])
 def test_a_damaged_body_is_worth_another_try(body: str) -> None:
     with pytest.raises(TransientError, match="damaged"):
         parse_answer(body, MODEL, SERVER)
+
+
+@pytest.mark.parametrize("body", ["<html>Welcome</html>", "\n<!DOCTYPE html>"])
+def test_a_web_page_names_what_leads_to_one_and_is_not_asked_for_long(body: str) -> None:
+    with pytest.raises(TransientError, match=r"a web page: must OPENAI_BASE_URL end in /v1\?") as raised:
+        parse_answer(body, MODEL, SERVER)
+    assert raised.value.tries == 3
 
 
 @pytest.mark.parametrize("reason", ["insufficient_system_resource", "network_error", "error"])
