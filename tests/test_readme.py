@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from paperdigest.checking.codes import CODES
 from paperdigest.settings import keys
 from tests.cli.command import EXAMPLES, environment
@@ -48,6 +50,7 @@ def run(command: str, world: Mapping[str, str]) -> subprocess.CompletedProcess[s
     )
 
 
+@pytest.mark.slow
 async def test_every_command_runs() -> None:
     assert len(COMMANDS) > 12
     shutil.copy(EXAMPLES / "two-readers.pdf", "attention.pdf")

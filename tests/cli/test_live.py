@@ -231,6 +231,7 @@ async def test_dry_run_pays_nothing(arxiv: Library) -> None:
     assert not POST.exists()
 
 
+@pytest.mark.slow
 async def test_the_key_is_nowhere(arxiv: Library) -> None:
     wrong = failure("INVALID_ARGUMENT", f"API key not valid: {KEY}")
     results = []
@@ -321,6 +322,7 @@ async def test_a_run_beside_another_waits_and_pays_nothing_twice(arxiv: Library)
     assert len(parse(POST.read_text(encoding="utf-8")).entries) == 3
 
 
+@pytest.mark.slow
 async def test_requests_in_work_are_finished_when_the_quota_ends(arxiv: Library) -> None:
     spent = quota_failure({"quotaId": "GenerateRequestsPerDayPerProjectPerModel-FreeTier", "quotaValue": "2"})
     asked = 0
