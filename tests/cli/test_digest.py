@@ -102,6 +102,7 @@ def test_a_bad_paper_never_takes_the_run_with_it(papers: Path) -> None:
     assert "## 未能处理 / Not processed" in POST.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_paper_that_failed_three_times_waits_for_the_flag(papers: Path) -> None:
     (papers / "page.pdf").write_text("<html>Not found</html>")
     codes = [paperdigest("digest", "--date", f"2024-06-0{day}").code for day in range(1, 5)]

@@ -208,6 +208,7 @@ async def test_a_paper_of_another_topic_is_linked_and_not_paid_again(arxiv: Libr
         assert "3 already digested" in (await live.run("digest", "wool")).err
 
 
+@pytest.mark.slow
 async def test_a_new_version_is_digested_only_with_updates(arxiv: Library) -> None:
     settings = '[[topics]]\nname = "sheep"\nupdates = {}\n'
     Path("paperdigest.toml").write_text(settings.format("false"))
@@ -278,6 +279,7 @@ async def test_a_post_of_answers_written_by_hand_is_as_it_was(arxiv: Library) ->
     assert Path("posts/two-readers.md").read_text(encoding="utf-8") == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 async def test_a_download_that_fails_is_tried_in_three_runs_before_the_abstract_is_used(arxiv: Library) -> None:
     arxiv.rows = [ROWS[0]]
     days = ("2024-06-01", "2024-06-02", "2024-06-03")
@@ -291,6 +293,7 @@ async def test_a_download_that_fails_is_tried_in_three_runs_before_the_abstract_
     assert not POST.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("published", "found"), [("2024-05-25", True), ("2024-05-24", False)])
 async def test_the_search_reaches_seven_days_behind_the_last_complete_run(
     arxiv: Library, published: str, found: bool
@@ -303,6 +306,7 @@ async def test_the_search_reaches_seven_days_behind_the_last_complete_run(
     assert ("1 due" in result.err) == found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["--max", "1"], ["--since", "1d"]])
 async def test_an_incomplete_run_leaves_no_gap(arxiv: Library, arguments: list[str]) -> None:
     async with world(arxiv) as live:
