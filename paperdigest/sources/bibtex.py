@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from paperdigest.sources.listed import NO_ID, Listed, shorten
-from paperdigest.sources.mentions import find_marked, whole_id
+from paperdigest.sources.mentions import find_marked, find_mentions, whole_id
 
 _START = re.compile(r"@[ \t]*+([A-Za-z]\w*+)\s*+([{(])")
 # where the next entry begins whatever this one left open
@@ -24,7 +24,9 @@ _ACCENT = re.compile(r"\\[\"'`^~=.](?=\{?\\?\w)")
 _NO_ENTRY = ("comment", "preamble")
 _LONGEST = 20_000  # characters of a value that are kept
 _FIELDS = ("eprint", "arxivid", "arxiv", "doi", "url", "ee", "pdf", "link", "howpublished", "journal", "journaltitle",
-           "number", "eid", "note", "addendum")  # fmt: skip
+           "number", "eid")  # fmt: skip
+_NOTES = ("note", "addendum")
+_ONLY_AN_ID = re.compile(r"[\W_]*(?:(?:arxiv|e-?print|preprint|available|at|url|https?)[\W_]*)*", re.IGNORECASE)
 
 
 def read_bibtex(text: str) -> Iterator[Listed]:
@@ -158,7 +160,17 @@ def _arxiv_id(fields: dict[str, str]) -> str:
             if found := whole_id(value):
                 return found
     fields = {**fields, "journal": f"{fields.get('journal', '')} {fields.get('volume', '')}"}  # CoRR, abs/1706.03762
-    return next(filter(None, (find_marked(_plain(fields, name)) for name in _FIELDS)), "")
+    texts = [_plain(fields, name) for name in _FIELDS]
+    texts += [note for name in _NOTES if _is_only_an_id(note := _plain(fields, name))]
+    return next(filter(None, map(find_marked, texts)), "")
+
+
+def _is_only_an_id(note: str) -> bool:
+    """Whether a note says where the entry is; "see also arXiv:…" names another paper."""
+    mentions = list(find_mentions(note))
+    for mention in reversed(mentions):
+        note = note[: mention.start] + " " + note[mention.end :]
+    return bool(mentions) and bool(_ONLY_AN_ID.fullmatch(note))
 
 
 def _plain(fields: dict[str, str], name: str) -> str:

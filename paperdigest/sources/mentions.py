@@ -13,7 +13,7 @@ _MARK = (
     r"(?<![\w.-])(?:[\w-]{1,63}\.){0,4}arxiv\.org/(?:abs|pdf|html|ps|format|src|e-print)/"
     r"|10\.48550(?:/|%2f)arxiv\."
     r"|(?<![a-z0-9.])arxiv(?:\s{0,3}[:.]\s{0,3}|\s{1,3}(?:preprint\s{1,3})?)"
-    r"|(?<![a-z0-9])corr[\s,]{1,3}(?:vol\.?\s{1,3})?abs/"
+    r"|(?<![a-z0-9])(?:corr|arxiv)[\s,]{1,3}(?:vol\.?\s{1,3})?abs/"
 )
 _BARE = r"(?<![\w./:=%?&-])"
 _MARKED_ID = re.compile(rf"(?:{_MARK})(?P<id>(?:\d{{4}}\.\d{{4,5}}|{_OLD}){_VERSION})", re.IGNORECASE | re.ASCII)
