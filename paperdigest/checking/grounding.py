@@ -16,7 +16,7 @@ from paperdigest.checking.scope import drops_hedge, unsupported_scope
 from paperdigest.checking.wording import sentence_count
 from paperdigest.document import Sentence
 
-_SPACED = ("en",)  # languages whose words the index can stem
+_STEMMED = ("en",)  # languages whose words the index can stem
 _MOST = 4  # sentences of evidence
 _SUPPORTS = 0.45  # share of a claim's weight in one sentence from which it can replace evidence that does not exist
 _TOUCHES = 0.05  # the same, its number aside, below which a sentence has a claim's number by chance
@@ -229,7 +229,7 @@ def _stray(said: Mapping[str, _Said], evidence: Sequence[Sentence], index: Paper
 
 def _apart(said: Mapping[str, _Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
     own = said.get(index.language)
-    if own and index.language in _SPACED:
+    if own and index.language in _STEMMED:
         places = {index.places[sentence.id] for sentence in evidence}
         yield from (Problem(Code.ASIDE, index.language, text) for text in asides(own.text, places, index))
 
