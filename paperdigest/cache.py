@@ -1,11 +1,13 @@
 """Cache: content-addressed files that save money or time and may vanish at any moment."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError
+from paperdigest.lock import locked
 
 
 def cache_key(*parts: str | bytes) -> str:
@@ -36,8 +38,21 @@ class Cache:
         try:
             write_atomic(self._path(kind, key), data)
         except ConfigError as error:
-            self._say(f"{error}; going on without a cache")
-            self._say = lambda _: None
+            self._go_on_without(error)
+
+    @asynccontextmanager
+    async def alone(self, key: str, what: str) -> AsyncIterator[None]:
+        """Keep all other runs from paying for the same `key` meanwhile; `what` is said to those that wait."""
+        async with AsyncExitStack() as stack:
+            try:
+                await stack.enter_async_context(locked(self._path("locks", key), what, self._say))
+            except ConfigError as error:
+                self._go_on_without(error)
+            yield
+
+    def _go_on_without(self, error: ConfigError) -> None:
+        self._say(f"{error}; going on without a cache")
+        self._say = lambda _: None
 
     def _path(self, kind: str, key: str) -> Path:
         return self._folder / kind / key[:2] / key

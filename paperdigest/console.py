@@ -1,37 +1,19 @@
-"""Console: talk and progress on stderr, results on stdout."""
+"""Console: talk on stderr, results on stdout."""
 
 import json
 import os
 import sys
-import time
-from collections.abc import Mapping
-from typing import Literal, Protocol
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 from rich.console import Console as RichConsole
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from paperdigest.paper import Paper
+from paperdigest.progress import BarReporter, JsonReporter, LineReporter, Reporter, SilentReporter, printable
+from paperdigest.usage import Usage
 
 ProgressMode = Literal["auto", "plain", "json", "none"]
-Stage = Literal["download", "read", "ask"]
-
-
-class Reporter(Protocol):
-    """What a run tells about its papers while it works."""
-
-    def begin(self, total: int) -> None:
-        """`total` papers are due."""
-
-    def stage(self, paper: Paper, stage: Stage) -> None:
-        """A paper enters a stage."""
-
-    def finish(self, paper: Paper, problem: str = "") -> None:
-        """A paper is done, or has failed with `problem`."""
-
-    def end(self) -> None:
-        """Nothing more will come."""
 
 
 def is_plain(environ: Mapping[str, str]) -> bool:
@@ -89,108 +71,18 @@ class Console:
             if row[-1]:
                 self.say("  ".join(cell for cell in row if cell))
 
-    def reporter(self) -> Reporter:
-        """Progress for one run: a bar on a terminal, a line a paper elsewhere, JSON events, or nothing."""
+    def reporter(self, used: Callable[[], Usage] = Usage) -> Reporter:
+        """Progress for one run: bars on a terminal, a line a paper elsewhere, JSON events, or nothing.
+
+        `used` tells what the model was asked so far.
+        """
         if self._progress == "json":
-            return JsonReporter()
+            return JsonReporter(used)
         if self._progress == "none" or self._verbosity < 0:
             return SilentReporter()
         if self._progress == "auto" and self._stderr.is_terminal and not self._plain:
-            return BarReporter(self._stderr)
-        return LineReporter(self)
-
-
-class SilentReporter:
-    """Says nothing."""
-
-    def begin(self, total: int) -> None:
-        """Nothing."""
-
-    def stage(self, paper: Paper, stage: Stage) -> None:
-        """Nothing."""
-
-    def finish(self, paper: Paper, problem: str = "") -> None:
-        """Nothing."""
-
-    def end(self) -> None:
-        """Nothing."""
-
-
-class LineReporter(SilentReporter):
-    """A line for each finished paper."""
-
-    def __init__(self, console: Console) -> None:
-        self._console, self._total, self._done = console, 0, 0
-
-    def begin(self, total: int) -> None:
-        """Start counting."""
-        self._total, self._done = total, 0
-
-    def finish(self, paper: Paper, problem: str = "") -> None:
-        """`[3/45] 1706.03762v5  Attention Is All You Need`; the closing table has the problems."""
-        self._done += 1
-        failed = "  (failed)" if problem else ""
-        self._console.say(f"[{self._done}/{self._total}] {paper.versioned_id}  {paper.title}{failed}")
-
-
-class JsonReporter:
-    """One JSON object a line on stderr."""
-
-    def __init__(self) -> None:
-        self._began = time.monotonic()
-
-    def begin(self, total: int) -> None:
-        """{"event": "begin", "papers": 45}."""
-        self._event("begin", papers=total)
-
-    def stage(self, paper: Paper, stage: Stage) -> None:
-        """{"event": "stage", "id": …, "stage": "read"}."""
-        self._event("stage", id=paper.versioned_id, stage=stage)
-
-    def finish(self, paper: Paper, problem: str = "") -> None:
-        """{"event": "finish", "id": …, "problem": …}."""
-        self._event("finish", id=paper.versioned_id, problem=problem)
-
-    def end(self) -> None:
-        """{"event": "end"}."""
-        self._event("end")
-
-    def _event(self, event: str, **fields: object) -> None:
-        seconds = round(time.monotonic() - self._began, 3)
-        sys.stderr.write(json.dumps({"event": event, "seconds": seconds, **fields}, ensure_ascii=False) + "\n")
-        sys.stderr.flush()
-
-
-class BarReporter:
-    """A bar with counts and the papers in work."""
-
-    def __init__(self, console: RichConsole) -> None:
-        self._bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-            TextColumn("{task.fields[now]}", markup=False), console=console, transient=True,
-        )  # fmt: skip
-        self._task: TaskID | None = None
-
-    def begin(self, total: int) -> None:
-        """Draw the bar."""
-        self._bar.start()
-        self._task = self._bar.add_task("papers", total=total, now="")
-
-    def stage(self, paper: Paper, stage: Stage) -> None:
-        """Show which paper is where."""
-        if self._task is not None:
-            self._bar.update(self._task, now=f"{stage} {printable(paper.title)[:48]}")
-
-    def finish(self, paper: Paper, problem: str = "") -> None:
-        """Advance; a problem stays on the screen above the bar."""
-        if problem:
-            self._bar.console.print(printable(f"{paper.versioned_id}  {paper.title}: {problem}"), markup=False)
-        if self._task is not None:
-            self._bar.advance(self._task)
-
-    def end(self) -> None:
-        """Take the bar away."""
-        self._bar.stop()
+            return BarReporter(self._stderr, used)
+        return LineReporter(self.say)
 
 
 def _drawn(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
@@ -198,8 +90,3 @@ def _drawn(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
     return table
-
-
-def printable(text: str) -> str:
-    """Text without control characters: titles come from outside and must not steer the terminal."""
-    return "".join(c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text)

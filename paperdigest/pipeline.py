@@ -1,8 +1,8 @@
 """One run: papers in, outcomes out; one bad paper never stops it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from paperdigest.asking.ask import Asked, Asker
 from paperdigest.asking.assemble import assemble
@@ -10,14 +10,17 @@ from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.restate import NOTHING_RESTATED, Restated, restate
 from paperdigest.cache import Cache
 from paperdigest.checking.review import Objection, Review, review_answers
-from paperdigest.console import Reporter
 from paperdigest.digest import Digest
 from paperdigest.document import Document
 from paperdigest.documents import Documents
 from paperdigest.errors import PaperError, ServiceError
 from paperdigest.paper import Paper
+from paperdigest.progress import Reporter
 from paperdigest.reading.abstract import abstract_document
 from paperdigest.writing.sidecar import FailureRecord, PaperRecord, StepRecord
+
+MOST_IN_WORK = 64  # papers: enough to keep a paid key busy, few enough for a laptop's memory
+_MOST_OPENING = 4  # papers between download and document: their PDFs are in memory
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ class Skipped:
 class Workshop:
     """What a paper passes through; all I/O is in the collaborators.
 
-    `last_tries` are the ids of papers whose abstract is used when their PDF cannot be had this time either.
+    `last_tries` are the ids of papers whose abstract is used when their PDF cannot be had this time either. `opening`
+    bounds how many papers are fetched and read at once.
     """
 
     download: Callable[[Paper], Awaitable[bytes]]
@@ -63,6 +67,7 @@ class Workshop:
     languages: tuple[str, ...]
     reporter: Reporter
     last_tries: frozenset[str] = frozenset()
+    opening: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_MOST_OPENING))
 
     async def make(self, paper: Paper) -> Made | Skipped:
         """Download, read, ask and assemble one paper."""
@@ -72,7 +77,8 @@ class Workshop:
             self.reporter.finish(paper, str(error))
             return Skipped(paper, str(error))
         self.reporter.stage(paper, "ask")
-        made = await self._digest(paper, document)
+        async with self.asker.alone(document):
+            made = await self._digest(paper, document)
         self.reporter.finish(paper)
         return made
 
@@ -98,6 +104,10 @@ class Workshop:
 
         PaperError when there is neither, or when the PDF cannot be had now: another run may have it.
         """
+        async with self.opening:
+            return await self._open(paper)
+
+    async def _open(self, paper: Paper) -> tuple[Paper, Document]:
         self.reporter.stage(paper, "download")
         try:
             pdf = await self.download(paper)
@@ -124,35 +134,50 @@ class Workshop:
         return document
 
 
-async def run(
-    workshop: Workshop, papers: Sequence[Paper], keep: Callable[[Made | Skipped], None], workers: int = 4
-) -> None:
-    """Pass each paper's outcome to `keep` as it finishes; at most `workers` papers are in work.
+@dataclass(frozen=True)
+class Job:
+    """A paper, what it passes through, and who is told what became of it."""
+
+    paper: Paper
+    workshop: Workshop
+    keep: Callable[[Made | Skipped], None]
+
+
+async def jobs(
+    workshop: Workshop, papers: Sequence[Paper], keep: Callable[[Made | Skipped], None]
+) -> AsyncIterator[Job]:
+    """A job for each of these papers."""
+    workshop.reporter.expect(len(papers))
+    for paper in papers:
+        yield Job(paper, workshop, keep)
+
+
+async def run(due: AsyncIterator[Job], workers: int = MOST_IN_WORK) -> None:
+    """Do the jobs as they come, at most `workers` at once: some are fetched and read while a model answers others.
 
     When a service cannot be used any more, no further paper is begun, those in work are finished (their requests may
     be paid for already), and the ServiceError is raised. Any other error, a bug, ends the run as it is.
     """
-    due = iter(papers)
+    turn = asyncio.Lock()  # a search for more jobs is waited for by one worker, the others queue
     broken: list[ServiceError] = []
 
     async def work() -> None:
-        for paper in due:
-            if broken:
-                return
+        while not broken:
             try:
-                keep(await workshop.make(paper))
+                async with turn:
+                    job = await anext(due, None)
+                if job is None or broken:
+                    return
+                job.keep(await job.workshop.make(job.paper))
             except ServiceError as error:
                 broken.append(error)
 
-    workshop.reporter.begin(len(papers))
     try:
         async with asyncio.TaskGroup() as group:
             for _ in range(workers):
                 group.create_task(work())
     except BaseExceptionGroup as group_error:
         raise group_error.exceptions[0] from None
-    finally:
-        workshop.reporter.end()
     if broken:
         raise broken[0]
 

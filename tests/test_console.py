@@ -1,10 +1,10 @@
-import json
 import os
 import sys
 
 import pytest
 
-from paperdigest.console import Console, printable
+from paperdigest.console import Console
+from paperdigest.progress import printable
 from tests.papers import paper
 from tests.terminal import terminal
 
@@ -35,39 +35,6 @@ def test_titles_cannot_steer_the_terminal_or_draw(capsys: pytest.CaptureFixture[
     assert printable("中文 é\ttab") == "中文 é\ttab"
 
 
-def test_lines_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    reporter = Console("auto").reporter()
-    reporter.begin(2)
-    reporter.stage(paper(), "read")
-    reporter.finish(paper())
-    reporter.finish(paper(id="2401.00002"), "broken")
-    reporter.end()
-    assert capsys.readouterr().err.splitlines() == [
-        "[1/2] 2401.00001v1  Counting Sheep",
-        "[2/2] 2401.00002v1  Counting Sheep  (failed)",
-    ]
-
-
-def test_json_events(capsys: pytest.CaptureFixture[str]) -> None:
-    reporter = Console("json").reporter()
-    reporter.begin(1)
-    reporter.stage(paper(), "ask")
-    reporter.finish(paper(), "broken")
-    reporter.end()
-    events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
-    assert [event["event"] for event in events] == ["begin", "stage", "finish", "end"]
-    assert (events[0]["papers"], events[1]["stage"], events[2]["problem"]) == (1, "ask", "broken")
-
-
-@pytest.mark.parametrize(("progress", "verbosity"), [("none", 0), ("plain", -1)])
-def test_silence(progress: str, verbosity: int, capsys: pytest.CaptureFixture[str]) -> None:
-    reporter = Console(progress, verbosity).reporter()  # type: ignore[arg-type]
-    reporter.begin(1)
-    reporter.finish(paper())
-    reporter.end()
-    assert capsys.readouterr().err == ""
-
-
 def test_tables_are_lines_with_tabs_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     Console().table(("name", "version"), [("default", "1"), ("mine", "2")])
     assert capsys.readouterr().out == "default\t1\nmine\t2\n"
@@ -91,11 +58,10 @@ def test_no_escape_codes_for_who_wants_none(
         console.error("bad")
         console.table(("name", "version"), [("default", "1")])
         console.summary(("id", "reason"), [("1", "broken")])
-        reporter = console.reporter()
-        reporter.begin(1)
-        reporter.stage(paper(), "read")
-        reporter.finish(paper())
-        reporter.end()
+        with console.reporter() as reporter:
+            reporter.expect(1)
+            reporter.stage(paper(), "read")
+            reporter.finish(paper())
         there.close()
         said = screen.text()
     assert "bad" in said

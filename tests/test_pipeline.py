@@ -12,11 +12,11 @@ from paperdigest.asking.models.base import Reply, Request
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.cache import Cache
-from paperdigest.console import SilentReporter
 from paperdigest.document import Document
 from paperdigest.errors import PaperError, ServiceError
 from paperdigest.paper import Paper
-from paperdigest.pipeline import Made, Skipped, Workshop, run
+from paperdigest.pipeline import Made, Skipped, Workshop, jobs, run
+from paperdigest.progress import SilentReporter
 from tests.asking.test_ask import CLAIM as GOOD_CLAIM
 from tests.asking.test_ask import GOOD, ScriptedModel
 from tests.papers import document, paper
@@ -46,7 +46,7 @@ def workshop(**changes: object) -> Workshop:
 
 async def outcomes(shop: Workshop, papers: Sequence[Paper], workers: int = 4) -> list[Made | Skipped]:
     kept: list[Made | Skipped] = []
-    await run(shop, papers, kept.append, workers)
+    await run(jobs(shop, papers, kept.append), workers)
     return kept
 
 
@@ -128,7 +128,7 @@ async def test_a_service_that_fails_ends_the_run_after_what_is_finished() -> Non
     kept: list[Made | Skipped] = []
     shop = workshop(download=failing("b", ServiceError("arXiv is down")))
     with pytest.raises(ServiceError, match="arXiv is down"):
-        await run(shop, [paper(id="a"), paper(id="b"), paper(id="c")], kept.append, workers=1)
+        await run(jobs(shop, [paper(id="a"), paper(id="b"), paper(id="c")], kept.append), workers=1)
     assert [outcome.digest.paper.id for outcome in kept if isinstance(outcome, Made)] == ["a"]
 
 
@@ -175,5 +175,5 @@ async def test_at_most_so_many_papers_are_in_work() -> None:
     async def unlike(pdf: bytes) -> Document:
         return document(f"We count {next(texts)} sheep in a meadow.", "They are many, says the shepherd.")
 
-    await run(replace(shop, read=unlike), [paper(id=f"p{n}") for n in range(9)], kept.append, workers=3)
+    await run(jobs(replace(shop, read=unlike), [paper(id=f"p{n}") for n in range(9)], kept.append), workers=3)
     assert (len(kept), model.most) == (9, 3)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +56,10 @@ class Asker:
         await run.request(tuple(step for step in Step if step in run.failed and step not in run.refused))
         answers = {step: run.valid[step] for step in Step if step in run.valid}
         return Asked(answers, dict(run.texts), keys, dict(run.failed), languages, run.usage)
+
+    def alone(self, document: Document) -> AbstractAsyncContextManager[None]:
+        """Keep other runs from asking the same about this document: they find the answers in the cache."""
+        return self.cache.alone(cache_key(paper_text(document), self.model.name), f"asking {self.model.name} the same")
 
     def _key(self, step: Step, paper: str, document: Document, languages: tuple[str, ...]) -> str:
         schema = answer_schema((step,), languages, document.language, self.translate_abstract)

@@ -54,11 +54,13 @@ class _Verdict(BaseModel):
 
 @dataclass(frozen=True)
 class Screened:
-    """The papers, by id, that one request or the cache calls off topic, and what that cost.
+    """A part of the papers: those `kept`, those that one request or the cache calls off topic, and what that cost.
 
-    Each with the reason in the languages asked for, empty when what the model wrote cannot be published.
+    Each of the latter, by id, with the reason in the languages asked for, empty when what the model wrote cannot be
+    published.
     """
 
+    kept: tuple[Paper, ...]
     off_topic: Mapping[str, Words]
     usage: Usage
 
@@ -75,12 +77,11 @@ class Screener:
     async def screen(self, papers: Sequence[Paper]) -> AsyncIterator[Screened]:
         """Judge papers: first those whose verdict is in the cache, then the others in requests of at most 20.
 
-        A paper without an abstract is not judged. ServiceError when the model cannot be used.
+        A paper without an abstract is kept unjudged, with the first. ServiceError when the model cannot be used.
         """
-        told = [paper for paper in papers if paper.abstract]
-        known = {paper: verdict for paper in told if (verdict := self._recall(paper))}
-        yield Screened(self._off_topic(known), Usage())
-        asked = [paper for paper in told if paper not in known]
+        known = {paper: verdict for paper in papers if (verdict := self._recall(paper))}
+        asked = [paper for paper in papers if paper.abstract and paper not in known]
+        yield self._sorted([paper for paper in papers if paper not in asked], known, Usage())
         for start in range(0, len(asked), _MOST):
             yield await self._ask(asked[start : start + _MOST])
 
@@ -97,13 +98,13 @@ class Screener:
             reply = await self.asker.model.ask(request)
         except PaperError as error:
             self.say(f"{self.topic.name}: {len(papers)} not screened and kept: {error}")
-            return Screened({}, error.usage if isinstance(error, RefusedError) else Usage())
+            return self._sorted(papers, {}, error.usage if isinstance(error, RefusedError) else Usage())
         verdicts = self._read(reply.text, papers)
         for paper, verdict in verdicts.items():
             self.asker.cache.put("answers", self._key(paper), verdict.model_dump_json().encode())
         if lost := [paper.versioned_id for paper in papers if paper not in verdicts]:
             self.say(f"{self.topic.name}: kept without a verdict that can be used: {', '.join(lost)}")
-        return Screened(self._off_topic(verdicts), reply.usage)
+        return self._sorted(papers, verdicts, reply.usage)
 
     @property
     def _question(self) -> str:
@@ -132,8 +133,9 @@ class Screener:
             return None
         return verdict if verdict.reason.keys() >= set(self.languages) else None
 
-    def _off_topic(self, verdicts: Mapping[Paper, _Verdict]) -> dict[str, Words]:
-        return {paper.id: self._reason(paper, one.reason) for paper, one in verdicts.items() if one.fits == "no"}
+    def _sorted(self, papers: Sequence[Paper], verdicts: Mapping[Paper, _Verdict], usage: Usage) -> Screened:
+        off_topic = {paper.id: self._reason(paper, one.reason) for paper, one in verdicts.items() if one.fits == "no"}
+        return Screened(tuple(paper for paper in papers if paper.id not in off_topic), off_topic, usage)
 
     def _reason(self, paper: Paper, given: Mapping[str, str]) -> Words:
         """The reason, if it may be published in every language: clean, and without numbers and names of its own."""

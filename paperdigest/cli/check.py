@@ -54,7 +54,7 @@ async def _check(common: Common, session: "Session", posts: Mapping[str, str], f
 
 def _show(common: Common, found: "dict[str, tuple[Finding, ...]]", counts: Counter[str]) -> None:
     from paperdigest.checking.codes import CODES
-    from paperdigest.console import printable
+    from paperdigest.progress import printable
 
     for name, findings in found.items():
         for finding in findings:

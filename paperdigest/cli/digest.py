@@ -41,10 +41,11 @@ def digest(
 ) -> None:
     """Write or extend the post of the day of each topic: find new papers, read them, ask the model, publish."""
     from paperdigest.cli.dates import parse_day, parse_since
-    from paperdigest.cli.digesting import Order, digest_topics
+    from paperdigest.cli.digesting import digest_topics
     from paperdigest.cli.notifying import Notifier, collect_news
     from paperdigest.cli.report import Report
     from paperdigest.cli.session import Session
+    from paperdigest.cli.topic_run import Order
 
     session = Session(common, budget)
     order = Order(

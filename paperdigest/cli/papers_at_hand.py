@@ -133,22 +133,21 @@ class _Shelf:
 
     async def _read_all(self, due: Mapping[Key, Paper]) -> dict[Key, _Stored]:
         """One after the other: arXiv's pace is slower than the reader. Problems are said at the end."""
-        reporter = self._console.reporter()
         documents: dict[Key, _Stored] = {}
         problems: list[str] = []
-        reporter.begin(len(due))
-        for key, paper in due.items():
-            problem = ""
-            try:
-                reporter.stage(paper, "download")
-                pdf = await self._pdf(paper)
-                reporter.stage(paper, "read")
-                documents[key] = self._place(pdf).keep(await self._read(pdf))
-            except PaperError as error:
-                problem = str(error)
-                problems.append(f"{paper.versioned_id}: not checked against its text: {problem}")
-            reporter.finish(paper, problem)
-        reporter.end()
+        with self._console.reporter() as reporter:
+            reporter.expect(len(due))
+            for key, paper in due.items():
+                problem = ""
+                try:
+                    reporter.stage(paper, "download")
+                    pdf = await self._pdf(paper)
+                    reporter.stage(paper, "read")
+                    documents[key] = self._place(pdf).keep(await self._read(pdf))
+                except PaperError as error:
+                    problem = str(error)
+                    problems.append(f"{paper.versioned_id}: not checked against its text: {problem}")
+                reporter.finish(paper, problem)
         for line in problems:
             self._console.say(line)
         return documents

@@ -51,7 +51,7 @@ async def _read(session: "Session", name: str, sentences: bool) -> None:
 
 
 def _describe(document: "Document", sentences: bool) -> list[str]:
-    from paperdigest.console import printable
+    from paperdigest.progress import printable
 
     lines = [
         document.title or "(no title found on the first page)",

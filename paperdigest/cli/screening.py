@@ -1,4 +1,4 @@
-"""Screening out: which of a topic's due papers are put aside before any work, as records for its post."""
+"""Screening out: which of a topic's due papers are worked on, and which put aside, as records for its post."""
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -16,8 +16,9 @@ from paperdigest.writing.sidecar import ScreenedRecord
 
 @dataclass(frozen=True)
 class ScreenedOut:
-    """What one request, or the cache, puts aside, and what that cost."""
+    """A part of the papers: those that are `kept`, what one request or the cache puts aside, and what that cost."""
 
+    kept: tuple[Paper, ...]
     records: tuple[ScreenedRecord, ...]
     usage: Usage
 
@@ -25,11 +26,12 @@ class ScreenedOut:
 async def screen_out(
     session: Session, topic: Topic, asker: Asker, papers: Sequence[Paper]
 ) -> AsyncIterator[ScreenedOut]:
-    """Screen papers, and say in the end how many are off topic; nothing where the topic is not screened.
+    """Screen papers part by part, and say in the end how many are off topic; all are kept where it is not screened.
 
     The offline model, which only picks sentences, cannot judge. ServiceError when the model cannot be used.
     """
     if not papers or not session.settings.screens(topic) or asker.model.name == OfflineModel.name:
+        yield ScreenedOut(tuple(papers), (), Usage())
         return
     by_id = {paper.id: paper for paper in papers}
     languages, say, count = session.settings.languages, session.console.say, 0
@@ -41,5 +43,5 @@ async def screen_out(
             for name, reason in part.off_topic.items()
         )
         count += len(records)
-        yield ScreenedOut(records, part.usage)
+        yield ScreenedOut(part.kept, records, part.usage)
     say(f"{topic.name}: {count} of {len(papers)} off topic")

@@ -17,15 +17,16 @@ from paperdigest.cache import Cache
 from paperdigest.cli.models import model_name, open_model
 from paperdigest.cli.options import Common
 from paperdigest.clock import now
-from paperdigest.console import Reporter
 from paperdigest.document import Document
 from paperdigest.errors import ConfigError, PaperError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
+from paperdigest.progress import Reporter
 from paperdigest.reading.sandbox import Sandbox
 from paperdigest.settings import Topic, user_cache_folder
 from paperdigest.sources.base import Source
 from paperdigest.sources.folder import FolderSource
+from paperdigest.usage import Usage
 from paperdigest.writing.publish import Frame
 from paperdigest.writing.runs import last_announced
 
@@ -53,6 +54,10 @@ class Session:
         self.account = open_account(None if is_free else budget, self.model_name)
         self._arxiv: ArxivSource | None = None
 
+    def used(self) -> Usage:
+        """What the model was asked so far, and what that cost."""
+        return self.account.used
+
     def run(self, work: Coroutine[Any, Any, None]) -> None:
         """The one place where asyncio starts."""
         asyncio.run(work)
@@ -74,6 +79,7 @@ class Session:
             model = AccountedModel(model, self.account)
             asker = Asker(model, prompts, self.cache, self.settings.chain, self.settings.translate_abstract)
             read = await stack.enter_async_context(self.reading())
+            stack.enter_context(reporter)
             yield Workshop(_no_source, read, asker, self.cache, self.settings.languages, reporter)
 
     @asynccontextmanager

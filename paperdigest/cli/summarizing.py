@@ -12,7 +12,7 @@ from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
-from paperdigest.pipeline import Made, Skipped, run
+from paperdigest.pipeline import Made, Skipped, jobs, run
 from paperdigest.writing.names import single_path
 from paperdigest.writing.publish import Frame, PostWriter
 from paperdigest.writing.runs import Run, append_run
@@ -43,11 +43,12 @@ async def summarize_papers(session: Session, names: Names) -> None:
             is_wrong = is_wrong or named.is_file(paper)
 
     try:
-        async with session.workshop(session.console.reporter()) as workshop:
+        async with session.workshop(session.console.reporter(session.used)) as workshop:
             named = await look_up(session, names.files, names.ids)
             for name in named.unknown:
                 report.add(single_path(session.settings.out, name), "", Skipped(Paper(name, name), _UNKNOWN))
-            await run(replace(workshop, download=named.download), _due(session, named.papers, report), keep)
+            workshop = replace(workshop, download=named.download)
+            await run(jobs(workshop, _due(session, named.papers, report), keep))
     finally:
         report.spend(session.account.used - report.usage)  # on papers that were not finished
         _append_run(session, counts[Made], counts[Skipped], report)

@@ -25,7 +25,7 @@ def choose_topics(known: Sequence[Topic], names: Sequence[str], query: str = "")
         raise ConfigError("a topic has no name: write what to search for")
     if not "".join(names).isprintable():
         raise ConfigError("a topic's name has characters that cannot be printed: write it anew")
-    chosen = tuple(settings.get(name) or Topic(name=name) for name in names) or tuple(known)
+    chosen = tuple(settings.get(name) or Topic(name=name) for name in dict.fromkeys(names)) or tuple(known)
     _refuse_shared_files(chosen)
     return chosen
 

@@ -52,6 +52,16 @@ async def screen(
     return off_topic, usage
 
 
+async def test_every_paper_is_kept_or_off_topic_once() -> None:
+    silent = paper(id="2401.00009", abstract="")
+    model = answering(verdict("yes"), verdict("no"))
+    screener = Screener(
+        Asker(model, load_prompts("default"), Cache(Path("cache"))), TOPIC, ("zh", "en"), lambda _: None
+    )
+    parts = [part async for part in screener.screen([BAA, silent, WOOL])]
+    assert [(part.kept, list(part.off_topic)) for part in parts] == [((silent,), []), ((BAA,), [WOOL.id])]
+
+
 async def test_only_a_no_is_off_topic_and_nothing_is_asked_twice() -> None:
     papers = [WOOL, BAA, paper(id="2401.00003", title="Meadows")]
     model = answering(verdict("no"), verdict("yes"), verdict("unsure"))

@@ -51,14 +51,15 @@ async def test_the_run_ends_before_the_budget_is_passed_and_the_next_one_goes_on
     made = {paper["id"] for paper in report["posts"][0]["papers"]}
     [left] = {row.id for row in ROWS} - made
     assert (result.code, len(live.gemini.requests), report["usage"]["cost_usd"]) == (1, 2, 0.04)
-    assert f"1 left for the next run: {left}\n" in result.err
-    assert "topics not begun: goats\n" in result.err
+    assert f"sheep: 1 left for the next run: {left}\n" in result.err
+    assert f"goats: 1 left for the next run: {left}\n" in result.err
     errors = [line for line in result.err.splitlines() if line.startswith("error:")]
     assert len(errors) == 1
     assert "the budget of $0.0500 would be passed: $0.0400 spent, the next paper would cost about $0.0" in errors[0]
     assert len(parse(POST.read_text(encoding="utf-8")).entries) == 2
-    [run] = runs()
-    assert (run["complete"], run["papers"], run["usage"]["requests"]) == (False, 2, 2)
+    sheep, goats = runs()
+    assert (sheep["complete"], sheep["papers"], sheep["usage"]["requests"]) == (False, 2, 2)
+    assert (goats["complete"], goats["papers"], goats["usage"]["requests"]) == (False, 0, 0)
 
     assert (await digest(live, "sheep", "--budget", "0.05")).code == 0
     assert len(live.gemini.requests) == 3

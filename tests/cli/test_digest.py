@@ -132,7 +132,7 @@ def test_dry_run_reads_but_asks_and_writes_nothing(papers: Path) -> None:
 
 def test_max_names_what_is_left_over_and_keeps_it_new(papers: Path) -> None:
     result = paperdigest("digest", "--max", "2")
-    assert "1 left for the next run" in result.err
+    assert ": 1 left for the next run" in result.err
     assert "1 paper, 0 skipped" in paperdigest("digest").err
 
 

@@ -265,6 +265,7 @@ async def test_ctrl_c_keeps_what_is_finished(arxiv: Library) -> None:
         _, err = await process.communicate()
     assert process.returncode == 130
     assert "interrupted" in err.decode()
+    assert "sheep: 2 left for the next run: " in err.decode()
     assert "Traceback" not in err.decode()
     assert len(parse(POST.read_text(encoding="utf-8")).entries) == 1
 
@@ -357,6 +358,49 @@ async def test_a_mention_is_never_what_another_post_links_to(arxiv: Library) -> 
     for name in ("alpha", "wool"):
         post = parse(Path(f"posts/2024-06-01/{name}.md").read_text(encoding="utf-8"))
         assert {mention.post_url for mention in post.mentions} == {"../2024-06-01/sheep.md"}
+
+
+async def test_the_next_topic_is_read_while_the_model_answers_about_the_first(arxiv: Library) -> None:
+    """No request is answered before all are there: one topic after the other would wait for ever."""
+    arxiv.rows = ROWS[:2]
+    both = asyncio.Event()
+
+    def together(received: Received) -> Turn:
+        if len(live.gemini.requests) == 2:
+            both.set()
+        return Turn(answer_well(received).body, until=both)
+
+    topic = '[[topics]]\nname = "{}"\nexclude = ["{}"]\n'
+    titles = [row.title for row in arxiv.rows]
+    Path("paperdigest.toml").write_text(topic.format(*titles) + topic.format(*reversed(titles)))
+    async with world(arxiv, otherwise=together) as live:
+        result = await live.run("digest")
+    assert result.code == 0, result.err
+    assert len(list(Path("posts").glob("*/*.md"))) == 2
+
+
+async def test_a_failure_is_shared_by_the_topics_that_found_the_paper(arxiv: Library) -> None:
+    arxiv.rows = [ROWS[0]]
+    arxiv.pdfs.extend([Reply(status=404)] * 2)
+    async with world(arxiv) as live:
+        result = await live.run("digest", "sheep", "goats", "--json")
+    report = json.loads(result.out)
+    assert (result.code, [skip["id"] for skip in report["skipped"]]) == (1, ["2405.00001v1"] * 2)
+    assert len(arxiv.downloads) == 2
+    for name in ("sheep", "goats"):
+        sidecar = json.loads(Path(f"posts/.paperdigest/2024-06-01/{name}.json").read_text(encoding="utf-8"))
+        assert [failure["runs"] for failure in sidecar["failures"]] == [1]
+
+
+async def test_two_commands_at_once_do_not_pay_for_a_paper_twice(arxiv: Library) -> None:
+    arxiv.rows = [ROWS[0]]
+    async with world(arxiv, otherwise=lambda received: Turn(answer_well(received).body, delay=1)) as live:
+        commands = (("digest", "sheep"), ("summarize", "2405.00001", "--out", "single"))
+        results = await asyncio.gather(*(live.run(*arguments) for arguments in commands))
+        assert [result.code for result in results] == [0, 0]
+        assert len(live.gemini.requests) == 1
+    said = "".join(result.err for result in results)
+    assert said.count("is asking gemini-3.5-flash-lite the same: waiting until it is done") == 1
 
 
 async def test_dry_run_needs_no_key(arxiv: Library) -> None:

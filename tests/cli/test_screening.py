@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from paperdigest.checking.lint import lint
-from paperdigest.cli.digesting import Order, digest_topics
+from paperdigest.cli.digesting import digest_topics
 from paperdigest.cli.options import Common
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
+from paperdigest.cli.topic_run import Order
 from paperdigest.errors import ServiceError
 from paperdigest.writing.parse import parse
 from tests.cli.command import tree

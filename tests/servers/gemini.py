@@ -17,11 +17,15 @@ RPC = "type.googleapis.com/google.rpc."
 
 @dataclass(frozen=True)
 class Turn:
-    """One response. `cut` sends only so many bytes of the body and hangs up; `reset` resets the connection instead."""
+    """One response, sent after `delay` seconds or when `until` is set.
+
+    `cut` sends only so many bytes of the body and hangs up; `reset` resets the connection instead.
+    """
 
     body: Any = None
     status: int = 200
     delay: float = 0.0
+    until: asyncio.Event | None = None
     cut: int | None = None
     reset: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -130,6 +134,8 @@ class GeminiServer:
             else:
                 self.abandoned += 1
                 return False
+        if turn.until:
+            await turn.until.wait()
         if turn.reset:
             connection: socket.socket = writer.get_extra_info("socket")
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

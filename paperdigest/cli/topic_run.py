@@ -1,0 +1,243 @@
+"""One topic in one digest run: its new papers found and sorted out, and what becomes of them published."""
+
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from paperdigest.asking.account import Account, AccountedModel
+from paperdigest.cli.report import Report
+from paperdigest.cli.screening import screen_out
+from paperdigest.cli.session import Session
+from paperdigest.paper import Paper
+from paperdigest.pipeline import Job, Made, Skipped, Workshop
+from paperdigest.selection import MOST_RUNS, Selection, select
+from paperdigest.settings import Topic
+from paperdigest.sources.base import Source
+from paperdigest.writing.ledger import Ledger, read_ledger
+from paperdigest.writing.names import digest_path
+from paperdigest.writing.publish import PostWriter
+from paperdigest.writing.runs import Run, append_run, last_complete
+
+_FLUSH_AFTER = 5.0  # seconds: what a killed run may lose of the post; its answers are in the cache all the same
+_MOST_WATCHED = 300  # papers of a topic that are looked up for new versions: three requests
+_OVERLAP = timedelta(days=7)  # arXiv announces a submission days after its date
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the command line asks of a digest run."""
+
+    day: date
+    since: date | None
+    most: int
+    query: str
+    dry_run: bool
+    retry_failed: bool
+
+
+class TopicRun:
+    """One topic in one run.
+
+    `at_work` are the papers that the run has begun, with the topic each is digested for; it is shared by all topics.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        order: Order,
+        topic: Topic,
+        workshop: Workshop,
+        report: Report,
+        at_work: "dict[str, TopicRun]",
+    ) -> None:
+        self._session, self._order, self._topic, self._report = session, order, topic, report
+        self._at_work = at_work
+        self._source: Source = session.open_source(topic)
+        self._out = session.settings.out
+        self._ledger: Ledger = read_ledger(self._out, topic.name)
+        self._account = Account()  # what this topic alone has used
+        last_tries = (name for name, failure in self._ledger.failures.items() if failure.runs + 1 >= MOST_RUNS)
+        self._workshop = replace(
+            workshop,
+            download=self._source.download,
+            asker=replace(workshop.asker, model=AccountedModel(workshop.asker.model, self._account)),
+            last_tries=frozenset(last_tries),
+        )
+        self._path = digest_path(self._out, order.day, topic.name)
+        self._writers: dict[Path, PostWriter] = {}
+        self._left: dict[str, Paper] = {}  # due papers of which nothing has become yet
+        self._outcomes: dict[str, Made | Skipped] = {}
+        self._is_searched = self._is_complete = False
+        self._flushed = time.monotonic()
+
+    async def jobs(self, settle: Callable[[], None]) -> AsyncIterator[Job]:
+        """Find, sort out, and give the papers to work on; `settle` is called when one of them is done."""
+        since = self._order.since or self._gap_start()
+        selection = await self._select(since)
+        self._tell(selection)
+        if not selection.due:
+            await self._tell_why_nothing(selection, since)
+        for paper in selection.withdrawn:
+            self._report.withdrawn(paper)
+        if self._order.dry_run:
+            new = [paper for paper in selection.due if not self._is_elsewhere(paper)]
+            await self._report.estimate(self._workshop, self._path, self._topic.name, new)
+            return
+        self._left = {paper.id: paper for paper in selection.due}
+
+        def keep(outcome: Made | Skipped) -> None:
+            self._keep(outcome)
+            settle()
+
+        async for papers in self._screened(selection.due):
+            new = [paper for paper in papers if not self._is_anothers(paper)]
+            self._at_work.update((paper.id, self) for paper in new)
+            self._workshop.reporter.expect(len(new))
+            for paper in new:
+                yield Job(paper, self._workshop, keep)
+        self._is_searched = True
+        self._is_complete = not selection.left_over and self._is_covered()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all is found, and no due paper is waited for, neither here nor by another topic that has it."""
+        return self._is_searched and all(map(self._is_decided, self._left.values()))
+
+    def close(self) -> None:
+        """Publish what is finished, say what is left, and note the run."""
+        if self._order.dry_run:
+            return
+        for paper in filter(self._is_decided, list(self._left.values())):
+            self._share(paper)
+        self._tell_rest([*self._left.values()])
+        is_complete = self._is_complete and not self._left
+        self._flush(is_complete)
+        made = sum(isinstance(outcome, Made) for outcome in self._outcomes.values())
+        append_run(
+            self._out,
+            Run(
+                at=self._session.now,
+                topic=self._topic.name,
+                query=self._source.query,
+                model=self._session.model_name,
+                complete=is_complete,
+                papers=made,
+                skipped=len(self._outcomes) - made,
+                usage=self._account.used,
+                announced=self._source.announced,
+            ),
+        )
+
+    async def _select(self, since: date | None) -> Selection:
+        found = [*await self._source.search(since)]
+        if self._source.more:
+            self._session.console.say(
+                f"{self._topic.name}: only the newest {len(found)} matches: narrow query or --since"
+            )
+        if self._topic.updates:
+            found += await self._source.fetch([*self._ledger.done][-_MOST_WATCHED:])
+        screens = self._session.settings.screens(self._topic)
+        return select(found, self._topic, self._ledger, self._order.most, self._order.retry_failed, screens)
+
+    def _gap_start(self) -> date | None:
+        """The day from which the topic has to be searched; a folder and a feed are taken whole."""
+        if self._topic.source:
+            return None
+        last = last_complete(self._out, self._topic.name, self._source.query) or self._session.now
+        return (last - _OVERLAP).date()
+
+    def _is_covered(self) -> bool:
+        """Whether this run's search leaves no gap after the last complete run's."""
+        if self._topic.feed:
+            return self._source.announced is not None
+        start = self._gap_start()
+        return not self._source.more and (not start or not self._order.since or self._order.since <= start)
+
+    async def _screened(self, due: Sequence[Paper]) -> AsyncIterator[Sequence[Paper]]:
+        """The due papers without those that are off topic, part by part; the unfinished are not judged."""
+        yield [paper for paper in due if paper.id in self._ledger.unfinished]
+        new = [paper for paper in due if paper.id not in self._ledger.unfinished]
+        async for part in screen_out(self._session, self._topic, self._workshop.asker, new):
+            self._report.spend(part.usage)
+            for record in part.records:
+                del self._left[record.paper.id]
+                self._writer(record.paper).screen_out(record)
+                self._report.off_topic(record, self._path, self._topic.name)
+            yield part.kept
+
+    def _is_elsewhere(self, paper: Paper) -> bool:
+        """Whether another topic's post has it, and none of this topic's."""
+        return paper.id in self._ledger.elsewhere and paper.id not in self._ledger.done
+
+    def _is_anothers(self, paper: Paper) -> bool:
+        """Whether another topic has it, or will have: what becomes of it there is shared."""
+        return self._is_elsewhere(paper) or (paper.id in self._at_work and paper.id not in self._ledger.done)
+
+    def _is_decided(self, paper: Paper) -> bool:
+        """Whether another topic has it, or has failed to."""
+        return self._is_anothers(paper) and (self._is_elsewhere(paper) or paper.id in self._at_work[paper.id]._outcomes)
+
+    def _share(self, paper: Paper) -> None:
+        """Mention a paper that another topic's post has; its failure is a failure here too."""
+        other = self._at_work.get(paper.id)
+        outcome = other._outcomes[paper.id] if other else None
+        if isinstance(outcome, Skipped):
+            self._keep(outcome)
+            return
+        post = other._writer(paper).path if other else self._ledger.elsewhere[paper.id]
+        del self._left[paper.id]
+        self._writer(paper).mention(paper, post)
+        self._report.mentioned(paper, self._path, self._topic.name)
+
+    def _keep(self, outcome: Made | Skipped) -> None:
+        if isinstance(outcome, Made):
+            paper = outcome.digest.paper
+            before = self._ledger.unfinished.get(paper.id)
+            self._writer(paper).add(outcome.record(runs=before.runs + 1 if before else 1))
+        else:
+            paper = outcome.paper
+            failure = self._ledger.failures.get(paper.id)
+            self._writer(paper).fail(outcome.record(runs=failure.runs + 1 if failure else 1))
+        self._report.add(self._writer(paper).path, self._topic.name, outcome)
+        self._outcomes[paper.id] = outcome
+        del self._left[paper.id]
+        if time.monotonic() - self._flushed > _FLUSH_AFTER:
+            self._flush(complete=False)
+            self._flushed = time.monotonic()
+
+    def _writer(self, paper: Paper) -> PostWriter:
+        """The post of the day, or the one in which an unfinished paper stands."""
+        unfinished = self._ledger.unfinished.get(paper.id)
+        path = unfinished.post if unfinished else self._path
+        if path not in self._writers:
+            day = date.fromisoformat(path.parent.name)
+            self._writers[path] = PostWriter(self._session.frame(path, self._topic.name, self._topic.name, day))
+        return self._writers[path]
+
+    def _flush(self, complete: bool) -> None:
+        for writer in self._writers.values():
+            writer.flush(complete)
+
+    def _tell(self, selection: Selection) -> None:
+        console, name = self._session.console, self._topic.name
+        if selection.due:
+            off_topic = f"{selection.off_topic} off topic, " if selection.off_topic else ""
+            console.say(
+                f"{name}: {selection.found} found, {selection.fitting} fit, {selection.done} already digested, "
+                f"{off_topic}{len(selection.due)} due"
+            )
+        for failure in selection.given_up:
+            console.say(f"not tried again (--retry-failed does): {failure.paper.versioned_id}: {failure.reason}")
+        if selection.left_over:
+            self._tell_rest(selection.left_over, f" (--max {len(selection.due)})")
+
+    def _tell_rest(self, papers: Sequence[Paper], why: str = "") -> None:
+        if papers:
+            names = ", ".join(paper.versioned_id for paper in papers)
+            self._session.console.say(f"{self._topic.name}: {len(papers)} left for the next run{why}: {names}")
+
+    async def _tell_why_nothing(self, selection: Selection, since: date | None) -> None:
+        reason = selection.why_nothing if selection.found else await self._source.why_nothing(since)
+        self._session.console.say(f"{self._topic.name}: {reason}")
