@@ -23,11 +23,16 @@ class _Section(BaseModel):
 
 
 class Limits(_Section):
-    """What the model's service allows; 0 = not known."""
+    """What the model's service allows; 0 = not known.
+
+    `concurrency` bounds the requests under way at once; 0 = as many as papers can be in work, but few at a server of
+    one's own.
+    """
 
     rpm: Count = 0
     tpm: Count = 0
     rpd: Count = 0
+    concurrency: Count = 0
 
 
 class ArxivSettings(_Section):

@@ -81,7 +81,7 @@ class PacedModel:
         rpm: int = 0,
         tpm: int = 0,
         daily: DailyQuota | None = None,
-        concurrency: int = 64,
+        concurrency: int = 4,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
         say: Callable[[str], None] = lambda _: None,

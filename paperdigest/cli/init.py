@@ -38,6 +38,7 @@ assets = "{assets}"                # folder of the figures
 # rpm = 0                          # requests a minute
 # tpm = 0                          # tokens a minute
 # rpd = 0                          # requests a day
+# concurrency = 0                  # requests under way at once
 
 # [arxiv]
 # pace = 3.0                       # seconds between requests, arXiv's rule

@@ -7,9 +7,11 @@ from datetime import datetime
 from paperdigest.asking.models.base import Model
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.errors import ConfigError
+from paperdigest.pipeline import MOST_IN_WORK
 from paperdigest.settings import Settings, user_cache_folder
 
 _GEMINI, _OLDER, _OPENAI = "gemini", "google-generativeai", "openai"
+_OWN_SERVERS_CONCURRENCY = 4
 
 
 def model_name(spec: str) -> str:
@@ -34,7 +36,14 @@ async def open_model(
     service, limits = await stack.enter_async_context(_service(settings, environ)), settings.limits
     folder = user_cache_folder() / "requests"  # of all runs, whatever their cache: the quota is the key's
     daily = DailyQuota(service.name, limits.rpd, folder, _now) if limits.rpd else None
-    return PatientModel(PacedModel(service, limits.rpm, limits.tpm, daily, say=say), say=say)
+    concurrency = limits.concurrency or _concurrency(settings, environ)
+    return PatientModel(PacedModel(service, limits.rpm, limits.tpm, daily, concurrency, say=say), say=say)
+
+
+def _concurrency(settings: Settings, environ: Mapping[str, str]) -> int:
+    """How many requests at once a service takes well: a server of one's own answers few, and queues the others."""
+    is_own = _split(settings.model)[0] == _OPENAI and environ.get("OPENAI_BASE_URL")
+    return _OWN_SERVERS_CONCURRENCY if is_own else MOST_IN_WORK
 
 
 def _now() -> datetime:

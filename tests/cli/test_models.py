@@ -9,7 +9,8 @@ from paperdigest.cli.models import model_name, open_model
 from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.settings import Limits, Settings, user_cache_folder
 from tests.asking.sample_request import request
-from tests.servers.gemini import GeminiServer
+from tests.servers.gemini import GeminiServer, Turn, answer
+from tests.servers.openai import completion
 
 KEYS = {"GEMINI_API_KEY": "0123456789", "OPENAI_API_KEY": "0123456789"}
 
@@ -55,6 +56,27 @@ async def gemini(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[GeminiServer]
     async with GeminiServer() as server:
         monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", server.url)
         yield server
+
+
+@pytest.mark.parametrize(("concurrency", "most"), [(0, 8), (3, 3)])
+async def test_all_requests_are_under_way_at_once_unless_a_limit_says_otherwise(
+    gemini: GeminiServer, concurrency: int, most: int
+) -> None:
+    gemini.turns.extend([Turn(answer(), delay=0.3)] * 8)
+    async with AsyncExitStack() as stack:
+        model = await open_model(settings("gemini-3.5-flash-lite", concurrency=concurrency), KEYS, print, stack)
+        await asyncio.gather(*(model.ask(request()) for _ in range(8)))
+    assert gemini.most_at_once == most
+
+
+async def test_a_server_of_ones_own_is_asked_little_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = Turn(completion(), delay=0.2)
+    async with GeminiServer(otherwise=lambda _: slow) as server, AsyncExitStack() as stack:
+        own = {"OPENAI_BASE_URL": f"{server.url}/v1"}
+        monkeypatch.setenv("OPENAI_BASE_URL", own["OPENAI_BASE_URL"])
+        model = await open_model(settings("openai:qwen3"), KEYS | own, print, stack)
+        await asyncio.gather(*(model.ask(request()) for _ in range(8)))
+        assert server.most_at_once == 4
 
 
 async def test_the_days_requests_end_with_the_setting_in_the_next_run_too(gemini: GeminiServer) -> None:
