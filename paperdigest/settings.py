@@ -104,6 +104,7 @@ class Settings(_Section):
     languages: Names = ("zh", "en")
     chain: Literal["packed", "separate"] = "packed"
     author: str = ""
+    max_input_tokens: Count = 0
     timeout: Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)] = 300.0
     translate_abstract: bool = True
     screen: bool = True

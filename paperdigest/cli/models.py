@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import datetime
+from typing import Protocol
+
+from pydantic import SecretStr
 
 from paperdigest.asking.models.base import Model
 from paperdigest.asking.models.offline import OfflineModel
@@ -37,31 +40,44 @@ async def open_model(
     return PatientModel(PacedModel(service, limits.rpm, limits.tpm, daily, say=say), say=say)
 
 
+def nameable_model(settings: Settings) -> Model:
+    """The model that `settings.model` names, for what is known of it without a key: it cannot be asked."""
+    return OfflineModel() if settings.model == OfflineModel.name else _service(settings, None)
+
+
 def _now() -> datetime:
     """The service's quotas know no SOURCE_DATE_EPOCH."""
     return datetime.now().astimezone()
 
 
-def _service(settings: Settings, environ: Mapping[str, str]) -> AbstractAsyncContextManager[Model]:
-    """A provider's model; its package is loaded with the first request."""
+class _Service(Model, AbstractAsyncContextManager[Model], Protocol):
+    """A provider's model, to be closed."""
+
+
+def _service(settings: Settings, environ: Mapping[str, str] | None) -> _Service:
+    """A provider's model, its key from `environ`; None: without one. Its package is loaded with the first request."""
     provider, name = _split(settings.model)
     if provider == _GEMINI:
         from paperdigest.asking.models.gemini import GeminiModel, gemini_key
 
-        return GeminiModel(name, gemini_key(environ).get_secret_value(), settings.timeout)
+        return GeminiModel(name, _key(gemini_key, environ), settings.timeout)
     if provider == _OLDER:
         from paperdigest.asking.models.gemini import gemini_key
         from paperdigest.asking.models.google_generativeai import GoogleGenerativeAIModel
 
-        return GoogleGenerativeAIModel(name, gemini_key(environ).get_secret_value(), settings.timeout)
+        return GoogleGenerativeAIModel(name, _key(gemini_key, environ), settings.timeout)
     if provider == _OPENAI:
         from paperdigest.asking.models.openai import OpenAIModel, openai_key
 
-        return OpenAIModel(name, openai_key(environ).get_secret_value(), settings.timeout)
+        return OpenAIModel(name, _key(openai_key, environ), settings.timeout)
     raise ConfigError(
         f"this version has no provider {provider!r}: pass --model gemini:MODEL, --model openai:MODEL (any "
         "OpenAI-compatible server, such as openai:qwen3:14b) or --model offline"
     )
+
+
+def _key(find: Callable[[Mapping[str, str]], SecretStr], environ: Mapping[str, str] | None) -> str:
+    return "" if environ is None else find(environ).get_secret_value()
 
 
 def _split(spec: str) -> tuple[str, str]:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from paperdigest.answers import Step
-from paperdigest.asking.chain import build_request, group_steps, paper_text
-from paperdigest.asking.estimate import estimate, text_tokens
+from paperdigest.asking.chain import paper_text
+from paperdigest.asking.estimate import estimate
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
+from paperdigest.asking.tokens import text_tokens
 from paperdigest.console import Console
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
@@ -105,19 +105,18 @@ class Report:
             except PaperError as error:
                 self.add(post, topic, Skipped(paper, str(error)))
                 continue
-            tokens = text_tokens(paper_text(document))
-            self._rows(post, topic).append(_row(known, "due", f"{document.pages} pages, about {tokens:,} tokens"))
-            if self._model != OfflineModel.name:
-                self._usage += self._estimate_paper(workshop, document)
+            self._rows(post, topic).append(self._planned(known, document, workshop))
 
-    def _estimate_paper(self, workshop: Workshop, document: Document) -> Usage:
-        """All requests that the chain makes for a paper of which nothing is in the cache."""
-        asker = workshop.asker
-        requests = (
-            build_request(document, steps, asker.prompts, workshop.languages, asker.translate_abstract)
-            for steps in group_steps(tuple(Step), asker.packing)
-        )
-        return sum((estimate(self._model, request) for request in requests), Usage())
+    def _planned(self, paper: Paper, document: Document, workshop: Workshop) -> dict[str, Any]:
+        """The row of a paper that would be asked about, whose requests are added to what the run would use."""
+        inquiry = workshop.asker.open(document, workshop.languages)
+        size = f"{document.pages} pages, about {text_tokens(paper_text(document)):,.0f} tokens"
+        if inquiry.share < 1:
+            size += f", of which {text_tokens(paper_text(inquiry.part)):,.0f} would be sent"
+        if self._model != OfflineModel.name:
+            requests = workshop.asker.plan(inquiry)
+            self._usage += sum((estimate(self._model, request) for request in requests), Usage())
+        return _row(paper, "due", size)
 
     def show(self, paths: bool = True, planned: bool = False) -> None:
         """Print it: the paths of the posts, or the JSON object, on stdout; the rest is talk.

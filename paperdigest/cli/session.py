@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from paperdigest.asking.account import AccountedModel, open_account
 from paperdigest.asking.ask import Asker
+from paperdigest.asking.input_limit import InputLimit
+from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.atomic import sweep
 from paperdigest.cache import Cache
-from paperdigest.cli.models import model_name, open_model
+from paperdigest.cli.models import model_name, nameable_model, open_model
 from paperdigest.cli.options import Common
 from paperdigest.clock import now
 from paperdigest.console import Reporter
@@ -61,7 +63,7 @@ class Session:
     async def workshop(self, reporter: Reporter, asks: bool = True) -> AsyncIterator[Workshop]:
         """Readers, cache, prompts and model, checked before the first paper; the caller puts in the source.
 
-        With `asks` false no model is opened, so that no key is needed.
+        With `asks` false the model cannot be asked, so that no key is needed.
         """
         prompts = load_prompts(self.settings.prompts)
         if not self.to_stdout:
@@ -70,9 +72,16 @@ class Session:
         _require_writable(self.settings.cache_folder)
         sweep(self.settings.cache_folder, "*/??/.*.tmp")
         async with AsyncExitStack() as stack:
-            model = await open_model(self.settings, os.environ, self.console.say, stack) if asks else OfflineModel()
-            model = AccountedModel(model, self.account)
-            asker = Asker(model, prompts, self.cache, self.settings.chain, self.settings.translate_abstract)
+            model = await open_model(self.settings, os.environ, self.console.say, stack) if asks else None
+            asker = Asker(
+                AccountedModel(model or nameable_model(self.settings), self.account),
+                prompts,
+                self.cache,
+                self.settings.chain,
+                self.settings.translate_abstract,
+                InputLimit(self.settings.max_input_tokens, prices.input_limit(self.model_name)),
+            )
+            asker.require_room(self.settings.languages)
             read = await stack.enter_async_context(self.reading())
             yield Workshop(_no_source, read, asker, self.cache, self.settings.languages, reporter)
 

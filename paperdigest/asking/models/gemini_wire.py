@@ -9,7 +9,7 @@ from pydantic.alias_generators import to_camel
 
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.daily_quota import used_up
-from paperdigest.errors import ConfigError, Limit, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.errors import ConfigError, Limit, PaperdigestError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
 
 KEY_PAGE = "https://aistudio.google.com/apikey"
@@ -27,6 +27,7 @@ _REASONS = {
     "MAX_TOKENS": "the answer was cut at its greatest length",
 }
 _TOO_LONG = re.compile(r"token count|too (long|large)|exceeds the maximum number of tokens", re.IGNORECASE)
+_MOST_TOKENS = re.compile(r"tokens allowed \(([1-9][0-9]{2,11})\)")
 _ZERO_LIMIT = re.compile(r"limit: 0\b")
 _DELAY = re.compile(r"(\d{1,9})(?:\.\d*)?s")
 _COUNT = re.compile(r"[1-9][0-9]{0,11}")
@@ -155,7 +156,8 @@ def status_error(code: int, body: str, model: str, now: datetime) -> Paperdigest
     if code == 404:
         return ConfigError(f"Gemini has no model {model} for this key ({said}): name another with --model")
     if code == 400 and _TOO_LONG.search(fault.message):
-        return PaperError(f"too long for {model} ({said})")
+        named = _MOST_TOKENS.search(fault.message)
+        return TooLongError(f"too long for {model} ({said})", int(named[1]) if named else 0)
     return ServiceError(f"Gemini refuses the request to {model} ({said}): try another --model")
 
 

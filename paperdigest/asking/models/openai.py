@@ -16,7 +16,16 @@ from pydantic import SecretStr
 from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_password
 from paperdigest.asking.models.api_key import ApiKey
 from paperdigest.asking.models.base import RefusedError, Reply, Request
-from paperdigest.asking.models.openai_dialect import FIRST, OWN, Dialect, Form, is_too_long, names_form, only_json
+from paperdigest.asking.models.openai_dialect import (
+    FIRST,
+    OWN,
+    Dialect,
+    Form,
+    context_tokens,
+    is_too_long,
+    names_form,
+    only_json,
+)
 from paperdigest.asking.models.openai_wire import (
     FEW_TRIES,
     Answer,
@@ -25,6 +34,7 @@ from paperdigest.asking.models.openai_wire import (
     read_fault,
     status_error,
 )
+from paperdigest.asking.tokens import request_tokens
 from paperdigest.document import Document
 from paperdigest.errors import ConfigError, PaperError, ServiceError, TransientError
 from paperdigest.usage import Usage
@@ -151,7 +161,9 @@ class OpenAIModel:
                 return answer, dialect
             error = status_error(status, body, self.name, self._server, retry_after)
             said = read_fault(body).said
-            changed = dialect.adapted(said, proven=self._proven is dialect.form) if _may_adapt(status, said) else None
+            is_hopeless = is_too_long(said) and 0 < context_tokens(said) < request_tokens(request)
+            may_adapt = _may_adapt(status, said) and not is_hopeless
+            changed = dialect.adapted(said, proven=self._proven is dialect.form) if may_adapt else None
             if changed is None or isinstance(error, ConfigError):
                 raise error
             for_good = for_good and not is_too_long(said)  # another paper may be shorter

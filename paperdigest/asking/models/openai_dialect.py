@@ -21,6 +21,7 @@ _CONTEXT = re.compile(
     r"context.?(length|size|window)|too (long|large)|exceeds? the (max|available|limit)|token count|input length",
     re.IGNORECASE,
 )
+_CONTEXT_TOKENS = re.compile(r"(?:max\w*|allowed|limit|size|window|n_ctx)\D{0,40}?([1-9][0-9]{2,11})\b", re.IGNORECASE)
 _FILTERED = re.compile(
     r"content.?(filter|policy|exists? risk)|data.?inspection|inappropriate content|moderation|flagged|不安全|敏感",
     re.IGNORECASE,
@@ -120,6 +121,12 @@ def is_filtered(said: str) -> bool:
 def is_too_long(said: str) -> bool:
     """Whether the server's message says that paper and answer do not fit into the model's context."""
     return bool(_CONTEXT.search(said))
+
+
+def context_tokens(said: str) -> int:
+    """How many tokens the model's context has, by a message that paper and answer do not fit into it; 0: not named."""
+    named = _CONTEXT_TOKENS.search(said.replace(",", ""))
+    return int(named[1]) if named else 0
 
 
 def only_json(text: str) -> str:

@@ -11,13 +11,14 @@ _MILLION = 1_000_000
 
 
 class _Price(BaseModel):
-    """US dollars per million tokens."""
+    """US dollars per million tokens, and how many tokens a request may have."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     input: float
     cached_input: float
     output: float
+    input_limit: int
 
 
 class _Table(BaseModel):
@@ -38,6 +39,12 @@ def read_on() -> date:
 def known(model: str) -> bool:
     """Whether the table has the model; when it has not, a cost of 0 means "price unknown"."""
     return model in _table().models
+
+
+def input_limit(model: str) -> int:
+    """How many input tokens a request to the model may have; 0 for a model that is not known."""
+    price = _table().models.get(model)
+    return price.input_limit if price else 0
 
 
 def cost_usd(model: str, input_tokens: int, cached_tokens: int, output_tokens: int) -> float:

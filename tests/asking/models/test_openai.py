@@ -16,7 +16,7 @@ from paperdigest.asking.models.base import RefusedError
 from paperdigest.asking.models.openai import OpenAIModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.cache import Cache
-from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TooLongError, TransientError
 from tests.asking.sample_request import request
 from tests.papers import document
 from tests.servers.gemini import Received, Turn
@@ -122,6 +122,15 @@ async def test_a_long_paper_does_not_lower_the_limit_of_the_next() -> None:
         server.turns.extend([Turn(refusal, 400)] * 3)
         with pytest.raises(PaperError, match="too long"):
             await model.ask(request())
+
+
+async def test_a_paper_longer_than_the_context_is_not_asked_about_again() -> None:
+    refusal = failure("This model's maximum context length is 32768 tokens. However, you requested 90000 tokens.")
+    long = replace(request(), paper="[s1] We count sheep.\n" * 20_000)
+    async with OpenAIServer(Turn(refusal, 400)) as server, model_at(server) as model:
+        with pytest.raises(TooLongError) as raised:
+            await model.ask(long)
+        assert (raised.value.limit, len(server.requests)) == (24_576, 1)
 
 
 async def test_a_cut_answer_stays_cut_where_the_server_has_no_more_to_give() -> None:

@@ -16,6 +16,7 @@ def test_cached_tokens_are_a_part_of_the_input_and_cheaper() -> None:
 def test_an_unknown_model_costs_nothing_and_says_so() -> None:
     assert prices.known("gemini-3.8-flash")
     assert not prices.known("gemini-99")
+    assert (prices.input_limit("gemini-3.8-flash"), prices.input_limit("gemini-99")) == (1_048_576, 0)
     assert prices.cost_usd("gemini-99", 10**6, 0, 10**6) == 0
 
 
