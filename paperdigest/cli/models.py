@@ -34,7 +34,7 @@ async def open_model(
     from paperdigest.asking.pacing import PacedModel
     from paperdigest.asking.retry import PatientModel
 
-    service, limits = await stack.enter_async_context(_service(settings, environ)), settings.limits
+    service, limits = await stack.enter_async_context(_service(settings, environ, say)), settings.limits
     folder = user_cache_folder() / "requests"  # of all runs, whatever their cache: the quota is the key's
     daily = DailyQuota(service.name, limits.rpd, folder, _now) if limits.rpd else None
     return PatientModel(PacedModel(service, limits.rpm, limits.tpm, daily, say=say), say=say)
@@ -54,22 +54,27 @@ class _Service(Model, AbstractAsyncContextManager[Model], Protocol):
     """A provider's model, to be closed."""
 
 
-def _service(settings: Settings, environ: Mapping[str, str] | None) -> _Service:
+def _service(
+    settings: Settings, environ: Mapping[str, str] | None, say: Callable[[str], None] = lambda _: None
+) -> _Service:
     """A provider's model, its key from `environ`; None: without one. Its package is loaded with the first request."""
     provider, name = _split(settings.model)
+    timeout, tier = settings.request_timeout, settings.service_tier
     if provider == _GEMINI:
         from paperdigest.asking.models.gemini import GeminiModel, gemini_key
 
-        return GeminiModel(name, _key(gemini_key, environ), settings.timeout)
+        return GeminiModel(name, _key(gemini_key, environ), timeout, tier=tier, say=say)
     if provider == _OLDER:
+        if tier != "standard":
+            raise ConfigError(f"google-generativeai knows no service_tier {tier!r}: pass --model gemini:{name}")
         from paperdigest.asking.models.gemini import gemini_key
         from paperdigest.asking.models.google_generativeai import GoogleGenerativeAIModel
 
-        return GoogleGenerativeAIModel(name, _key(gemini_key, environ), settings.timeout)
+        return GoogleGenerativeAIModel(name, _key(gemini_key, environ), timeout)
     if provider == _OPENAI:
         from paperdigest.asking.models.openai import OpenAIModel, openai_key
 
-        return OpenAIModel(name, _key(openai_key, environ), settings.timeout)
+        return OpenAIModel(name, _key(openai_key, environ), timeout, tier=tier, say=say)
     raise ConfigError(
         f"this version has no provider {provider!r}: pass --model gemini:MODEL, --model openai:MODEL (any "
         "OpenAI-compatible server, such as openai:qwen3:14b) or --model offline"

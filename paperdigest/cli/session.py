@@ -52,7 +52,7 @@ class Session:
         self.cache = Cache(self.settings.cache_folder, self.console.say)
         self.model_name = model_name(self.settings.model)
         is_free = self.model_name == OfflineModel.name  # it passes no budget
-        self.account = open_account(None if is_free else budget, self.model_name)
+        self.account = open_account(None if is_free else budget, self.model_name, self.settings.service_tier)
         self._arxiv: ArxivSource | None = None
 
     def run(self, work: Coroutine[Any, Any, None]) -> None:

@@ -71,6 +71,7 @@ class Answer(_Body):
     candidates: tuple[_Candidate, ...] = ()
     prompt_feedback: _PromptFeedback = _PromptFeedback()
     usage_metadata: _UsageMetadata = _UsageMetadata()
+    served: str = ""  # the tier of service that it came from, where a header says so
 
     @property
     def text(self) -> str:
@@ -93,18 +94,21 @@ class Answer(_Body):
             return f"gave no whole answer: {_explain(self.candidates[0].finish_reason or 'no finish reason')}"
         return "" if self.text.strip() else "gave an empty answer"
 
-    def usage(self, model: str) -> Usage:
-        """Tokens and cost of this one request; thoughts are billed as output."""
+    def usage(self, model: str, tier: str = prices.STANDARD) -> Usage:
+        """Tokens and cost of this one request, in the tier that served it or else was asked for (`tier`).
+
+        Thoughts are billed as output.
+        """
         counts = self.usage_metadata
         spent = counts.prompt_token_count, counts.cached_content_token_count
         written = counts.candidates_token_count + counts.thoughts_token_count
-        return Usage(1, *spent, written, prices.cost_usd(model, *spent, written))
+        return Usage(1, *spent, written, prices.cost_usd(model, *spent, written, self.served or tier))
 
 
-def parse_answer(body: str) -> Answer:
-    """The answer in the body of a 200; TransientError for a cut body, an HTML page or anything else."""
+def parse_answer(body: str, served: str = "") -> Answer:
+    """The answer in the body of a 200, from the tier `served`; TransientError for anything else, such as a web page."""
     try:
-        return Answer.model_validate_json(body)
+        return Answer.model_validate_json(body).model_copy(update={"served": served})
     except ValidationError as error:
         raise TransientError("Gemini's answer arrived damaged: it is not the JSON its API promises") from error
 

@@ -113,6 +113,16 @@ def names_form(said: str) -> bool:
     return bool(_FORM.search(said))
 
 
+def may_be_about_form(status: int, said: str, tokens: float) -> bool:
+    """Whether a refusal of a request of so many tokens may be about how it was asked, and another way be taken.
+
+    Some servers send 500 for a form they do not know. A paper that alone is more than the context fits in no way.
+    """
+    if is_too_long(said) and 0 < context_tokens(said) < tokens:
+        return False
+    return status in (400, 413, 422) or (status >= 500 and names_form(said))
+
+
 def is_filtered(said: str) -> bool:
     """Whether the server's message says that it does not want to read such a text."""
     return bool(_FILTERED.search(said))

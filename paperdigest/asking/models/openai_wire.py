@@ -74,6 +74,7 @@ class Answer(_Body):
 
     choices: tuple[_Choice, ...] | None = None
     counts: Annotated[_Counts | None, Field(alias="usage")] = None
+    service_tier: str | None = None
 
     @property
     def text(self) -> str:
@@ -115,13 +116,13 @@ class Answer(_Body):
             "(Ollama: OLLAMA_CONTEXT_LENGTH=32768)"
         )
 
-    def usage(self, model: str) -> Usage:
-        """Tokens and cost of this one request."""
+    def usage(self, model: str, tier: str = prices.STANDARD) -> Usage:
+        """Tokens and cost of this one request, in the tier that served it or else was asked for (`tier`)."""
         counts = self.counts or _Counts()
         details = counts.prompt_tokens_details or _PromptDetails()
         read, written = counts.prompt_tokens or 0, counts.completion_tokens or 0
         cached = min(read, details.cached_tokens or counts.prompt_cache_hit_tokens or 0)
-        return Usage(1, read, cached, written, prices.cost_usd(model, read, cached, written))
+        return Usage(1, read, cached, written, prices.cost_usd(model, read, cached, written, self.service_tier or tier))
 
 
 def parse_answer(body: str, model: str, server: str) -> Answer:
