@@ -107,6 +107,7 @@ class Settings(_Section):
     chain: Literal["packed", "separate"] = "packed"
     author: str = ""
     service_tier: Literal["standard", "flex"] = "standard"
+    batch: bool = False
     max_input_tokens: Count = 0
     timeout: Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)] = 300.0
     translate_abstract: bool = True

@@ -25,6 +25,7 @@ class Account:
         self.used = Usage()
         self._budget, self._tier = budget, tier
         self._reserved: dict[asyncio.Future[None], float] = {}  # by the end of the request it is reserved for
+        self._promised = 0.0
         self._refusal = ""
 
     async def ask(self, model: Model, request: Request) -> Reply:
@@ -50,12 +51,25 @@ class Account:
             del self._reserved[ended]
             ended.set_result(None)
 
+    def promise(self, cost: float) -> None:
+        """Set aside what will be paid for later; ServiceError when that could pass the budget."""
+        if not self._refusal and not self._fits(cost):
+            self._refusal = self._refuse(cost, "paper")
+        if self._refusal:
+            raise ServiceError(self._refusal)
+        self._promised += cost
+
+    def pay(self, usage: Usage) -> None:
+        """Count what was asked elsewhere."""
+        self.used += usage
+
     def _fits(self, cost: float) -> bool:
-        return self.used.cost_usd + sum(self._reserved.values()) + cost <= self._budget
+        return self.used.cost_usd + self._promised + sum(self._reserved.values()) + cost <= self._budget
 
     def _refuse(self, cost: float, what: str) -> str:
+        spent = self.used.cost_usd + self._promised
         return (
-            f"the budget of ${self._budget:.4f} would be passed: ${self.used.cost_usd:.4f} spent, the next {what} "
+            f"the budget of ${self._budget:.4f} would be passed: ${spent:.4f} spent, the next {what} "
             f"would cost about ${cost:.4f}: everything finished is kept, run again to go on"
         )
 

@@ -100,11 +100,11 @@ class Asker:
             least = self.limit.tokens - room + _LEAST_ROOM
             raise ConfigError(f"max_input_tokens leaves a paper no room beside the questions: set at least {least}")
 
-    def plan(self, inquiry: Inquiry) -> tuple[Request, ...]:
+    def plan(self, inquiry: Inquiry, packing: Packing) -> tuple[Request, ...]:
         """The requests for all that is not in the cache, as far as they are known before anything is answered."""
         known = recall(self.cache, inquiry.keys, inquiry.languages)
         due = [step for step in Step if step not in known]
-        return tuple(self.request(inquiry, steps) for steps in group_steps(due, self.packing))
+        return tuple(self.request(inquiry, steps) for steps in group_steps(due, packing))
 
     def request(
         self,

@@ -6,17 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from paperdigest.cli.batching import Batching
+from paperdigest.cli.planning import plan_topic
 from paperdigest.cli.report import Report
 from paperdigest.cli.screening import screen_out
 from paperdigest.cli.session import Session
+from paperdigest.cli.telling import tell_rest, tell_selection
 from paperdigest.cli.topics import choose_topics
 from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.lock import locked
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop, run
-from paperdigest.selection import MOST_RUNS, Selection, select
+from paperdigest.selection import MOST_RUNS, Selection, is_done, select
 from paperdigest.settings import Topic
 from paperdigest.sources.base import Source
+from paperdigest.writing.batches import read_batches
 from paperdigest.writing.ledger import Ledger, read_ledger
 from paperdigest.writing.names import digest_path
 from paperdigest.writing.publish import PostWriter
@@ -38,22 +42,26 @@ class Order:
     query: str
     dry_run: bool
     retry_failed: bool
+    resume: bool = False
 
 
 async def digest_topics(session: Session, order: Order, names: Sequence[str], report: Report) -> None:
     """Work through the topics; what became of each paper is told to `report`, which is shown at the end."""
     if session.to_stdout:
         raise ConfigError("digest extends posts in a folder: --out - is for summarize")
-    topics = choose_topics(session.settings.topics, names, order.query)
+    topics = [] if order.resume else choose_topics(session.settings.topics, names, order.query)
     lock = session.settings.out / FOLDER / "lock"
     try:
         async with (
             session.workshop(session.console.reporter(), asks=not order.dry_run) as workshop,
             locked(lock, session.console.say),
+            session.batching(wanted=(session.settings.batch or order.resume) and not order.dry_run) as batching,
         ):
+            if order.resume and batching:
+                await _resume(session, order, names, workshop, report, batching)
             for number, topic in enumerate(topics, 1):
                 try:
-                    await _TopicRun(session, order, topic, workshop, report).digest()
+                    await _TopicRun(session, order, topic, workshop, report, batching).digest()
                 except ServiceError:
                     if rest := ", ".join(topic.name for topic in topics[number:]):
                         session.console.say(f"topics not begun: {rest}")
@@ -64,13 +72,31 @@ async def digest_topics(session: Session, order: Order, names: Sequence[str], re
         report.show(planned=order.dry_run)
 
 
-class _TopicRun:
-    """One topic in one run."""
+async def _resume(
+    session: Session, order: Order, names: Sequence[str], workshop: Workshop, report: Report, batching: Batching
+) -> None:
+    """Publish the papers of the batch jobs that have ended; a job that ended without answers is asked again."""
+    async for ended in batching.collect(names):
+        again = batching if session.settings.batch and not ended.has_answers else None
+        await _TopicRun(session, order, ended.record.topic, workshop, report, again).resume(ended.papers)
+        batching.forget(ended)
 
-    def __init__(self, session: Session, order: Order, topic: Topic, workshop: Workshop, report: Report) -> None:
+
+class _TopicRun:
+    """One topic in one run; with `batching` the model is not asked now, but in batch jobs."""
+
+    def __init__(
+        self,
+        session: Session,
+        order: Order,
+        topic: Topic,
+        workshop: Workshop,
+        report: Report,
+        batching: Batching | None,
+    ) -> None:
         self._session, self._order, self._topic, self._report = session, order, topic, report
         self._source: Source = session.open_source(topic)
-        self._out = session.settings.out
+        self._batching, self._out = batching, session.settings.out
         self._ledger: Ledger = read_ledger(self._out, topic.name)
         last_tries = (name for name, failure in self._ledger.failures.items() if failure.runs + 1 >= MOST_RUNS)
         self._workshop = replace(workshop, download=self._source.download, last_tries=frozenset(last_tries))
@@ -92,16 +118,24 @@ class _TopicRun:
         if self._topic.updates:
             found += await self._source.fetch([*self._ledger.done][-_MOST_WATCHED:])
         order, screens = self._order, self._session.settings.screens(self._topic)
-        selection = select(found, self._topic, self._ledger, order.most, order.retry_failed, screens)
-        self._tell(selection)
+        waiting = frozenset(one.paper.id for record in read_batches(self._out) for one in record.papers)
+        selection = select(found, self._topic, self._ledger, order.most, order.retry_failed, screens, waiting)
+        tell_selection(self._session.console, self._topic.name, selection)
         if not selection.due:
             await self._tell_why_nothing(selection, since)
         for paper in selection.withdrawn:
             self._report.withdrawn(paper)
         if order.dry_run:
-            await self._report.estimate(self._workshop, self._path, self._topic.name, self._new(selection.due))
+            due = self._new(selection.due)
+            await plan_topic(self._session, self._topic, self._workshop, self._path, due, self._report)
             return
-        await self._publish(selection)
+        is_whole = not (selection.left_over or selection.waiting) and self._is_covered()
+        await self._publish(selection.due, is_whole, screens)
+
+    async def resume(self, papers: Sequence[Paper]) -> None:
+        """Publish papers that a batch was about, but for those that a post has meanwhile."""
+        updates = self._topic.updates
+        await self._publish([paper for paper in papers if not is_done(paper, self._ledger, updates)], False, False)
 
     def _gap_start(self) -> date | None:
         """The day from which the topic has to be searched; a folder and a feed are taken whole."""
@@ -125,19 +159,23 @@ class _TopicRun:
         """Those of the due papers that have to be read."""
         return [paper for paper in due if not self._is_elsewhere(paper)]
 
-    async def _publish(self, selection: Selection) -> None:
-        """Screen and run the papers; write the post from time to time and, whatever happens, at the end."""
+    async def _publish(self, papers: Sequence[Paper], is_whole: bool, screens: bool) -> None:
+        """Screen and run the papers; write the post from time to time and, whatever happens, at the end.
+
+        `is_whole`: no paper of the time since the last complete run is missing.
+        """
         done = False
         try:
-            due = await self._screen(selection.due)
+            due = await self._screen(papers) if screens else papers
             for paper in due:
                 if self._is_elsewhere(paper):
                     self._writer(paper).mention(paper, self._ledger.elsewhere[paper.id])
                     self._report.mentioned(paper, self._path, self._topic.name)
-            await run(self._workshop, self._new(due), self._keep)
-            done = not selection.left_over and self._is_covered()
+            await run(self._workshop, await self._submit(self._new(due)), self._keep)
+            done = is_whole
         except ServiceError:
-            self._tell_rest([paper for paper in self._new(selection.due) if paper.id not in self._finished])
+            left = (paper for paper in self._new(papers) if paper.id not in self._finished)
+            tell_rest(self._session.console, tuple(left))
             raise
         finally:
             self._flush(done)
@@ -155,6 +193,17 @@ class _TopicRun:
                     announced=self._source.announced,
                 ),
             )
+
+    async def _submit(self, papers: Sequence[Paper]) -> Sequence[Paper]:
+        """The papers that need no batch; the others are given to one, where there are any."""
+        if not self._batching:
+            return papers
+        rest = await self._batching.submit(self._topic, self._source.query, self._workshop, papers)
+        for paper in papers:
+            if paper not in rest:
+                self._finished.add(paper.id)
+                self._report.waiting(paper, self._path, self._topic.name)
+        return rest
 
     async def _screen(self, due: Sequence[Paper]) -> list[Paper]:
         """The due papers without those that are off topic; one that stands in a post unfinished is not judged."""
@@ -195,24 +244,6 @@ class _TopicRun:
     def _flush(self, complete: bool) -> None:
         for writer in self._writers.values():
             writer.flush(complete)
-
-    def _tell(self, selection: Selection) -> None:
-        console, name = self._session.console, self._topic.name
-        if selection.due:
-            off_topic = f"{selection.off_topic} off topic, " if selection.off_topic else ""
-            console.say(
-                f"{name}: {selection.found} found, {selection.fitting} fit, {selection.done} already digested, "
-                f"{off_topic}{len(selection.due)} due"
-            )
-        for failure in selection.given_up:
-            console.say(f"not tried again (--retry-failed does): {failure.paper.versioned_id}: {failure.reason}")
-        if selection.left_over:
-            self._tell_rest(selection.left_over, f" (--max {len(selection.due)})")
-
-    def _tell_rest(self, papers: Sequence[Paper], why: str = "") -> None:
-        if papers:
-            names = ", ".join(paper.versioned_id for paper in papers)
-            self._session.console.say(f"{len(papers)} left for the next run{why}: {names}")
 
     async def _tell_why_nothing(self, selection: Selection, since: date | None) -> None:
         reason = selection.why_nothing if selection.found else await self._source.why_nothing(since)

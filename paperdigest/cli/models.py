@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pydantic import SecretStr
 
@@ -11,6 +11,9 @@ from paperdigest.asking.models.base import Model
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.errors import ConfigError
 from paperdigest.settings import Settings, user_cache_folder
+
+if TYPE_CHECKING:
+    from paperdigest.asking.models.gemini_batches import GeminiBatches
 
 _GEMINI, _OLDER, _OPENAI = "gemini", "google-generativeai", "openai"
 
@@ -32,12 +35,12 @@ async def open_model(
         return OfflineModel()
     from paperdigest.asking.models.daily_quota import DailyQuota
     from paperdigest.asking.pacing import PacedModel
-    from paperdigest.asking.retry import PatientModel
+    from paperdigest.asking.retry import Patience, PatientModel
 
     service, limits = await stack.enter_async_context(_service(settings, environ, say)), settings.limits
     folder = user_cache_folder() / "requests"  # of all runs, whatever their cache: the quota is the key's
     daily = DailyQuota(service.name, limits.rpd, folder, _now) if limits.rpd else None
-    return PatientModel(PacedModel(service, limits.rpm, limits.tpm, daily, say=say), say=say)
+    return PatientModel(PacedModel(service, limits.rpm, limits.tpm, daily, say=say), Patience(say=say))
 
 
 def nameable_model(settings: Settings) -> Model:
@@ -48,6 +51,16 @@ def nameable_model(settings: Settings) -> Model:
 def _now() -> datetime:
     """The service's quotas know no SOURCE_DATE_EPOCH."""
     return datetime.now().astimezone()
+
+
+def open_batches(settings: Settings, environ: Mapping[str, str]) -> "GeminiBatches":
+    """The batch service of the model that `settings.model` names, to be closed; ConfigError where there is none."""
+    if settings.model == OfflineModel.name or _split(settings.model)[0] != _GEMINI:
+        raise ConfigError(f"{settings.model} has no batches: pass --model gemini:MODEL, or --set batch=false")
+    from paperdigest.asking.models.gemini import gemini_key
+    from paperdigest.asking.models.gemini_batches import GeminiBatches
+
+    return GeminiBatches(model_name(settings.model), _key(gemini_key, environ), settings.request_timeout)
 
 
 class _Service(Model, AbstractAsyncContextManager[Model], Protocol):

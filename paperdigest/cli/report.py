@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from paperdigest.asking.chain import paper_text
+from paperdigest.asking.ask import Inquiry
+from paperdigest.asking.chain import Packing, paper_text
 from paperdigest.asking.estimate import estimate
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
@@ -18,7 +19,7 @@ from paperdigest.pipeline import Made, Skipped, Workshop
 from paperdigest.usage import Usage
 from paperdigest.writing.sidecar import ScreenedRecord
 
-_OFF_TOPIC = "off-topic"  # a row's status
+_OFF_TOPIC, _WAITING = "off-topic", "waiting"  # statuses of rows
 _NO_CLAIMS = {"grounded": 0, "mended": 0, "withheld": 0}
 
 
@@ -70,6 +71,10 @@ class Report:
         """A paper that was screened out: nothing to do, and no failure."""
         self._rows(post, topic).append(_row(record.paper, _OFF_TOPIC, record.reason[0][1]))
 
+    def waiting(self, paper: Paper, post: Path, topic: str) -> None:
+        """A paper whose answers wait in a batch: not finished, and no failure."""
+        self._rows(post, topic).append(_row(paper, _WAITING, "its answers wait in a batch"))
+
     @property
     def posts(self) -> Sequence[Mapping[str, Any]]:
         """Each post with its papers, as `--json` prints it."""
@@ -97,7 +102,9 @@ class Report:
         """What is no paper to work on: said, and no failure."""
         self._skipped.append(Skipped(paper, reason))
 
-    async def estimate(self, workshop: Workshop, post: Path, topic: str, papers: Sequence[Paper]) -> None:
+    async def estimate(
+        self, workshop: Workshop, post: Path, topic: str, papers: Sequence[Paper], tier: str, packing: Packing
+    ) -> None:
         """What a run would send for these papers, without asking: each is downloaded and read."""
         for paper in papers:
             try:
@@ -105,18 +112,11 @@ class Report:
             except PaperError as error:
                 self.add(post, topic, Skipped(paper, str(error)))
                 continue
-            self._rows(post, topic).append(self._planned(known, document, workshop))
-
-    def _planned(self, paper: Paper, document: Document, workshop: Workshop) -> dict[str, Any]:
-        """The row of a paper that would be asked about, whose requests are added to what the run would use."""
-        inquiry = workshop.asker.open(document, workshop.languages)
-        size = f"{document.pages} pages, about {text_tokens(paper_text(document)):,.0f} tokens"
-        if inquiry.share < 1:
-            size += f", of which {text_tokens(paper_text(inquiry.part)):,.0f} would be sent"
-        if self._model != OfflineModel.name:
-            requests = workshop.asker.plan(inquiry)
-            self._usage += sum((estimate(self._model, request) for request in requests), Usage())
-        return _row(paper, "due", size)
+            inquiry = workshop.asker.open(document, workshop.languages)
+            self._rows(post, topic).append(_planned(known, document, inquiry))
+            if self._model != OfflineModel.name:
+                requests = workshop.asker.plan(inquiry, packing)
+                self._usage += sum((estimate(self._model, request, tier) for request in requests), Usage())
 
     def show(self, paths: bool = True, planned: bool = False) -> None:
         """Print it: the paths of the posts, or the JSON object, on stdout; the rest is talk.
@@ -139,10 +139,12 @@ class Report:
 
     def _closing(self, planned: bool) -> str:
         used = self._usage
-        off_topic = sum(row["status"] == _OFF_TOPIC for row in self._all_rows())
-        count = len(self._all_rows()) - off_topic
+        statuses = [row["status"] for row in self._all_rows()]
+        off_topic, waiting = statuses.count(_OFF_TOPIC), statuses.count(_WAITING)
+        count = len(statuses) - off_topic - waiting
         parts = [f"{count} paper{'s' * (count != 1)}"]
         parts += [f"{off_topic} off topic"] if off_topic else []
+        parts += [f"{waiting} waiting in a batch"] if waiting else []
         parts += [f"{len(self._skipped)} skipped"]
         if used.requests:
             about = "about " if planned else ""
@@ -193,6 +195,14 @@ def _digested(made: Made) -> dict[str, Any]:
         "withheld": provenance.claims - provenance.grounded,
     }
     return row
+
+
+def _planned(paper: Paper, document: Document, inquiry: Inquiry) -> dict[str, Any]:
+    """The row of a paper that would be asked about."""
+    size = f"{document.pages} pages, about {text_tokens(paper_text(document)):,.0f} tokens"
+    if inquiry.share < 1:
+        size += f", of which {text_tokens(paper_text(inquiry.part)):,.0f} would be sent"
+    return _row(paper, "due", size)
 
 
 def _row(paper: Paper, status: str, reason: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.atomic import sweep
 from paperdigest.cache import Cache
-from paperdigest.cli.models import model_name, nameable_model, open_model
+from paperdigest.cli.models import model_name, nameable_model, open_batches, open_model
 from paperdigest.cli.options import Common
 from paperdigest.clock import now
 from paperdigest.console import Reporter
@@ -32,6 +32,7 @@ from paperdigest.writing.publish import Frame
 from paperdigest.writing.runs import last_announced
 
 if TYPE_CHECKING:
+    from paperdigest.cli.batching import Batching
     from paperdigest.sources.arxiv import ArxivSource
 
 _STDOUT = Path("-")
@@ -84,6 +85,18 @@ class Session:
             asker.require_room(self.settings.languages)
             read = await stack.enter_async_context(self.reading())
             yield Workshop(_no_source, read, asker, self.cache, self.settings.languages, reporter)
+
+    @asynccontextmanager
+    async def batching(self, wanted: bool) -> AsyncIterator["Batching | None"]:
+        """The model's batch jobs, closed at the end; None when not `wanted`. ConfigError where a model has none."""
+        if not wanted:
+            yield None
+            return
+        from paperdigest.asking.retry import Patience
+        from paperdigest.cli.batching import Batching
+
+        async with open_batches(self.settings, os.environ) as service:
+            yield Batching(self, service, Patience(say=self.console.say))
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Callable[[bytes], Awaitable[Document]]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.asking.models.daily_quota import DailyQuota
 from paperdigest.asking.pacing import PacedModel, Window
-from paperdigest.asking.retry import PatientModel
+from paperdigest.asking.retry import Patience, PatientModel
 from paperdigest.asking.tokens import request_tokens
 from paperdigest.errors import Limit, PaperError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
@@ -28,7 +28,7 @@ def paced(model: Script, clock: Clock, **options: Any) -> PacedModel:
 
 
 def patient(model: Script, clock: Clock, **options: Any) -> PatientModel:
-    return PatientModel(paced(model, clock, **options), sleep=clock.sleep)
+    return PatientModel(paced(model, clock, **options), Patience(sleep=clock.sleep))
 
 
 def most_in_a_minute(moments: list[float]) -> int:
@@ -109,7 +109,7 @@ def test_in_no_minute_more_than_the_limits(
 
 async def test_a_set_limit_is_used_up_and_nothing_is_refused() -> None:
     service = Service(clock := Clock(), rpm=10)
-    model = PatientModel(PacedModel(service, rpm=10, sleep=clock.sleep, clock=clock), sleep=clock.sleep)
+    model = PatientModel(PacedModel(service, rpm=10, sleep=clock.sleep, clock=clock), Patience(sleep=clock.sleep))
     await clock.run(*(model.ask(request()) for _ in range(25)))
     assert (len(service.accepted), service.refused) == (25, 0)
     assert clock.now - 1000 <= 24 / 10 * MINUTE
@@ -117,7 +117,7 @@ async def test_a_set_limit_is_used_up_and_nothing_is_refused() -> None:
 
 async def test_an_unknown_limit_is_learned_from_one_burst() -> None:
     service = Service(clock := Clock(), rpm=10)
-    model = PatientModel(PacedModel(service, sleep=clock.sleep, clock=clock), sleep=clock.sleep)
+    model = PatientModel(PacedModel(service, sleep=clock.sleep, clock=clock), Patience(sleep=clock.sleep))
     await clock.run(*(model.ask(request()) for _ in range(35)))
     assert len(service.accepted) == 35
     assert 1 <= service.refused <= 4  # one for each caller at once
