@@ -67,9 +67,10 @@ class Account:
         return self.used.cost_usd + self._promised + sum(self._reserved.values()) + cost <= self._budget
 
     def _refuse(self, cost: float, what: str) -> str:
-        spent = self.used.cost_usd + self._promised
+        promised = f", ${self._promised:.4f} promised to a batch" if self._promised else ""
+        spent = f"${self.used.cost_usd:.4f} spent{promised}"
         return (
-            f"the budget of ${self._budget:.4f} would be passed: ${spent:.4f} spent, the next {what} "
+            f"the budget of ${self._budget:.4f} would be passed: {spent}, the next {what} "
             f"would cost about ${cost:.4f}: everything finished is kept, run again to go on"
         )
 

@@ -1,13 +1,13 @@
 """Batching: papers given to a model's batch service, and their answers collected by a later run."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperdigest.asking.estimate import estimate
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.asking.models.batch import TIER, BatchService, Job
 from paperdigest.asking.retry import Patience
-from paperdigest.asking.stored import keep
+from paperdigest.asking.stored import keep, recall
 from paperdigest.cache import cache_key
 from paperdigest.cli.session import Session
 from paperdigest.errors import PaperdigestError, PaperError, ServiceError, TransientError
@@ -47,10 +47,18 @@ class Batching:
         self._session, self._service, self._patience = session, service, patience
         self._out = session.settings.out
 
-    async def submit(self, topic: Topic, query: str, workshop: Workshop, papers: Sequence[Paper]) -> list[Paper]:
-        """Give in what has to be asked about the papers; the others, for which everything is known or nothing is read.
+    async def submit(
+        self,
+        topic: Topic,
+        query: str,
+        workshop: Workshop,
+        papers: Sequence[Paper],
+        given: Callable[[Paper], None],
+    ) -> list[Paper]:
+        """Give in what has to be asked about the papers, each of which is told to `given` then.
 
-        ServiceError when the service cannot be used, or when not all papers fit into the budget.
+        Returns the others, of which everything is known already or nothing can be read. ServiceError when the service
+        cannot be used, or when not all papers fit into the budget.
         """
         requests: dict[str, Request] = {}
         waiting: list[Waiting] = []
@@ -70,6 +78,8 @@ class Batching:
         workshop.reporter.end()
         for part in _parts(waiting, requests):
             await self._give_in(topic, query, part, {one.paper.id: requests[one.paper.id] for one in part})
+            for one in part:
+                given(one.paper)
         if refused:
             raise refused
         return [paper for paper in papers if paper.id not in requests]
@@ -138,29 +148,39 @@ class Batching:
             elif job.state == "unknown":
                 path = batch_path(self._out, record)
                 say(f"{what} {job.said}: take the key they were given in with, or remove {path} to ask them anew")
+            elif job.state == "lost":
+                how = "in another batch" if self._session.settings.batch else "now, at the full price"
+                say(f"{what} {job.said}: asked again {how}")
+                yield Ended(record, has_answers=False)
             else:
                 say(f"{what} {job.said}")
                 yield self._take(record, name, job)
 
     def _take(self, record: BatchRecord, name: str, job: Job) -> Ended:
         """Keep the answers, then count what they cost: a run that is killed in between takes them again."""
-        problems, usage = [], Usage()
-        for one in record.papers if job.state == "done" else ():
+        problems: list[str] = []
+        usage = Usage()
+        for one in record.papers:
             reply = job.replies.get(one.paper.id, PaperError("no answer in the batch"))
-            usage += reply.usage if isinstance(reply, Reply | RefusedError) else Usage()
-            failed = (
-                keep(self._session.cache, one.keys, one.languages, reply.text)[1].values()
-                if isinstance(reply, Reply)
-                else [str(reply)]
-            )
-            problems += [f"{one.paper.versioned_id}: {reason}" for reason in failed]
+            if isinstance(reply, Reply | RefusedError):
+                usage += reply.usage
+            reasons = self._keep(one, reply.text) if isinstance(reply, Reply) else [str(reply)]
+            problems += [f"{one.paper.versioned_id}: {reason}" for reason in reasons]
         if problems:
-            self._session.console.say(f"asked again now, one by one: {'; '.join(problems)}")
+            self._session.console.say(f"asked again now, at the full price: {'; '.join(problems)}")
         if usage.requests and all(run.batch != name for run in read_runs(self._out)[0]):
             run = Run(self._session.now, record.topic.name, record.query, record.model, False, 0, 0, usage, batch=name)
             append_run(self._out, run)
             self._session.account.pay(usage)
-        return Ended(record, job.state == "done")
+        return Ended(record, has_answers=True)
+
+    def _keep(self, one: Waiting, text: str) -> list[str]:
+        """Put the answers into the cache; why those that are none are not. ServiceError when they cannot be kept."""
+        cache = self._session.cache
+        valid, failed = keep(cache, one.keys, one.languages, text)
+        if recall(cache, one.keys, one.languages).keys() < valid.keys():
+            raise ServiceError("the answers of the batch cannot be kept in the cache: make room, then --resume again")
+        return list(failed.values())
 
     def forget(self, ended: Ended) -> None:
         """Remove the record of a job whose papers are finished, unless they were given in anew."""

@@ -53,9 +53,9 @@ async def digest_topics(session: Session, order: Order, names: Sequence[str], re
     lock = session.settings.out / FOLDER / "lock"
     try:
         async with (
+            session.batching(order.resume, asks=not order.dry_run) as batching,
             session.workshop(session.console.reporter(), asks=not order.dry_run) as workshop,
             locked(lock, session.console.say),
-            session.batching(wanted=(session.settings.batch or order.resume) and not order.dry_run) as batching,
         ):
             if order.resume and batching:
                 await _resume(session, order, names, workshop, report, batching)
@@ -198,12 +198,11 @@ class _TopicRun:
         """The papers that need no batch; the others are given to one, where there are any."""
         if not self._batching:
             return papers
-        rest = await self._batching.submit(self._topic, self._source.query, self._workshop, papers)
-        for paper in papers:
-            if paper not in rest:
-                self._finished.add(paper.id)
-                self._report.waiting(paper, self._path, self._topic.name)
-        return rest
+        return await self._batching.submit(self._topic, self._source.query, self._workshop, papers, self._wait)
+
+    def _wait(self, paper: Paper) -> None:
+        self._finished.add(paper.id)
+        self._report.waiting(paper, self._path, self._topic.name)
 
     async def _screen(self, due: Sequence[Paper]) -> list[Paper]:
         """The due papers without those that are off topic; one that stands in a post unfinished is not judged."""

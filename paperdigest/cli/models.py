@@ -53,7 +53,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def open_batches(settings: Settings, environ: Mapping[str, str]) -> "GeminiBatches":
+def open_batches(settings: Settings, environ: Mapping[str, str] | None) -> "GeminiBatches":
     """The batch service of the model that `settings.model` names, to be closed; ConfigError where there is none."""
     if settings.model == OfflineModel.name or _split(settings.model)[0] != _GEMINI:
         raise ConfigError(f"{settings.model} has no batches: pass --model gemini:MODEL, or --set batch=false")

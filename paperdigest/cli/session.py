@@ -87,15 +87,18 @@ class Session:
             yield Workshop(_no_source, read, asker, self.cache, self.settings.languages, reporter)
 
     @asynccontextmanager
-    async def batching(self, wanted: bool) -> AsyncIterator["Batching | None"]:
-        """The model's batch jobs, closed at the end; None when not `wanted`. ConfigError where a model has none."""
-        if not wanted:
+    async def batching(self, resume: bool, asks: bool) -> AsyncIterator["Batching | None"]:
+        """The model's batch jobs, closed at the end; None where none are set or to be resumed.
+
+        With `asks` false no key is needed. ConfigError for a model that has no batches.
+        """
+        if not (self.settings.batch or resume):
             yield None
             return
         from paperdigest.asking.retry import Patience
         from paperdigest.cli.batching import Batching
 
-        async with open_batches(self.settings, os.environ) as service:
+        async with open_batches(self.settings, os.environ if asks else None) as service:
             yield Batching(self, service, Patience(say=self.console.say))
 
     @asynccontextmanager

@@ -79,8 +79,7 @@ class GeminiBatches:
         state = _state(job)
         said = state.removeprefix("JOB_STATE_").lower().replace("_", " ")
         if state in _LOST:
-            reason = job.error.message if job.error and job.error.message else ""
-            return Job("lost", self._client.key.mask(f"{said} ({reason})" if reason else said))
+            return Job("lost", said)  # the SDK does not pass on why
         if state not in _DONE:
             return Job("waiting", said)
         responses = (job.dest and job.dest.inlined_responses) or []
