@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from paperdigest.cli.batching import Batching
-from paperdigest.cli.planning import plan_topic
+from paperdigest.cli.planning import Plan
 from paperdigest.cli.report import Report
 from paperdigest.cli.screening import screen_out
 from paperdigest.cli.session import Session
@@ -126,8 +126,9 @@ class _TopicRun:
         for paper in selection.withdrawn:
             self._report.withdrawn(paper)
         if order.dry_run:
-            due = self._new(selection.due)
-            await plan_topic(self._session, self._topic, self._workshop, self._path, due, self._report)
+            plan = Plan(self._session, self._topic, self._workshop, self._report)
+            plan.screen(selection.due)
+            await plan.ask(self._path, self._new(selection.due))
             return
         is_whole = not (selection.left_over or selection.waiting) and self._is_covered()
         await self._publish(selection.due, is_whole, screens)

@@ -1,6 +1,7 @@
 """Planning: what a topic's run would ask and cost, for --dry-run."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from paperdigest.asking.chain import Packing
@@ -14,16 +15,23 @@ from paperdigest.pipeline import Workshop
 from paperdigest.settings import Topic
 
 
-async def plan_topic(
-    session: Session, topic: Topic, workshop: Workshop, post: Path, papers: Sequence[Paper], report: Report
-) -> None:
-    """Tell `report` what would be asked: the screening, and all about each paper, as if none were off topic.
+@dataclass(frozen=True)
+class Plan:
+    """One topic's run as it would be; `report` is told."""
 
-    The papers are downloaded and read; nothing is asked.
-    """
-    settings = session.settings
-    tier: str = settings.service_tier
-    for request in plan_screening(session, topic, workshop.asker, papers):
-        report.spend(estimate(session.model_name, request, tier))
-    packing: Packing = "packed" if settings.batch else settings.chain
-    await report.estimate(workshop, post, topic.name, papers, TIER if settings.batch else tier, packing)
+    session: Session
+    topic: Topic
+    workshop: Workshop
+    report: Report
+
+    def screen(self, papers: Sequence[Paper]) -> None:
+        """Count the requests that would judge these papers."""
+        for request in plan_screening(self.session, self.topic, self.workshop.asker, papers):
+            self.report.spend(estimate(self.session.model_name, request, self.session.settings.service_tier))
+
+    async def ask(self, post: Path, papers: Sequence[Paper]) -> None:
+        """Count the requests about these papers, as if none were off topic; they are downloaded and read."""
+        settings = self.session.settings
+        tier: str = TIER if settings.batch else settings.service_tier
+        packing: Packing = "packed" if settings.batch else settings.chain
+        await self.report.estimate(self.workshop, post, self.topic.name, papers, tier, packing)

@@ -107,6 +107,7 @@ async def test_a_run_killed_before_it_gave_the_job_in_gives_it_in_later(live: Li
     assert (len(live.desk.jobs), record()["name"], live.desk.asked) == (1, "batches/job1", 0)
 
 
+@pytest.mark.slow
 async def test_a_lost_record_finds_its_job_again(live: Live) -> None:
     await live.digest("sheep")
     [path] = RECORDS.iterdir()
@@ -115,6 +116,7 @@ async def test_a_lost_record_finds_its_job_again(live: Live) -> None:
     assert (len(live.desk.jobs), record()["name"]) == (1, "batches/job1")
 
 
+@pytest.mark.slow
 async def test_a_run_killed_before_the_post_collects_again_and_counts_once(live: Live) -> None:
     await live.digest("sheep")
     kept = {path: path.read_bytes() for path in RECORDS.iterdir()}
@@ -150,6 +152,7 @@ async def test_a_request_that_failed_is_asked_again_at_once(live: Live) -> None:
     assert sum(run["usage"]["requests"] for run in runs()) == 2
 
 
+@pytest.mark.slow
 async def test_a_refused_job_leaves_the_papers_new(live: Live) -> None:
     live.desk.turn = Turn(failure("FAILED_PRECONDITION", "Batches need billing."), 400)
     refused = await live.digest("sheep")
@@ -162,6 +165,7 @@ async def test_a_refused_job_leaves_the_papers_new(live: Live) -> None:
     assert len(live.desk.jobs) == 1
 
 
+@pytest.mark.slow
 async def test_a_topic_without_batches_of_its_own_leaves_what_waits_for_another(live: Live) -> None:
     await live.digest("sheep")
     other = await live.digest("goats")
@@ -174,6 +178,7 @@ async def test_a_topic_without_batches_of_its_own_leaves_what_waits_for_another(
     assert len(entries()) == 1
 
 
+@pytest.mark.slow
 async def test_what_is_in_the_cache_needs_no_batch(live: Live) -> None:
     await live.digest("sheep", "--out", "elsewhere", batch=False)
     assert live.desk.asked == 1
@@ -206,6 +211,7 @@ async def test_other_models_have_no_batches(live: Live, model: str) -> None:
         assert (result.code, f"{model} has no batches" in result.err, tree()) == (2, True, [])
 
 
+@pytest.mark.slow
 async def test_what_waits_for_another_model_is_left_and_said(live: Live) -> None:
     await live.digest("sheep")
     result = await live.digest("--resume", "--model", "gemini-3.8-flash")
@@ -213,6 +219,7 @@ async def test_what_waits_for_another_model_is_left_and_said(live: Live) -> None
     assert record()["name"] == "batches/job1"
 
 
+@pytest.mark.slow
 async def test_a_job_that_the_service_does_not_know_is_left_and_said(live: Live) -> None:
     await live.digest("sheep")
     live.desk.jobs.clear()

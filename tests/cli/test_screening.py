@@ -134,6 +134,19 @@ async def test_what_is_off_topic_is_listed_once_and_asked_again_only_when_the_to
         assert len(judge.screenings) == 2
 
 
+async def test_a_dry_run_counts_the_requests_that_would_judge_and_those_that_are_left(
+    arxiv: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with world(arxiv, Judge("Markdown"), monkeypatch, capsys) as live:
+        both = (await live.digest(dry_run=True))["usage"]
+        alone = (await live.digest("screen=false", dry_run=True))["usage"]
+        assert (both["requests"], alone["requests"]) == (4, 3)
+        assert both["cost_usd"] > alone["cost_usd"]
+        assert live.gemini.requests == []
+        await live.digest("out=elsewhere")
+        assert (await live.digest(dry_run=True))["usage"]["requests"] == 1, "only the paper off topic was not asked"
+
+
 async def test_a_refused_request_keeps_all_and_its_cost_counts(
     arxiv: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
