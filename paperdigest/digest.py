@@ -79,7 +79,8 @@ class Provenance:
 
     `read` is the share (0–100 %) of the paper's text that the model was given; `abstract_only` says that there was no
     text, `reason` why. `claims` counts what the model stated, `grounded` what was kept, the rest was withheld.
-    `has_injections` says that the paper gives orders to models or reviewers.
+    `has_injections` says that the paper gives orders to models or reviewers, `partial` that the paper was too long for
+    the model, or for what the settings allow, and the model was given its weightiest parts.
     """
 
     models: tuple[str, ...]
@@ -94,6 +95,7 @@ class Provenance:
     missing_languages: tuple[str, ...] = ()
     failed_steps: tuple[str, ...] = ()
     has_injections: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ PaperdigestError
 ├── ServiceError      arXiv or the model cannot be used: the run stops, what is finished stays; exit 1
 │   └── TransientError    the retry layer, which alone sees it: the same request may succeed later
 └── PaperError        nobody: this paper only, it becomes Skipped(paper, reason)
+    └── TooLongError      who asked: a part of the paper may do
 
 The message says in one line what happened and the next step. A bug is none of these and keeps its traceback.
 """
@@ -59,3 +60,11 @@ class TransientError(ServiceError):
 
 class PaperError(PaperdigestError):
     """One paper cannot be processed; the others go on."""
+
+
+class TooLongError(PaperError):
+    """A paper is more than the model may be sent; `limit` is the input tokens that it takes, 0 when it names none."""
+
+    def __init__(self, message: str, limit: int = 0) -> None:
+        super().__init__(message)
+        self.limit = limit

@@ -17,7 +17,8 @@ class Selection:
     """`due` newest first, at most as many as asked for; `left_over` are the other due ones.
 
     `found`, `fitting` and `done` count the papers after each filter, `off_topic` those that an earlier run screened
-    out; `withdrawn` were withdrawn by their authors, `given_up` failed too often.
+    out; `waiting` are the due ones whose answers wait in a batch; `withdrawn` were withdrawn by their authors,
+    `given_up` failed too often.
     """
 
     found: int
@@ -28,6 +29,7 @@ class Selection:
     given_up: tuple[FailureRecord, ...]
     due: tuple[Paper, ...]
     left_over: tuple[Paper, ...]
+    waiting: tuple[Paper, ...] = ()
 
     @property
     def why_nothing(self) -> str:
@@ -38,6 +40,7 @@ class Selection:
             return f"nothing fits: {self.found} found, 0 left after categories and excluded words"
         rest = [f"{self.found} found", f"{self.fitting} fit the topic", f"{self.done} already digested"]
         rest += [f"{self.off_topic} off topic"] if self.off_topic else []
+        rest += [f"{len(self.waiting)} waiting in a batch (--resume collects)"] if self.waiting else []
         rest += [f"{len(self.withdrawn)} withdrawn"] if self.withdrawn else []
         rest += [f"{len(self.given_up)} failed {MOST_RUNS} times (--retry-failed tries again)"] if self.given_up else []
         return f"nothing new: {', '.join(rest)}"
@@ -50,21 +53,23 @@ def select(
     most: int = 50,
     retry_failed: bool = False,
     screens: bool = False,
+    waiting: AbstractSet[str] = frozenset(),
 ) -> Selection:
     """Sort out what a source found for a topic, together with what failed before and may be tried again.
 
     With `screens`, papers that were judged off topic by the topic's present description stay out; otherwise they are
-    due again, found or not.
+    due again, found or not. `waiting` are the ids of papers that were given to a batch service.
     """
     off_topic = _off_topic(topic, ledger) if screens else frozenset()
     known = _known(found, topic, ledger, off_topic)
     fitting = [paper for paper in known if _fits(paper, topic)]
-    undone = [paper for paper in fitting if not _is_done(paper, ledger, topic.updates, retry_failed)]
+    undone = [paper for paper in fitting if not is_done(paper, ledger, topic.updates, retry_failed)]
     fresh = [paper for paper in undone if paper.id not in off_topic]
     withdrawn = [paper for paper in fresh if paper.is_withdrawn]
     failures = {} if retry_failed else {name: f for name, f in ledger.failures.items() if name not in off_topic}
     given_up = {name: failure for name, failure in failures.items() if failure.runs >= MOST_RUNS}
-    due = [paper for paper in fresh if not paper.is_withdrawn and paper.id not in given_up]
+    ready = [paper for paper in fresh if not paper.is_withdrawn and paper.id not in given_up]
+    due = [paper for paper in ready if paper.id not in waiting]
     due.sort(key=lambda paper: paper.sort_key, reverse=True)
     return Selection(
         found=len(known),
@@ -75,10 +80,12 @@ def select(
         given_up=tuple(given_up.values()),
         due=tuple(due[:most]),
         left_over=tuple(due[most:]),
+        waiting=tuple(paper for paper in ready if paper.id in waiting),
     )
 
 
-def _is_done(paper: Paper, ledger: Ledger, updates: bool, retry_failed: bool) -> bool:
+def is_done(paper: Paper, ledger: Ledger, updates: bool, retry_failed: bool = False) -> bool:
+    """Whether a topic's post has the paper as it should be, in this version or, without `updates`, in any."""
     if paper.id not in ledger.done:
         return False
     if updates and (paper.version or 0) > (ledger.done[paper.id] or 0):

@@ -17,6 +17,8 @@ def _split_commas(value: object) -> object:
 Names = Annotated[tuple[str, ...], BeforeValidator(_split_commas)]
 Count = Annotated[int, Field(ge=0)]
 
+_FLEX_TIMEOUT = 1_200.0  # seconds; Google aims at 1 to 15 minutes, OpenAI's documentation starts from 15
+
 
 class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -109,6 +111,9 @@ class Settings(_Section):
     languages: Names = ("zh", "en")
     chain: Literal["packed", "separate"] = "packed"
     author: str = ""
+    service_tier: Literal["standard", "flex"] = "standard"
+    batch: bool = False
+    max_input_tokens: Count = 0
     timeout: Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)] = 300.0
     translate_abstract: bool = True
     screen: bool = True
@@ -156,6 +161,12 @@ class Settings(_Section):
         if twice := [name for name in names if names.count(name) > 1]:
             raise ValueError(f"two topics are called {twice[0]!r}")
         return topics
+
+    @property
+    def request_timeout(self) -> float:
+        """Seconds that a request to the model may take: `timeout`, or more when nobody set it and the tier is slow."""
+        is_free = self.service_tier == "flex" and "timeout" not in self.model_fields_set
+        return _FLEX_TIMEOUT if is_free else self.timeout
 
     @property
     def cache_folder(self) -> Path:

@@ -16,7 +16,7 @@ from paperdigest.settings import keys
 from tests.cli.command import EXAMPLES, environment
 from tests.servers.arxiv import ArxivServer, Reply, Row
 from tests.servers.gemini import GeminiServer
-from tests.servers.good_answers import answer_well
+from tests.servers.gemini_batches import Desk
 
 README = (EXAMPLES.parents[1] / "README.md").read_text(encoding="utf-8")
 PAGES = [README, *(page.read_text(encoding="utf-8") for page in sorted((EXAMPLES.parents[1] / "docs").glob("*.md")))]
@@ -58,7 +58,7 @@ async def test_every_command_runs() -> None:
     Path("refs.bib").write_text("@misc{bert, eprint={1810.04805}, archivePrefix={arXiv}}\n@book{knuth, title={TeX}}\n")
     rows = [Row(name, published="2024-05-30T10:00:00Z") for name in ("1706.03762v5", "1810.04805v2", "math/0405482v1")]
     with AnyPaper(rows) as arxiv:
-        async with GeminiServer(otherwise=answer_well) as gemini:
+        async with GeminiServer(otherwise=Desk()) as gemini:
             world = {
                 "PAPERDIGEST_MODEL": "gemini-3.5-flash-lite",
                 "PAPERDIGEST_ARXIV_URL": arxiv.url,

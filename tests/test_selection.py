@@ -136,3 +136,11 @@ def test_a_new_version_of_a_paper_that_is_off_topic_stays_out() -> None:
     watching = DESCRIBED.model_copy(update={"updates": True})
     state = ledger(done={"b": 1}, screened=off_topic("b"))
     assert select([paper(id="b", version=2)], watching, state, screens=True).due == ()
+
+
+def test_what_waits_in_a_batch_is_neither_due_nor_left_over() -> None:
+    found = [paper(id="2401.00001"), paper(id="2402.00001"), paper(id="2403.00001", comment="withdrawn")]
+    selection = select(found, TOPIC, ledger(), most=1, waiting={"2402.00001"})
+    assert (ids(selection.due), ids(selection.waiting), selection.left_over) == (["2401.00001"], ["2402.00001"], ())
+    nothing = select(found[1:2], TOPIC, ledger(), waiting={"2402.00001"})
+    assert nothing.why_nothing.endswith("0 already digested, 1 waiting in a batch (--resume collects)")

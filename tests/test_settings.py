@@ -18,3 +18,9 @@ def test_a_described_topic_is_screened_unless_it_or_the_settings_say_no(
 ) -> None:
     topic = Topic(name="Sheep", description=description, screen=own)
     assert Settings(screen=all_topics).screens(topic) == expected
+
+
+def test_a_slow_tier_has_more_time_unless_the_time_is_set() -> None:
+    assert Settings().request_timeout == 300
+    assert Settings(service_tier="flex").request_timeout == 1_200
+    assert Settings(service_tier="flex", timeout=300).request_timeout == 300

@@ -14,22 +14,23 @@ from paperdigest.usage import Usage
 
 
 class Account:
-    """All that is asked through it is counted in `used`, and may cost `budget` US dollars.
+    """All that is asked through it, in one `tier` of service, is counted in `used`, and may cost `budget` US dollars.
 
     What a request is estimated to cost is reserved before it is sent, and settled by what its answer did cost. One that
     does not fit waits until those before it are settled; when it does not fit then, it is a ServiceError, and so is
     every later one: what the error says was spent stays true.
     """
 
-    def __init__(self, budget: float = math.inf) -> None:
+    def __init__(self, budget: float = math.inf, tier: str = prices.STANDARD) -> None:
         self.used = Usage()
-        self._budget = budget
+        self._budget, self._tier = budget, tier
         self._reserved: dict[asyncio.Future[None], float] = {}  # by the end of the request it is reserved for
+        self._promised = 0.0
         self._refusal = ""
 
     async def ask(self, model: Model, request: Request) -> Reply:
         """The model's reply; ServiceError when it could pass the budget."""
-        cost = estimate(model.name, request).cost_usd
+        cost = estimate(model.name, request, self._tier).cost_usd
         while not self._fits(cost) and self._reserved:
             await asyncio.wait(self._reserved, return_when=asyncio.FIRST_COMPLETED)
         if not self._refusal and not self._fits(cost):
@@ -50,12 +51,26 @@ class Account:
             del self._reserved[ended]
             ended.set_result(None)
 
+    def promise(self, cost: float) -> None:
+        """Set aside what will be paid for later; ServiceError when that could pass the budget."""
+        if not self._refusal and not self._fits(cost):
+            self._refusal = self._refuse(cost, "paper")
+        if self._refusal:
+            raise ServiceError(self._refusal)
+        self._promised += cost
+
+    def pay(self, usage: Usage) -> None:
+        """Count what was asked elsewhere."""
+        self.used += usage
+
     def _fits(self, cost: float) -> bool:
-        return self.used.cost_usd + sum(self._reserved.values()) + cost <= self._budget
+        return self.used.cost_usd + self._promised + sum(self._reserved.values()) + cost <= self._budget
 
     def _refuse(self, cost: float, what: str) -> str:
+        promised = f", ${self._promised:.4f} promised to a batch" if self._promised else ""
+        spent = f"${self.used.cost_usd:.4f} spent{promised}"
         return (
-            f"the budget of ${self._budget:.4f} would be passed: ${self.used.cost_usd:.4f} spent, the next {what} "
+            f"the budget of ${self._budget:.4f} would be passed: {spent}, the next {what} "
             f"would cost about ${cost:.4f}: everything finished is kept, run again to go on"
         )
 
@@ -77,12 +92,12 @@ class AccountedModel:
         return await self._account.ask(self._model, request)
 
 
-def open_account(budget: float | None, model: str) -> Account:
+def open_account(budget: float | None, model: str, tier: str = prices.STANDARD) -> Account:
     """An account with a budget in US dollars, None: without; ConfigError when it cannot be kept."""
     if budget is None:
-        return Account()
+        return Account(tier=tier)
     if not (math.isfinite(budget) and budget >= 0):
         raise ConfigError(f"--budget {budget} is no sum of US dollars: write it as 0.50")
     if not prices.known(model):
         raise ConfigError(f"the price of {model} is not known, so that no --budget can be kept: leave it out")
-    return Account(budget)
+    return Account(budget, tier)

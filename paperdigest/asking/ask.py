@@ -1,29 +1,36 @@
 """Asking: which answers are still due, asking the model for them, and keeping the valid ones."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
-from pydantic import ValidationError
-
-from paperdigest.answers import ANSWER_TYPES, Answer, Step, answer_schema
+from paperdigest.answers import Answer, Step, answer_schema
 from paperdigest.asking.chain import Packing, build_request, group_steps, paper_text
-from paperdigest.asking.models.base import Model, RefusedError
+from paperdigest.asking.estimate import STEP_TOKENS
+from paperdigest.asking.excerpt import excerpt, share_of
+from paperdigest.asking.input_limit import InputLimit
+from paperdigest.asking.models.base import Model, RefusedError, Request
 from paperdigest.asking.prompts import PromptSet
+from paperdigest.asking.stored import Valid, keep, recall
+from paperdigest.asking.tokens import request_tokens, text_tokens
 from paperdigest.cache import Cache, cache_key
-from paperdigest.checking.hygiene import mend
 from paperdigest.document import Document
-from paperdigest.errors import PaperError
+from paperdigest.errors import ConfigError, PaperError, TooLongError
 from paperdigest.usage import Usage
+
+_CUTS = 2  # times that a paper is shortened because the service refused it as too long
+_OBJECTION_TOKENS = 250  # of what is said about answers that could not be used
+_LEAST_ROOM = 500  # tokens of a paper below which asking about it is no use
 
 
 @dataclass(frozen=True)
 class Asked:
     """The valid answers of one paper, why the other steps have none, and what it cost now (not what it once did).
 
-    `texts` are the answers as JSON and `keys` their cache keys, by step: what a later run needs to reuse them.
+    `texts` are the answers as JSON and `keys` their cache keys, by step: what a later run needs to reuse them. `share`
+    is the part (0–1) of the document's text that the model was sent.
     """
 
     answers: Mapping[Step, Answer]
@@ -32,30 +39,87 @@ class Asked:
     failed: Mapping[Step, str]
     languages: tuple[str, ...]
     usage: Usage
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """What a model is asked about one paper: the `part` of it that is sent, and the cache key of each step's answer."""
+
+    part: Document
+    share: float
+    languages: tuple[str, ...]
+    keys: Mapping[Step, str]
 
 
 @dataclass(frozen=True)
 class Asker:
-    """One model with one prompt set, over a cache of one entry a step."""
+    """One model with one prompt set, over a cache of one entry a step; `limit` bounds what it is sent at once."""
 
     model: Model
     prompts: PromptSet
     cache: Cache
     packing: Packing = "packed"
     translate_abstract: bool = True
+    limit: InputLimit = field(default_factory=InputLimit)
 
     async def ask(self, document: Document, wanted: Sequence[str]) -> Asked:
-        """Answers to all steps: from the cache, else from the model; the steps that failed are asked once more."""
+        """Answers to all steps: from the cache, else from the model; the steps that failed are asked once more.
+
+        Of a paper that is longer than the limit, or than the model turns out to take, an excerpt is asked about.
+        """
+        usage, cuts = Usage(), 0
+        while True:
+            inquiry = self.open(document, wanted)
+            run = _Run(self, inquiry)
+            await run.ask()
+            usage += run.usage
+            if not run.too_long or cuts == _CUTS:
+                return run.asked(usage)
+            self.limit.learn(run.too_long.limit, run.longest)
+            cuts += 1
+
+    def open(self, document: Document, wanted: Sequence[str]) -> Inquiry:
+        """What there is to ask about a paper; sends nothing."""
         languages = self.model.languages(document, wanted)
-        paper = paper_text(document)
-        keys = {step: self._key(step, paper, document, languages) for step in Step}
-        run = _Run(self, document, languages, keys)
-        run.recall()
-        for steps in group_steps([step for step in Step if step not in run.valid], self.packing):
-            await run.request(steps)
-        await run.request(tuple(step for step in Step if step in run.failed and step not in run.refused))
-        answers = {step: run.valid[step] for step in Step if step in run.valid}
-        return Asked(answers, dict(run.texts), keys, dict(run.failed), languages, run.usage)
+        room = self.room(languages, document.language)
+        part = excerpt(document, lambda part: not self.limit.tokens or text_tokens(paper_text(part)) <= room)
+        paper = paper_text(part)
+        keys = {step: self._key(step, paper, part, languages) for step in Step}
+        return Inquiry(part, share_of(part, document), languages, keys)
+
+    def room(self, languages: tuple[str, ...], language: str = "en") -> int:
+        """How many tokens of the limit are left for the text of a paper in `language`; senseless without a limit."""
+        nothing = Document("", (), (), (), (), (), 0, 0.0, language, "abstract")
+        questions = build_request(nothing, tuple(Step), self.prompts, languages, self.translate_abstract)
+        earlier = STEP_TOKENS * (len(Step) - 1) if self.packing == "separate" else 0
+        return math.floor(self.limit.tokens - request_tokens(questions) - earlier - _OBJECTION_TOKENS)
+
+    def require_room(self, languages: tuple[str, ...]) -> None:
+        """ConfigError when the limit leaves a paper no room beside the questions."""
+        if self.limit.tokens and (room := self.room(languages)) < _LEAST_ROOM:
+            least = self.limit.tokens - room + _LEAST_ROOM
+            raise ConfigError(f"max_input_tokens leaves a paper no room beside the questions: set at least {least}")
+
+    def plan(self, inquiry: Inquiry, packing: Packing) -> tuple[Request, ...]:
+        """The requests for all that is not in the cache, as far as they are known before anything is answered."""
+        known = recall(self.cache, inquiry.keys, inquiry.languages)
+        due = [step for step in Step if step not in known]
+        return tuple(self.request(inquiry, steps) for steps in group_steps(due, packing))
+
+    def request(
+        self,
+        inquiry: Inquiry,
+        steps: tuple[Step, ...],
+        earlier: Mapping[Step, str] | None = None,
+        objections: Sequence[str] = (),
+    ) -> Request:
+        """One request, without the `earlier` answers where they do not fit into it any more."""
+        part, languages, abstract = inquiry.part, inquiry.languages, self.translate_abstract
+        request = build_request(part, steps, self.prompts, languages, abstract, earlier, objections)
+        if earlier and self.limit.tokens and request_tokens(request) > self.limit.tokens:
+            return self.request(inquiry, steps, None, objections)
+        return request
 
     def alone(self, document: Document) -> AbstractAsyncContextManager[None]:
         """Keep other runs from asking the same about this document: they find the answers in the cache."""
@@ -71,69 +135,51 @@ class Asker:
 class _Run:
     """The state of asking about one paper."""
 
-    def __init__(self, asker: Asker, document: Document, languages: tuple[str, ...], keys: Mapping[Step, str]) -> None:
-        self._asker, self._document, self._languages, self._keys = asker, document, languages, keys
-        self.valid: dict[Step, Answer] = {}
-        self.failed: dict[Step, str] = {}
-        self.refused: set[Step] = set()  # asking the same again would be refused, and paid for, again
+    def __init__(self, asker: Asker, inquiry: Inquiry) -> None:
+        self._asker, self._inquiry = asker, inquiry
+        self._valid: dict[Step, Valid] = recall(asker.cache, inquiry.keys, inquiry.languages)
+        self._failed: dict[Step, str] = {}
+        self._refused: set[Step] = set()  # asking the same again would be refused, and paid for, again
         self.usage = Usage()
-        self.texts: dict[Step, str] = {}
+        self.too_long: TooLongError | None = None
+        self.longest = 0.0  # tokens of the longest request
 
-    def recall(self) -> None:
-        """Take from the cache what is there and still valid."""
-        for step, key in self._keys.items():
-            data = self._asker.cache.get("answers", key)
-            if data is not None:
-                self._take(step, _decode(data.decode(errors="replace")))
-        self.failed.clear()  # an entry that does not validate is a miss, not a failed answer
+    async def ask(self) -> None:
+        """Ask for what is not in the cache, and once more for what has no valid answer then."""
+        for steps in group_steps([step for step in Step if step not in self._valid], self._asker.packing):
+            await self._request(steps)
+        await self._request(tuple(step for step in Step if step in self._failed and step not in self._refused))
 
-    async def request(self, steps: tuple[Step, ...]) -> None:
+    def asked(self, usage: Usage) -> Asked:
+        """What came of it."""
+        answers = {step: self._valid[step].answer for step in Step if step in self._valid}
+        inquiry = self._inquiry
+        return Asked(answers, self._texts, inquiry.keys, self._failed, inquiry.languages, usage, inquiry.share)
+
+    async def _request(self, steps: tuple[Step, ...]) -> None:
         """Ask `steps` in one request, if any; valid answers are kept in the cache before they are used."""
-        if not steps:
+        if not steps or self.too_long:
             return
-        request = build_request(
-            self._document,
-            steps,
-            self._asker.prompts,
-            self._languages,
-            self._asker.translate_abstract,
-            earlier=self.texts,
-            objections=[self.failed[step] for step in steps if step in self.failed],
-        )
+        objections = [self._failed[step] for step in steps if step in self._failed]
+        if not self._inquiry.part.sentences:
+            self._failed.update(dict.fromkeys(steps, "the questions leave no room for the paper"))
+            return
+        request = self._asker.request(self._inquiry, steps, self._texts, objections)
+        self.longest = max(self.longest, request_tokens(request))
         try:
             reply = await self._asker.model.ask(request)
         except PaperError as error:  # the model refuses this paper: its blocks will show the paper's own sentences
-            self.failed.update(dict.fromkeys(steps, str(error)))
-            self.refused.update(steps)
+            self._failed.update(dict.fromkeys(steps, str(error)))
+            self._refused.update(steps)
             self.usage += error.usage if isinstance(error, RefusedError) else Usage()
+            self.too_long = error if isinstance(error, TooLongError) else None
             return
         self.usage += reply.usage
-        answer = _decode(reply.text)
-        for step in steps:
-            part = answer.get(step.value) if isinstance(answer, dict) else None
-            if self._take(step, part):
-                self._asker.cache.put("answers", self._keys[step], self.texts[step].encode())
+        keys = {step: self._inquiry.keys[step] for step in steps}
+        valid, failed = keep(self._asker.cache, keys, self._inquiry.languages, reply.text)
+        self._valid.update(valid)
+        self._failed = {step: reason for step, reason in self._failed.items() if step not in valid} | failed
 
-    def _take(self, step: Step, part: Any) -> bool:
-        part = mend(step, part)
-        try:
-            self.valid[step] = ANSWER_TYPES[step].model_validate(part, context={"languages": self._languages})
-        except ValidationError as error:
-            self.failed[step] = _first_error(step, error)
-            return False
-        self.texts[step] = json.dumps(part, ensure_ascii=False)
-        self.failed.pop(step, None)
-        return True
-
-
-def _decode(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):  # the second for nesting without end
-        return None
-
-
-def _first_error(step: Step, error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in (step.value, *first["loc"]))
-    return f"{place}: {first['msg']}"
+    @property
+    def _texts(self) -> dict[Step, str]:
+        return {step: valid.text for step, valid in self._valid.items()}

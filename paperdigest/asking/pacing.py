@@ -1,7 +1,6 @@
 """Pacing: when a request to a model may start, by what its service allows a minute and a day, and how well it is."""
 
 import asyncio
-import json
 import math
 import time
 from collections import deque
@@ -10,13 +9,13 @@ from dataclasses import dataclass
 
 from paperdigest.asking.models.base import Model, RefusedError, Reply, Request
 from paperdigest.asking.models.daily_quota import DailyQuota
+from paperdigest.asking.tokens import request_tokens
 from paperdigest.document import Document
-from paperdigest.errors import PaperError, TransientError
+from paperdigest.errors import TooLongError, TransientError
 from paperdigest.usage import Usage
 
 PATIENCE = 600.0  # seconds: a service that asks for more is not waited for
 _MINUTE = 61.0  # seconds: the service counts arrivals, and one request may travel a second longer than the next
-_CHARACTERS_A_TOKEN = 4  # of ASCII text; any other character is taken for a token
 _LEAST_SHARE, _GROWTH = 1 / 8, 1 / 8  # of the full rate: where halving ends, and what each answer gives back
 _WORTH_TELLING = 10.0  # seconds
 
@@ -106,10 +105,10 @@ class PacedModel:
     async def ask(self, request: Request) -> Reply:
         """The model's reply, asked for as soon as that is allowed.
 
-        Raises what the model raises, ServiceError when the day's requests are used up, and PaperError for a request
+        Raises what the model raises, ServiceError when the day's requests are used up, and TooLongError for a request
         that was refused because it alone has more tokens than a minute may have.
         """
-        guess = guess_tokens(request)
+        guess = request_tokens(request)
         start = await self._start(guess * self._correction)
         try:
             reply = await self._model.ask(request)
@@ -178,15 +177,8 @@ class PacedModel:
         if self._daily:
             self._daily.count(requests)
 
-    def _too_long(self, error: TransientError, start: Start) -> PaperError | None:
+    def _too_long(self, error: TransientError, start: Start) -> TooLongError | None:
         tpm = next((limit.value for limit in error.limits if limit.kind == "tpm"), 0)
         if not tpm or start.tokens <= tpm:
             return None
-        return PaperError(f"longer than the {tpm:,} tokens that {self.name} allows a minute")
-
-
-def guess_tokens(request: Request) -> float:
-    """About how many input tokens the request has; at least 1."""
-    text = request.system + request.paper + request.question + json.dumps(request.schema)
-    ascii_length = len(text.encode("ascii", "ignore"))
-    return max(1.0, ascii_length / _CHARACTERS_A_TOKEN + len(text) - ascii_length)
+        return TooLongError(f"longer than the {tpm:,} tokens that {self.name} allows a minute", tpm)

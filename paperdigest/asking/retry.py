@@ -3,7 +3,7 @@
 import asyncio
 import math
 from collections.abc import Awaitable, Callable, Sequence
-from typing import NoReturn
+from typing import NoReturn, ParamSpec, TypeVar
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_exponential_jitter
 
@@ -17,33 +17,29 @@ _WORTH_TELLING = 2.0  # seconds; of a shorter wait nothing is said
 _BACKOFF = wait_exponential_jitter(initial=2, max=60, jitter=2)
 
 
-class PatientModel:
-    """A model that is asked again after a TransientError.
+P = ParamSpec("P")
+T = TypeVar("T")
 
-    Raises ServiceError, in one line, when `tries` or `patience` (seconds that one request may wait in all) are used
-    up. `say` is told of each wait of 2 s or more. `sleep` is for tests.
+
+class Patience:
+    """Does again what ended in a TransientError.
+
+    Raises ServiceError, in one line, when `tries` or `patience` (seconds that one work may wait in all) are used up.
+    `say` is told of each wait of 2 s or more. `sleep` is for tests.
     """
 
     def __init__(
         self,
-        model: Model,
         tries: int = _TRIES,
         patience: float = PATIENCE,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self.name = model.name
-        self.options = model.options
-        self._model = model
         self._tries, self._patience = tries, patience
         self._sleep, self._say = sleep, say
 
-    def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
-        """Those of the model behind it."""
-        return self._model.languages(document, wanted)
-
-    async def ask(self, request: Request) -> Reply:
-        """The model's reply, after as many waits as it takes and is allowed."""
+    async def __call__(self, work: Callable[P, Awaitable[T]], *arguments: P.args, **named: P.kwargs) -> T:
+        """What the work returns, after as many waits as it takes and is allowed."""
         retrying = AsyncRetrying(
             retry=retry_if_exception_type(TransientError),
             wait=_pause,
@@ -52,7 +48,7 @@ class PatientModel:
             sleep=self._sleep,
             retry_error_callback=_give_up,
         )
-        return await retrying(self._model.ask, request)
+        return await retrying(work, *arguments, **named)
 
     def _is_enough(self, state: RetryCallState) -> bool:
         tries = min(self._tries, _error(state).tries or self._tries)
@@ -61,6 +57,23 @@ class PatientModel:
     def _tell(self, state: RetryCallState) -> None:
         if state.upcoming_sleep >= _WORTH_TELLING:
             self._say(f"{_error(state)}; trying again in {math.ceil(state.upcoming_sleep)} s")
+
+
+class PatientModel:
+    """A model that is asked with patience."""
+
+    def __init__(self, model: Model, patience: Patience) -> None:
+        self.name = model.name
+        self.options = model.options
+        self._model, self._patience = model, patience
+
+    def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
+        """Those of the model behind it."""
+        return self._model.languages(document, wanted)
+
+    async def ask(self, request: Request) -> Reply:
+        """The model's reply, after as many waits as it takes and is allowed."""
+        return await self._patience(self._model.ask, request)
 
 
 def _pause(state: RetryCallState) -> float:

@@ -80,22 +80,34 @@ class Screener:
         A paper without an abstract is kept unjudged, with the first. ServiceError when the model cannot be used.
         """
         known = {paper: verdict for paper in papers if (verdict := self._recall(paper))}
-        asked = [paper for paper in papers if paper.abstract and paper not in known]
+        parts = self._parts(papers)
+        asked = {paper for part in parts for paper in part}
         yield self._sorted([paper for paper in papers if paper not in asked], known, Usage())
-        for start in range(0, len(asked), _MOST):
-            yield await self._ask(asked[start : start + _MOST])
+        for part in parts:
+            yield await self._ask(part)
 
-    async def _ask(self, papers: Sequence[Paper]) -> Screened:
-        """One request; valid verdicts are kept in the cache before they are used."""
-        request = Request(
+    def plan(self, papers: Sequence[Paper]) -> tuple[Request, ...]:
+        """The requests for the papers whose verdict is not in the cache; sends nothing."""
+        return tuple(map(self._request, self._parts(papers)))
+
+    def _parts(self, papers: Sequence[Paper]) -> list[list[Paper]]:
+        """The papers to be asked about, as many as go into a request together."""
+        asked = [paper for paper in papers if paper.abstract and not self._recall(paper)]
+        return [asked[start : start + _MOST] for start in range(0, len(asked), _MOST)]
+
+    def _request(self, papers: Sequence[Paper]) -> Request:
+        return Request(
             system=_SYSTEM,
             paper=_papers_text(papers),
             question=self._question,
             schema=_schema(len(papers), self.languages),
             languages=self.languages,
         )
+
+    async def _ask(self, papers: Sequence[Paper]) -> Screened:
+        """One request; valid verdicts are kept in the cache before they are used."""
         try:
-            reply = await self.asker.model.ask(request)
+            reply = await self.asker.model.ask(self._request(papers))
         except PaperError as error:
             self.say(f"{self.topic.name}: {len(papers)} not screened and kept: {error}")
             return self._sorted(papers, {}, error.usage if isinstance(error, RefusedError) else Usage())

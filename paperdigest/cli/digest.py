@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from paperdigest.cli.options import Common, command
-from paperdigest.errors import ServiceError
+from paperdigest.errors import ConfigError, ServiceError
 
 
 @command
@@ -35,6 +35,9 @@ def digest(
         float | None,
         typer.Option(help="End the run before the model costs more; the rest stays new.", metavar="DOLLARS"),
     ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Collect the answers of batch jobs and publish; search for nothing.")
+    ] = False,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Also try papers again that failed in three runs.")
     ] = False,
@@ -43,10 +46,12 @@ def digest(
     from paperdigest.cli.dates import parse_day, parse_since
     from paperdigest.cli.digesting import digest_topics
     from paperdigest.cli.notifying import Notifier, collect_news
+    from paperdigest.cli.order import Order
     from paperdigest.cli.report import Report
     from paperdigest.cli.session import Session
-    from paperdigest.cli.topic_run import Order
 
+    if resume and dry_run:
+        raise ConfigError("--resume collects what was given to a batch: it has no --dry-run")
     session = Session(common, budget)
     order = Order(
         day=parse_day(day) if day else session.now.date(),
@@ -55,6 +60,7 @@ def digest(
         query=query,
         dry_run=dry_run,
         retry_failed=retry_failed,
+        resume=resume,
     )
     notifier = Notifier(session.settings, os.environ, session.console)
     report = Report(session.console, session.wants_json, session.model_name)

@@ -3,12 +3,15 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import ExitStack
 
+from paperdigest.cli.batching import Batching
+from paperdigest.cli.order import Order
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
-from paperdigest.cli.topic_run import Order, TopicRun
+from paperdigest.cli.topic_run import TopicRun
 from paperdigest.cli.topics import choose_topics
 from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.lock import locked
+from paperdigest.paper import Paper
 from paperdigest.pipeline import Job, Workshop, run
 from paperdigest.settings import Topic
 from paperdigest.writing.sidecar import FOLDER
@@ -18,27 +21,52 @@ async def digest_topics(session: Session, order: Order, names: Sequence[str], re
     """Work through the topics; what became of each paper is told to `report`, which is shown at the end."""
     if session.to_stdout:
         raise ConfigError("digest extends posts in a folder: --out - is for summarize")
-    topics = choose_topics(session.settings.topics, names, order.query)
+    topics = () if order.resume else choose_topics(session.settings.topics, names, order.query)
     lock = session.settings.out / FOLDER / "lock"
     try:
         async with (
+            session.batching(order.resume, asks=not order.dry_run) as batching,
             session.workshop(session.console.reporter(session.used), asks=not order.dry_run) as workshop,
             locked(lock, f"writing into {session.settings.out}", session.console.say),
         ):
-            await _DigestRun(session, order, topics, workshop, report).digest()
+            if order.resume and batching:
+                await _resume(session, order, names, workshop, report, batching)
+            await _DigestRun(session, order, topics, workshop, report, batching).digest()
     finally:
         if not order.dry_run:
             report.spend(session.account.used - report.usage)  # on papers that were not finished
         report.show(planned=order.dry_run)
 
 
+async def _resume(
+    session: Session, order: Order, names: Sequence[str], workshop: Workshop, report: Report, batching: Batching
+) -> None:
+    """Publish the papers of the batch jobs that have ended; a job that ended without answers is asked again."""
+    async for ended in batching.collect(names):
+        again = batching if session.settings.batch and not ended.has_answers else None
+        topics = [ended.record.topic]
+        await _DigestRun(session, order, topics, workshop, report, again, ended.papers).digest()
+        batching.forget(ended)
+
+
 class _DigestRun:
-    """The topics of one run: while the model answers about one's papers, the next one's are searched and read."""
+    """The topics of one run: while the model answers about one's papers, the next one's are searched and read.
+
+    With `batching` the model is not asked now, but in batch jobs; `papers` are what is done instead of a search.
+    """
 
     def __init__(
-        self, session: Session, order: Order, topics: Sequence[Topic], workshop: Workshop, report: Report
+        self,
+        session: Session,
+        order: Order,
+        topics: Sequence[Topic],
+        workshop: Workshop,
+        report: Report,
+        batching: Batching | None,
+        papers: Sequence[Paper] | None = None,
     ) -> None:
         self._session, self._order, self._workshop, self._report = session, order, workshop, report
+        self._batching, self._papers = batching, papers
         self._topics = list(topics)  # not begun
         self._open: list[TopicRun] = []
         self._at_work: dict[str, TopicRun] = {}  # by paper: the topic that this run digests it for
@@ -59,10 +87,16 @@ class _DigestRun:
     async def _jobs(self) -> AsyncIterator[Job]:
         while self._topics:
             topic = TopicRun(
-                self._session, self._order, self._topics.pop(0), self._workshop, self._report, self._at_work
+                self._session,
+                self._order,
+                self._topics.pop(0),
+                self._workshop,
+                self._report,
+                self._at_work,
+                self._batching,
             )
             self._open.append(topic)
-            async for job in topic.jobs(self._settle):
+            async for job in topic.jobs(self._settle, self._papers):
                 yield job
             self._settle()
 

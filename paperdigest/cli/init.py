@@ -31,6 +31,9 @@ assets = "{assets}"                # folder of the figures
 # chain = "packed"                 # one request a paper; "separate": one a question
 # translate_abstract = true
 # screen = true                    # leave out papers that a topic's description does not cover
+# service_tier = "standard"        # "flex": half the price, answers within minutes; paid keys only
+# batch = false                    # true: half the price, `digest --resume` collects within a day
+# max_input_tokens = 0             # longer papers are read in part; 0: as much as the model takes
 # timeout = 300                    # seconds a request
 # max_figures = 6
 

@@ -3,12 +3,18 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from pydantic import SecretStr
 
 from paperdigest.asking.models.base import Model
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.errors import ConfigError
 from paperdigest.pipeline import MOST_IN_WORK
 from paperdigest.settings import Settings, user_cache_folder
+
+if TYPE_CHECKING:
+    from paperdigest.asking.models.gemini_batches import GeminiBatches
 
 _GEMINI, _OLDER, _OPENAI = "gemini", "google-generativeai", "openai"
 _OWN_SERVERS_CONCURRENCY = 4
@@ -31,13 +37,13 @@ async def open_model(
         return OfflineModel()
     from paperdigest.asking.models.daily_quota import DailyQuota
     from paperdigest.asking.pacing import PacedModel
-    from paperdigest.asking.retry import PatientModel
+    from paperdigest.asking.retry import Patience, PatientModel
 
-    service, limits = await stack.enter_async_context(_service(settings, environ)), settings.limits
+    service, limits = await stack.enter_async_context(_service(settings, environ, say)), settings.limits
     folder = user_cache_folder() / "requests"  # of all runs, whatever their cache: the quota is the key's
     daily = DailyQuota(service.name, limits.rpd, folder, _now) if limits.rpd else None
     concurrency = limits.concurrency or _concurrency(settings, environ)
-    return PatientModel(PacedModel(service, limits.rpm, limits.tpm, daily, concurrency, say=say), say=say)
+    return PatientModel(PacedModel(service, limits.rpm, limits.tpm, daily, concurrency, say=say), Patience(say=say))
 
 
 def _concurrency(settings: Settings, environ: Mapping[str, str]) -> int:
@@ -46,31 +52,59 @@ def _concurrency(settings: Settings, environ: Mapping[str, str]) -> int:
     return _OWN_SERVERS_CONCURRENCY if is_own else MOST_IN_WORK
 
 
+def nameable_model(settings: Settings) -> Model:
+    """The model that `settings.model` names, for what is known of it without a key: it cannot be asked."""
+    return OfflineModel() if settings.model == OfflineModel.name else _service(settings, None)
+
+
 def _now() -> datetime:
     """The service's quotas know no SOURCE_DATE_EPOCH."""
     return datetime.now().astimezone()
 
 
-def _service(settings: Settings, environ: Mapping[str, str]) -> AbstractAsyncContextManager[Model]:
-    """A provider's model; its package is loaded with the first request."""
+def open_batches(settings: Settings, environ: Mapping[str, str] | None) -> "GeminiBatches":
+    """The batch service of the model that `settings.model` names, to be closed; ConfigError where there is none."""
+    if settings.model == OfflineModel.name or _split(settings.model)[0] != _GEMINI:
+        raise ConfigError(f"{settings.model} has no batches: pass --model gemini:MODEL, or --set batch=false")
+    from paperdigest.asking.models.gemini import gemini_key
+    from paperdigest.asking.models.gemini_batches import GeminiBatches
+
+    return GeminiBatches(model_name(settings.model), _key(gemini_key, environ), settings.request_timeout)
+
+
+class _Service(Model, AbstractAsyncContextManager[Model], Protocol):
+    """A provider's model, to be closed."""
+
+
+def _service(
+    settings: Settings, environ: Mapping[str, str] | None, say: Callable[[str], None] = lambda _: None
+) -> _Service:
+    """A provider's model, its key from `environ`; None: without one. Its package is loaded with the first request."""
     provider, name = _split(settings.model)
+    timeout, tier = settings.request_timeout, settings.service_tier
     if provider == _GEMINI:
         from paperdigest.asking.models.gemini import GeminiModel, gemini_key
 
-        return GeminiModel(name, gemini_key(environ).get_secret_value(), settings.timeout)
+        return GeminiModel(name, _key(gemini_key, environ), timeout, tier=tier, say=say)
     if provider == _OLDER:
+        if tier != "standard":
+            raise ConfigError(f"google-generativeai knows no service_tier {tier!r}: pass --model gemini:{name}")
         from paperdigest.asking.models.gemini import gemini_key
         from paperdigest.asking.models.google_generativeai import GoogleGenerativeAIModel
 
-        return GoogleGenerativeAIModel(name, gemini_key(environ).get_secret_value(), settings.timeout)
+        return GoogleGenerativeAIModel(name, _key(gemini_key, environ), timeout)
     if provider == _OPENAI:
         from paperdigest.asking.models.openai import OpenAIModel, openai_key
 
-        return OpenAIModel(name, openai_key(environ).get_secret_value(), settings.timeout)
+        return OpenAIModel(name, _key(openai_key, environ), timeout, tier=tier, say=say)
     raise ConfigError(
         f"this version has no provider {provider!r}: pass --model gemini:MODEL, --model openai:MODEL (any "
         "OpenAI-compatible server, such as openai:qwen3:14b) or --model offline"
     )
+
+
+def _key(find: Callable[[Mapping[str, str]], SecretStr], environ: Mapping[str, str] | None) -> str:
+    return "" if environ is None else find(environ).get_secret_value()
 
 
 def _split(spec: str) -> tuple[str, str]:

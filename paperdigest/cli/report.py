@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from paperdigest.answers import Step
-from paperdigest.asking.chain import build_request, group_steps, paper_text
-from paperdigest.asking.estimate import estimate, text_tokens
+from paperdigest.asking.ask import Inquiry
+from paperdigest.asking.chain import Packing, paper_text
+from paperdigest.asking.estimate import estimate
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
+from paperdigest.asking.tokens import text_tokens
 from paperdigest.console import Console
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
@@ -18,7 +19,7 @@ from paperdigest.pipeline import Made, Skipped, Workshop
 from paperdigest.usage import Usage
 from paperdigest.writing.sidecar import ScreenedRecord
 
-_OFF_TOPIC = "off-topic"  # a row's status
+_OFF_TOPIC, _WAITING = "off-topic", "waiting"  # statuses of rows
 _NO_CLAIMS = {"grounded": 0, "mended": 0, "withheld": 0}
 
 
@@ -70,6 +71,10 @@ class Report:
         """A paper that was screened out: nothing to do, and no failure."""
         self._rows(post, topic).append(_row(record.paper, _OFF_TOPIC, record.reason[0][1]))
 
+    def waiting(self, paper: Paper, post: Path, topic: str) -> None:
+        """A paper whose answers wait in a batch: not finished, and no failure."""
+        self._rows(post, topic).append(_row(paper, _WAITING, "its answers wait in a batch"))
+
     @property
     def posts(self) -> Sequence[Mapping[str, Any]]:
         """Each post with its papers, as `--json` prints it."""
@@ -97,7 +102,9 @@ class Report:
         """What is no paper to work on: said, and no failure."""
         self._skipped.append(Skipped(paper, reason))
 
-    async def estimate(self, workshop: Workshop, post: Path, topic: str, papers: Sequence[Paper]) -> None:
+    async def estimate(
+        self, workshop: Workshop, post: Path, topic: str, papers: Sequence[Paper], tier: str, packing: Packing
+    ) -> None:
         """What a run would send for these papers, without asking: each is downloaded and read."""
         for paper in papers:
             try:
@@ -105,19 +112,11 @@ class Report:
             except PaperError as error:
                 self.add(post, topic, Skipped(paper, str(error)))
                 continue
-            tokens = text_tokens(paper_text(document))
-            self._rows(post, topic).append(_row(known, "due", f"{document.pages} pages, about {tokens:,} tokens"))
+            inquiry = workshop.asker.open(document, workshop.languages)
+            self._rows(post, topic).append(_planned(known, document, inquiry))
             if self._model != OfflineModel.name:
-                self._usage += self._estimate_paper(workshop, document)
-
-    def _estimate_paper(self, workshop: Workshop, document: Document) -> Usage:
-        """All requests that the chain makes for a paper of which nothing is in the cache."""
-        asker = workshop.asker
-        requests = (
-            build_request(document, steps, asker.prompts, workshop.languages, asker.translate_abstract)
-            for steps in group_steps(tuple(Step), asker.packing)
-        )
-        return sum((estimate(self._model, request) for request in requests), Usage())
+                requests = workshop.asker.plan(inquiry, packing)
+                self._usage += sum((estimate(self._model, request, tier) for request in requests), Usage())
 
     def show(self, paths: bool = True, planned: bool = False) -> None:
         """Print it: the paths of the posts, or the JSON object, on stdout; the rest is talk.
@@ -140,10 +139,12 @@ class Report:
 
     def _closing(self, planned: bool) -> str:
         used = self._usage
-        off_topic = sum(row["status"] == _OFF_TOPIC for row in self._all_rows())
-        count = len(self._all_rows()) - off_topic
+        statuses = [row["status"] for row in self._all_rows()]
+        off_topic, waiting = statuses.count(_OFF_TOPIC), statuses.count(_WAITING)
+        count = len(statuses) - off_topic - waiting
         parts = [f"{count} paper{'s' * (count != 1)}"]
         parts += [f"{off_topic} off topic"] if off_topic else []
+        parts += [f"{waiting} waiting in a batch"] if waiting else []
         parts += [f"{len(self._skipped)} skipped"]
         if used.requests:
             about = "about " if planned else ""
@@ -194,6 +195,14 @@ def _digested(made: Made) -> dict[str, Any]:
         "withheld": provenance.claims - provenance.grounded,
     }
     return row
+
+
+def _planned(paper: Paper, document: Document, inquiry: Inquiry) -> dict[str, Any]:
+    """The row of a paper that would be asked about."""
+    size = f"{document.pages} pages, about {text_tokens(paper_text(document)):,.0f} tokens"
+    if inquiry.share < 1:
+        size += f", of which {text_tokens(paper_text(inquiry.part)):,.0f} would be sent"
+    return _row(paper, "due", size)
 
 
 def _row(paper: Paper, status: str, reason: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from paperdigest.asking.ask import Asker
+from paperdigest.asking.models.base import Request
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.screening import Screener
 from paperdigest.cli.session import Session
@@ -12,6 +13,13 @@ from paperdigest.settings import Topic
 from paperdigest.usage import Usage
 from paperdigest.writing.labels import ABOUT_SOMETHING_ELSE
 from paperdigest.writing.sidecar import ScreenedRecord
+
+
+def plan_screening(session: Session, topic: Topic, asker: Asker, papers: Sequence[Paper]) -> tuple[Request, ...]:
+    """The requests that screening would send; none where the topic is not screened."""
+    if not session.settings.screens(topic) or asker.model.name == OfflineModel.name:
+        return ()
+    return Screener(asker, topic, session.settings.languages, session.console.say).plan(papers)
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from paperdigest.asking.account import AccountedModel, open_account
 from paperdigest.asking.ask import Asker
+from paperdigest.asking.input_limit import InputLimit
+from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.atomic import sweep
 from paperdigest.cache import Cache
-from paperdigest.cli.models import model_name, open_model
+from paperdigest.cli.models import model_name, nameable_model, open_batches, open_model
 from paperdigest.cli.options import Common
 from paperdigest.clock import now
 from paperdigest.document import Document
@@ -31,6 +33,7 @@ from paperdigest.writing.publish import Frame
 from paperdigest.writing.runs import last_announced
 
 if TYPE_CHECKING:
+    from paperdigest.cli.batching import Batching
     from paperdigest.sources.arxiv import ArxivSource
 
 _STDOUT = Path("-")
@@ -51,7 +54,7 @@ class Session:
         self.cache = Cache(self.settings.cache_folder, self.console.say)
         self.model_name = model_name(self.settings.model)
         is_free = self.model_name == OfflineModel.name  # it passes no budget
-        self.account = open_account(None if is_free else budget, self.model_name)
+        self.account = open_account(None if is_free else budget, self.model_name, self.settings.service_tier)
         self._arxiv: ArxivSource | None = None
 
     def used(self) -> Usage:
@@ -66,7 +69,7 @@ class Session:
     async def workshop(self, reporter: Reporter, asks: bool = True) -> AsyncIterator[Workshop]:
         """Readers, cache, prompts and model, checked before the first paper; the caller puts in the source.
 
-        With `asks` false no model is opened, so that no key is needed.
+        With `asks` false the model cannot be asked, so that no key is needed.
         """
         prompts = load_prompts(self.settings.prompts)
         if not self.to_stdout:
@@ -75,12 +78,34 @@ class Session:
         _require_writable(self.settings.cache_folder)
         sweep(self.settings.cache_folder, "*/??/.*.tmp")
         async with AsyncExitStack() as stack:
-            model = await open_model(self.settings, os.environ, self.console.say, stack) if asks else OfflineModel()
-            model = AccountedModel(model, self.account)
-            asker = Asker(model, prompts, self.cache, self.settings.chain, self.settings.translate_abstract)
+            model = await open_model(self.settings, os.environ, self.console.say, stack) if asks else None
+            asker = Asker(
+                AccountedModel(model or nameable_model(self.settings), self.account),
+                prompts,
+                self.cache,
+                self.settings.chain,
+                self.settings.translate_abstract,
+                InputLimit(self.settings.max_input_tokens, prices.input_limit(self.model_name)),
+            )
+            asker.require_room(self.settings.languages)
             read = await stack.enter_async_context(self.reading())
             stack.enter_context(reporter)
             yield Workshop(_no_source, read, asker, self.cache, self.settings.languages, reporter)
+
+    @asynccontextmanager
+    async def batching(self, resume: bool, asks: bool) -> AsyncIterator["Batching | None"]:
+        """The model's batch jobs, closed at the end; None where none are set or to be resumed.
+
+        With `asks` false no key is needed. ConfigError for a model that has no batches.
+        """
+        if not (self.settings.batch or resume):
+            yield None
+            return
+        from paperdigest.asking.retry import Patience
+        from paperdigest.cli.batching import Batching
+
+        async with open_batches(self.settings, os.environ if asks else None) as service:
+            yield Batching(self, service, Patience(say=self.console.say))
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Callable[[bytes], Awaitable[Document]]]:

@@ -2,19 +2,24 @@
 
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from paperdigest.asking.account import Account, AccountedModel
+from paperdigest.cli.batching import Batching
+from paperdigest.cli.order import Order
+from paperdigest.cli.planning import Plan
 from paperdigest.cli.report import Report
 from paperdigest.cli.screening import screen_out
 from paperdigest.cli.session import Session
+from paperdigest.cli.telling import tell_rest, tell_selection
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Job, Made, Skipped, Workshop
-from paperdigest.selection import MOST_RUNS, Selection, select
+from paperdigest.selection import MOST_RUNS, Selection, is_done, select
 from paperdigest.settings import Topic
 from paperdigest.sources.base import Source
+from paperdigest.writing.batches import read_batches
 from paperdigest.writing.ledger import Ledger, read_ledger
 from paperdigest.writing.names import digest_path
 from paperdigest.writing.publish import PostWriter
@@ -25,20 +30,8 @@ _MOST_WATCHED = 300  # papers of a topic that are looked up for new versions: th
 _OVERLAP = timedelta(days=7)  # arXiv announces a submission days after its date
 
 
-@dataclass(frozen=True)
-class Order:
-    """What the command line asks of a digest run."""
-
-    day: date
-    since: date | None
-    most: int
-    query: str
-    dry_run: bool
-    retry_failed: bool
-
-
 class TopicRun:
-    """One topic in one run.
+    """One topic in one run; with `batching` the model is not asked now, but in batch jobs.
 
     `at_work` are the papers that the run has begun, with the topic each is digested for; it is shared by all topics.
     """
@@ -51,9 +44,10 @@ class TopicRun:
         workshop: Workshop,
         report: Report,
         at_work: "dict[str, TopicRun]",
+        batching: Batching | None,
     ) -> None:
         self._session, self._order, self._topic, self._report = session, order, topic, report
-        self._at_work = at_work
+        self._at_work, self._batching = at_work, batching
         self._source: Source = session.open_source(topic)
         self._out = session.settings.out
         self._ledger: Ledger = read_ledger(self._out, topic.name)
@@ -72,33 +66,26 @@ class TopicRun:
         self._is_searched = self._is_complete = False
         self._flushed = time.monotonic()
 
-    async def jobs(self, settle: Callable[[], None]) -> AsyncIterator[Job]:
-        """Find, sort out, and give the papers to work on; `settle` is called when one of them is done."""
-        since = self._order.since or self._gap_start()
-        selection = await self._select(since)
-        self._tell(selection)
-        if not selection.due:
-            await self._tell_why_nothing(selection, since)
-        for paper in selection.withdrawn:
-            self._report.withdrawn(paper)
-        if self._order.dry_run:
-            new = [paper for paper in selection.due if not self._is_elsewhere(paper)]
-            await self._report.estimate(self._workshop, self._path, self._topic.name, new)
-            return
-        self._left = {paper.id: paper for paper in selection.due}
+    async def jobs(self, settle: Callable[[], None], papers: Sequence[Paper] | None = None) -> AsyncIterator[Job]:
+        """Find, sort out, and give the papers to work on; `settle` is called when one of them is done.
+
+        With `papers` these are done, but for those that a post has meanwhile, and nothing is searched for.
+        """
+        if papers is None:
+            due = await self._find()
+        else:
+            due = [paper for paper in papers if not is_done(paper, self._ledger, self._topic.updates)]
+        self._left = {paper.id: paper for paper in due}
 
         def keep(outcome: Made | Skipped) -> None:
             self._keep(outcome)
             settle()
 
-        async for papers in self._screened(selection.due):
-            new = [paper for paper in papers if not self._is_anothers(paper)]
-            self._at_work.update((paper.id, self) for paper in new)
-            self._workshop.reporter.expect(len(new))
-            for paper in new:
+        parts = self._screened(due) if papers is None else self._unscreened(due)
+        async for part in self._submitted(parts, self._batching) if self._batching else parts:
+            for paper in part:
                 yield Job(paper, self._workshop, keep)
         self._is_searched = True
-        self._is_complete = not selection.left_over and self._is_covered()
 
     @property
     def is_settled(self) -> bool:
@@ -111,7 +98,7 @@ class TopicRun:
             return
         for paper in filter(self._is_decided, list(self._left.values())):
             self._share(paper)
-        self._tell_rest([*self._left.values()])
+        tell_rest(self._session.console, self._topic.name, [*self._left.values()])
         is_complete = self._is_complete and not self._left
         self._flush(is_complete)
         made = sum(isinstance(outcome, Made) for outcome in self._outcomes.values())
@@ -130,6 +117,24 @@ class TopicRun:
             ),
         )
 
+    async def _find(self) -> Sequence[Paper]:
+        """Search and sort out; the papers that are due, none in a dry run, which only says what they would cost."""
+        since = self._order.since or self._gap_start()
+        selection = await self._select(since)
+        tell_selection(self._session.console, self._topic.name, selection)
+        if not selection.due:
+            reason = selection.why_nothing if selection.found else await self._source.why_nothing(since)
+            self._session.console.say(f"{self._topic.name}: {reason}")
+        for paper in selection.withdrawn:
+            self._report.withdrawn(paper)
+        if self._order.dry_run:
+            plan = Plan(self._session, self._topic, self._workshop, self._report)
+            plan.screen([paper for paper in selection.due if paper.id not in self._ledger.unfinished])
+            await plan.ask(self._path, [paper for paper in selection.due if not self._is_elsewhere(paper)])
+            return ()
+        self._is_complete = not (selection.left_over or selection.waiting) and self._is_covered()
+        return selection.due
+
     async def _select(self, since: date | None) -> Selection:
         found = [*await self._source.search(since)]
         if self._source.more:
@@ -138,8 +143,9 @@ class TopicRun:
             )
         if self._topic.updates:
             found += await self._source.fetch([*self._ledger.done][-_MOST_WATCHED:])
-        screens = self._session.settings.screens(self._topic)
-        return select(found, self._topic, self._ledger, self._order.most, self._order.retry_failed, screens)
+        order, screens = self._order, self._session.settings.screens(self._topic)
+        waiting = frozenset(one.paper.id for record in read_batches(self._out) for one in record.papers)
+        return select(found, self._topic, self._ledger, order.most, order.retry_failed, screens, waiting)
 
     def _gap_start(self) -> date | None:
         """The day from which the topic has to be searched; a folder and a feed are taken whole."""
@@ -157,7 +163,7 @@ class TopicRun:
 
     async def _screened(self, due: Sequence[Paper]) -> AsyncIterator[Sequence[Paper]]:
         """The due papers without those that are off topic, part by part; the unfinished are not judged."""
-        yield [paper for paper in due if paper.id in self._ledger.unfinished]
+        yield self._own([paper for paper in due if paper.id in self._ledger.unfinished])
         new = [paper for paper in due if paper.id not in self._ledger.unfinished]
         async for part in screen_out(self._session, self._topic, self._workshop.asker, new):
             self._report.spend(part.usage)
@@ -165,7 +171,29 @@ class TopicRun:
                 del self._left[record.paper.id]
                 self._writer(record.paper).screen_out(record)
                 self._report.off_topic(record, self._path, self._topic.name)
-            yield part.kept
+            yield self._own(part.kept)
+
+    async def _unscreened(self, due: Sequence[Paper]) -> AsyncIterator[Sequence[Paper]]:
+        yield self._own(due)
+
+    async def _submitted(
+        self, parts: AsyncIterator[Sequence[Paper]], batching: Batching
+    ) -> AsyncIterator[Sequence[Paper]]:
+        """The papers that need no batch; the others are given to one."""
+
+        def wait(paper: Paper) -> None:
+            del self._left[paper.id]
+            self._report.waiting(paper, self._path, self._topic.name)
+
+        papers = [paper async for part in parts for paper in part]
+        yield await batching.submit(self._topic, self._source.query, self._workshop, papers, wait)
+
+    def _own(self, papers: Sequence[Paper]) -> Sequence[Paper]:
+        """Those of the papers that are no other topic's; this one has them from now on."""
+        own = [paper for paper in papers if not self._is_anothers(paper)]
+        self._at_work.update((paper.id, self) for paper in own)
+        self._workshop.reporter.expect(len(own))
+        return own
 
     def _is_elsewhere(self, paper: Paper) -> bool:
         """Whether another topic's post has it, and none of this topic's."""
@@ -219,25 +247,3 @@ class TopicRun:
     def _flush(self, complete: bool) -> None:
         for writer in self._writers.values():
             writer.flush(complete)
-
-    def _tell(self, selection: Selection) -> None:
-        console, name = self._session.console, self._topic.name
-        if selection.due:
-            off_topic = f"{selection.off_topic} off topic, " if selection.off_topic else ""
-            console.say(
-                f"{name}: {selection.found} found, {selection.fitting} fit, {selection.done} already digested, "
-                f"{off_topic}{len(selection.due)} due"
-            )
-        for failure in selection.given_up:
-            console.say(f"not tried again (--retry-failed does): {failure.paper.versioned_id}: {failure.reason}")
-        if selection.left_over:
-            self._tell_rest(selection.left_over, f" (--max {len(selection.due)})")
-
-    def _tell_rest(self, papers: Sequence[Paper], why: str = "") -> None:
-        if papers:
-            names = ", ".join(paper.versioned_id for paper in papers)
-            self._session.console.say(f"{self._topic.name}: {len(papers)} left for the next run{why}: {names}")
-
-    async def _tell_why_nothing(self, selection: Selection, since: date | None) -> None:
-        reason = selection.why_nothing if selection.found else await self._source.why_nothing(since)
-        self._session.console.say(f"{self._topic.name}: {reason}")

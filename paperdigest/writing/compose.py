@@ -119,6 +119,7 @@ def _provenance(provenance: Provenance) -> Provenance:
         pages=provenance.pages,
         reason=clean(provenance.reason) if provenance.abstract_only else "",
         failed_steps=_texts(provenance.failed_steps),
+        partial=provenance.partial and not provenance.abstract_only,
     )
 
 

@@ -17,6 +17,7 @@ _NAMES = {
 _CODES = {name: code for code, label in _NAMES.items() for name in (label.zh, label.en)}
 _NO_MODEL = Label("无模型", "no model")
 _FULL = Label("全文", "full text")
+_IN_PART = Label("部分正文", "part of the text")
 _PAGE = Label("页", "page")
 _PAGES = Label("页", "pages")
 _READ = Label("已读", "read")
@@ -36,6 +37,7 @@ _COUNT = rf"(\d+) (?:{_PAGE.pattern}|{_PAGES.pattern})"
 _PARTS = {
     "prompts": re.compile(r"prompts (.+)"),
     "full": re.compile(rf"{_FULL.pattern}, {_COUNT}, (\d+) % {_READ.pattern}"),
+    "part": re.compile(rf"{_IN_PART.pattern}, {_COUNT}, (\d+) % {_READ.pattern}"),
     "abstract": re.compile(rf"\*\*{_ABSTRACT_ONLY.pattern}\*\*(?:, {_COUNT})?(?:: (.+))?"),
     "own": re.compile(rf"(\d+) {_OWN_WORDS.pattern}"),
     "claims": re.compile(rf"(\d+)/(\d+) {_GROUNDED.pattern}.*"),
@@ -75,7 +77,7 @@ def read_provenance(written: str) -> Provenance | None:
         return None
     found = {name: [match for part in parts if (match := rule.fullmatch(part))] for name, rule in _PARTS.items()}
     first = {name: matches[0].groups() for name, matches in found.items() if matches}
-    pages, read = first.get("full", ("0", "0"))
+    pages, read = first.get("full") or first.get("part", ("0", "0"))
     abstract_pages, reason = first.get("abstract", (None, None))
     grounded, claims = first.get("claims", first.get("own", ("0",)) * 2)
     return Provenance(
@@ -91,6 +93,7 @@ def read_provenance(written: str) -> Provenance | None:
         missing_languages=tuple(_code(match) for match in found["missing"]),
         has_injections="injections" in first,
         failed_steps=read_list(first["not_done"][0], ", ") if "not_done" in first else (),
+        partial="part" in first,
     )
 
 
@@ -99,7 +102,8 @@ def _show_source(provenance: Provenance, languages: Sequence[str]) -> str:
     label = _PAGE if provenance.pages == 1 else _PAGES
     pages = f"{provenance.pages} {label.brief(languages)}"
     if not provenance.abstract_only:
-        return f"{_FULL.show(languages)}, {pages}, {provenance.read} % {_READ.brief(languages)}"
+        extent = _IN_PART if provenance.partial else _FULL
+        return f"{extent.show(languages)}, {pages}, {provenance.read} % {_READ.brief(languages)}"
     source = f"**{_ABSTRACT_ONLY.show(languages)}**" + (f", {pages}" if provenance.pages else "")
     return source + (f": {_shown(provenance.reason)}" if provenance.reason else "")
 

@@ -21,6 +21,7 @@ class Run:
 
     `query` is what it searched for; `complete` says that it searched all the time since the last complete run, and
     that nothing it found was left over. `announced` is the day whose announcement on arXiv's RSS feed it had whole.
+    `batch` names the job whose answers it paid, and nothing else.
     """
 
     at: datetime
@@ -32,6 +33,7 @@ class Run:
     skipped: int
     usage: Usage
     announced: date | None = None
+    batch: str = ""
 
 
 _RUN = TypeAdapter(Run)

@@ -104,6 +104,22 @@ async def test_a_cancelled_request_frees_its_reservation() -> None:
     assert (await waiting).usage == account.used
 
 
+async def test_what_is_promised_to_a_batch_is_not_there_for_requests() -> None:
+    model, account = Dear(), Account(2.5 * ESTIMATE)
+    account.promise(1.5 * ESTIMATE)
+    assert await ask_all(model, account, 1) == []
+    with pytest.raises(ServiceError, match=rf"\${ESTIMATE:.4f} spent, \${1.5 * ESTIMATE:.4f} promised to a batch"):
+        account.promise(ESTIMATE)
+    assert len(await ask_all(model, account, 1)) == 1, "after one refusal nothing more is asked"
+    account.pay(Usage(1, 2, 0, 3, 0.5))
+    assert account.used.cost_usd == pytest.approx(ESTIMATE + 0.5)
+
+
+async def test_flex_reserves_half() -> None:
+    model, account = Dear(0.5, 0.5, 0.5), Account(1.1 * ESTIMATE, "flex")
+    assert (await ask_all(model, account, 2), model.most_at_once) == ([], 2)
+
+
 @given(st.lists(st.floats(0, 1), max_size=12), st.floats(0, 8))
 async def test_the_budget_holds_and_is_used_as_far_as_it_goes(parts: list[float], budget: float) -> None:
     model, account = Dear(*parts), Account(budget * ESTIMATE)

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from paperdigest.answers import ANSWER_TYPES, Step
@@ -42,6 +43,14 @@ def test_a_claim_without_evidence_is_withheld_and_counted() -> None:
     assert made.content.summary.extracted
     assert all(statement.extracted for statement in made.content.methods)
     assert made.content.summary.words[0][0] == "en"
+
+
+def test_what_the_model_was_not_sent_is_not_read() -> None:
+    asked = Asked({}, {}, {}, {}, ("zh", "en"), Usage(), share=0.4)
+    review = review_answers({}, ("zh", "en"), paper(), TEXT, ())
+    made = assemble(paper(), replace(TEXT, share=0.5), asked, ("zh", "en"), "model-a", "default 0123abcd", review)
+    assert (made.provenance.read, made.provenance.partial) == (20, True)
+    assert not digest(GOOD).provenance.partial
 
 
 def test_a_failed_step_shows_the_papers_own_sentences_and_stays_due() -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.asking.models.daily_quota import DailyQuota
-from paperdigest.asking.pacing import PacedModel, Window, guess_tokens
-from paperdigest.asking.retry import PatientModel
-from paperdigest.errors import Limit, PaperError, ServiceError, TransientError
+from paperdigest.asking.pacing import PacedModel, Window
+from paperdigest.asking.retry import Patience, PatientModel
+from paperdigest.asking.tokens import request_tokens
+from paperdigest.errors import Limit, PaperError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
 from tests.asking.sample_request import request
 from tests.asking.scripted import Clock, Script
@@ -27,7 +28,7 @@ def paced(model: Script, clock: Clock, **options: Any) -> PacedModel:
 
 
 def patient(model: Script, clock: Clock, **options: Any) -> PatientModel:
-    return PatientModel(paced(model, clock, **options), sleep=clock.sleep)
+    return PatientModel(paced(model, clock, **options), Patience(sleep=clock.sleep))
 
 
 def most_in_a_minute(moments: list[float]) -> int:
@@ -88,7 +89,7 @@ def test_in_no_minute_more_than_the_limits(
 ) -> None:
     async def play() -> None:
         model = Script(clock=(clock := Clock()), seconds=seconds)
-        model.otherwise = lambda sent: Reply("", Usage(1, int(guess_tokens(sent))))
+        model.otherwise = lambda sent: Reply("", Usage(1, int(request_tokens(sent))))
         limited = paced(model, clock, rpm=rpm, tpm=tpm, concurrency=concurrency)
 
         async def ask(tokens: int, after: float) -> Reply:
@@ -98,7 +99,7 @@ def test_in_no_minute_more_than_the_limits(
         assert all(isinstance(reply, Reply) for reply in await clock.run(*(ask(*work) for work in works)))
         assert model.most_at_once <= concurrency
         assert not rpm or most_in_a_minute(model.asked_at) <= rpm
-        sent = [(at, guess_tokens(one)) for at, one in zip(model.asked_at, model.requests, strict=True)]
+        sent = [(at, request_tokens(one)) for at, one in zip(model.asked_at, model.requests, strict=True)]
         for moment, _ in sent:
             tokens = [size for at, size in sent if moment <= at < moment + MINUTE]
             assert not tpm or sum(tokens) <= tpm + len(tokens) or len(tokens) == 1
@@ -108,7 +109,7 @@ def test_in_no_minute_more_than_the_limits(
 
 async def test_a_set_limit_is_used_up_and_nothing_is_refused() -> None:
     service = Service(clock := Clock(), rpm=10)
-    model = PatientModel(PacedModel(service, rpm=10, sleep=clock.sleep, clock=clock), sleep=clock.sleep)
+    model = PatientModel(PacedModel(service, rpm=10, sleep=clock.sleep, clock=clock), Patience(sleep=clock.sleep))
     await clock.run(*(model.ask(request()) for _ in range(25)))
     assert (len(service.accepted), service.refused) == (25, 0)
     assert clock.now - 1000 <= 24 / 10 * MINUTE
@@ -116,7 +117,7 @@ async def test_a_set_limit_is_used_up_and_nothing_is_refused() -> None:
 
 async def test_an_unknown_limit_is_learned_from_one_burst() -> None:
     service = Service(clock := Clock(), rpm=10)
-    model = PatientModel(PacedModel(service, sleep=clock.sleep, clock=clock), sleep=clock.sleep)
+    model = PatientModel(PacedModel(service, sleep=clock.sleep, clock=clock), Patience(sleep=clock.sleep))
     await clock.run(*(model.ask(request()) for _ in range(35)))
     assert len(service.accepted) == 35
     assert 1 <= service.refused <= 4  # one for each caller at once
@@ -176,7 +177,8 @@ async def test_a_request_longer_than_a_minute_allows_is_sent_alone() -> None:
 async def test_when_it_is_refused_even_so_it_is_that_papers_failure() -> None:
     limited = patient(model := Script(refusal(Limit("tpm", 500)), clock=(clock := Clock())), clock)
     [error] = await clock.run(limited.ask(big(900)))
-    assert isinstance(error, PaperError)
+    assert isinstance(error, TooLongError)
+    assert error.limit == 500
     assert "longer than the 500 tokens that scripted allows a minute" in str(error)
     assert len(model.asked_at) == 1
 
@@ -303,9 +305,3 @@ def test_a_window_forgets_what_it_dropped() -> None:
     window.drop(start)
     window.drop(start)
     assert window.wait(1, 5, rpm=1, tpm=10) <= 0
-
-
-def test_chinese_takes_a_token_a_character() -> None:
-    base = guess_tokens(request())
-    assert guess_tokens(replace(request(), system=request().system + "论文" * 50)) == base + 100
-    assert guess_tokens(replace(request(), system=request().system + "abcd" * 50)) == base + 50

@@ -3,7 +3,7 @@ import asyncio
 import pytest
 
 from paperdigest.asking.models.base import Reply
-from paperdigest.asking.retry import PatientModel
+from paperdigest.asking.retry import Patience, PatientModel
 from paperdigest.errors import ConfigError, PaperError, ServiceError, TransientError
 from paperdigest.usage import Usage
 from tests.asking.sample_request import request
@@ -16,12 +16,12 @@ BUSY = TransientError("busy")
 async def outcome(*script: Exception | str, tries: int = 8, patience: float = 600) -> tuple[object, Script, Clock]:
     """What comes of one request; a waiting caller is told nothing here."""
     model = Script(*script, clock=(clock := Clock()))
-    [result] = await clock.run(PatientModel(model, tries, patience, clock.sleep).ask(request()))
+    [result] = await clock.run(PatientModel(model, Patience(tries, patience, clock.sleep)).ask(request()))
     return result, model, clock
 
 
 async def test_it_stands_for_the_model_behind_it() -> None:
-    model = PatientModel(Script("good", clock=(clock := Clock())), sleep=clock.sleep)
+    model = PatientModel(Script("good", clock=(clock := Clock())), Patience(sleep=clock.sleep))
     assert (model.name, model.options) == ("scripted", "some")
     assert model.languages(document("A."), ("zh", "en")) == ("zh",)
     assert await model.ask(request()) == Reply("good", Usage(requests=1))
@@ -74,7 +74,7 @@ async def test_waits_of_two_seconds_or_more_are_told() -> None:
     told: list[str] = []
     script = TransientError("quota", 1.9), TransientError("quota", 34.2)
     model = Script(*script, clock=(clock := Clock()))
-    await clock.run(PatientModel(model, sleep=clock.sleep, say=told.append).ask(request()))
+    await clock.run(PatientModel(model, Patience(sleep=clock.sleep, say=told.append)).ask(request()))
     assert clock.waits == [1.9, 34.2]
     assert told == ["quota; trying again in 35 s"]
 
@@ -87,7 +87,7 @@ async def test_nothing_else_is_tried_again(error: Exception) -> None:
 
 
 async def test_a_cancelled_wait_ends_at_once() -> None:
-    model = PatientModel(Script(TransientError("quota", retry_after=500), clock=Clock()))
+    model = PatientModel(Script(TransientError("quota", retry_after=500), clock=Clock()), Patience())
     task = asyncio.create_task(model.ask(request()))
     for _ in range(20):
         await asyncio.sleep(0)

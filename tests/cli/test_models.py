@@ -51,6 +51,13 @@ async def test_a_model_without_a_name_is_none(spec: str) -> None:
             await open_model(settings(spec), KEYS, print, stack)
 
 
+async def test_the_older_package_knows_no_tiers() -> None:
+    older = Settings(model="google-generativeai:gemini-3.5-flash-lite", service_tier="flex")
+    async with AsyncExitStack() as stack:
+        with pytest.raises(ConfigError, match="pass --model gemini:gemini"):
+            await open_model(older, KEYS, print, stack)
+
+
 @pytest.fixture
 async def gemini(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[GeminiServer]:
     async with GeminiServer() as server:

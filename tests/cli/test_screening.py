@@ -12,9 +12,9 @@ import pytest
 from paperdigest.checking.lint import lint
 from paperdigest.cli.digesting import digest_topics
 from paperdigest.cli.options import Common
+from paperdigest.cli.order import Order
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
-from paperdigest.cli.topic_run import Order
 from paperdigest.errors import ServiceError
 from paperdigest.writing.parse import parse
 from tests.cli.command import tree
@@ -133,6 +133,19 @@ async def test_what_is_off_topic_is_listed_once_and_asked_again_only_when_the_to
         assert not Path("posts/2024-06-03/Reading.md").exists()
         assert statuses(await live.digest("screen=false", day=4)) == {"math/0405482v1": "digested"}
         assert len(judge.screenings) == 2
+
+
+async def test_a_dry_run_counts_the_requests_that_would_judge_and_those_that_are_left(
+    arxiv: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with world(arxiv, Judge("Markdown"), monkeypatch, capsys) as live:
+        both = (await live.digest(dry_run=True))["usage"]
+        alone = (await live.digest("screen=false", dry_run=True))["usage"]
+        assert (both["requests"], alone["requests"]) == (4, 3)
+        assert both["cost_usd"] > alone["cost_usd"]
+        assert live.gemini.requests == []
+        await live.digest("out=elsewhere")
+        assert (await live.digest(dry_run=True))["usage"]["requests"] == 1, "only the paper off topic was not asked"
 
 
 async def test_a_refused_request_keeps_all_and_its_cost_counts(

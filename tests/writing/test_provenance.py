@@ -30,6 +30,12 @@ def test_an_abstract_only_digest_says_so_loudly_in_both_languages() -> None:
     assert "97 %" not in line
 
 
+def test_a_paper_that_was_read_in_part_says_so_in_both_languages() -> None:
+    line = show_provenance(replace(PROVENANCE, partial=True, read=23), BOTH, 0, "")
+    assert "部分正文 / part of the text, 12 pages, 23 % read" in line
+    assert "full text" not in line
+
+
 @pytest.mark.parametrize("languages", [BOTH, ("zh",), ("en",), ("fr",)])
 @pytest.mark.parametrize(
     "provenance",
@@ -37,6 +43,7 @@ def test_an_abstract_only_digest_says_so_loudly_in_both_languages() -> None:
         PROVENANCE,
         Provenance((), "", 1, 0, 0, 0),
         Provenance(("offline",), "x", 0, 0, 3, 3, True, "a · scan, really", "fr", ("zh", "sv"), ("summary", "a, b")),
+        replace(PROVENANCE, partial=True, read=23),
         Provenance(("a, b", "c · d"), "p · q", 1, 100, 9, 9, language="de", missing_languages=("en",)),
     ],
 )

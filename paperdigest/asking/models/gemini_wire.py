@@ -9,7 +9,7 @@ from pydantic.alias_generators import to_camel
 
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.daily_quota import used_up
-from paperdigest.errors import ConfigError, Limit, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.errors import ConfigError, Limit, PaperdigestError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
 
 KEY_PAGE = "https://aistudio.google.com/apikey"
@@ -27,6 +27,7 @@ _REASONS = {
     "MAX_TOKENS": "the answer was cut at its greatest length",
 }
 _TOO_LONG = re.compile(r"token count|too (long|large)|exceeds the maximum number of tokens", re.IGNORECASE)
+_MOST_TOKENS = re.compile(r"tokens allowed \(([1-9][0-9]{2,11})\)")
 _ZERO_LIMIT = re.compile(r"limit: 0\b")
 _DELAY = re.compile(r"(\d{1,9})(?:\.\d*)?s")
 _COUNT = re.compile(r"[1-9][0-9]{0,11}")
@@ -70,6 +71,7 @@ class Answer(_Body):
     candidates: tuple[_Candidate, ...] = ()
     prompt_feedback: _PromptFeedback = _PromptFeedback()
     usage_metadata: _UsageMetadata = _UsageMetadata()
+    served: str = ""  # the tier of service that it came from, where a header says so
 
     @property
     def text(self) -> str:
@@ -92,18 +94,21 @@ class Answer(_Body):
             return f"gave no whole answer: {_explain(self.candidates[0].finish_reason or 'no finish reason')}"
         return "" if self.text.strip() else "gave an empty answer"
 
-    def usage(self, model: str) -> Usage:
-        """Tokens and cost of this one request; thoughts are billed as output."""
+    def usage(self, model: str, tier: str = prices.STANDARD) -> Usage:
+        """Tokens and cost of this one request, in the tier that served it or else was asked for (`tier`).
+
+        Thoughts are billed as output.
+        """
         counts = self.usage_metadata
         spent = counts.prompt_token_count, counts.cached_content_token_count
         written = counts.candidates_token_count + counts.thoughts_token_count
-        return Usage(1, *spent, written, prices.cost_usd(model, *spent, written))
+        return Usage(1, *spent, written, prices.cost_usd(model, *spent, written, self.served or tier))
 
 
-def parse_answer(body: str) -> Answer:
-    """The answer in the body of a 200; TransientError for a cut body, an HTML page or anything else."""
+def parse_answer(body: str, served: str = "") -> Answer:
+    """The answer in the body of a 200, from the tier `served`; TransientError for anything else, such as a web page."""
     try:
-        return Answer.model_validate_json(body)
+        return Answer.model_validate_json(body).model_copy(update={"served": served})
     except ValidationError as error:
         raise TransientError("Gemini's answer arrived damaged: it is not the JSON its API promises") from error
 
@@ -155,7 +160,8 @@ def status_error(code: int, body: str, model: str, now: datetime) -> Paperdigest
     if code == 404:
         return ConfigError(f"Gemini has no model {model} for this key ({said}): name another with --model")
     if code == 400 and _TOO_LONG.search(fault.message):
-        return PaperError(f"too long for {model} ({said})")
+        named = _MOST_TOKENS.search(fault.message)
+        return TooLongError(f"too long for {model} ({said})", int(named[1]) if named else 0)
     return ServiceError(f"Gemini refuses the request to {model} ({said}): try another --model")
 
 

@@ -52,14 +52,14 @@ class GoogleGenerativeAIModel(GeminiModel):
         client, door = self._connect()
         message = self._message(request, output_tokens)
         try:
-            async with asyncio.timeout(self._timeout):
-                status, body = await in_daemon_thread(lambda _: _send(client, door, message, self._timeout))
+            async with asyncio.timeout(self._client.timeout):
+                status, body = await in_daemon_thread(lambda _: _send(client, door, message, self._client.timeout))
         except TimeoutError as error:
-            raise TransientError(f"Gemini gave no answer within {self._timeout:g} s", tries=FEW_TRIES) from error
+            raise TransientError(f"Gemini gave no answer within {self._client.timeout:g} s", tries=FEW_TRIES) from error
         except (requests.RequestException, HTTPError) as error:
-            raise self._connection_error(error) from self._key.cause(error)
+            raise self._connection_error(error) from self._client.key.cause(error)
         if status != 200:
-            said = self._key.mask(body.decode(errors="replace"))
+            said = self._client.key.mask(body.decode(errors="replace"))
             raise status_error(status, said, self.name, datetime.now().astimezone())
         return parse_answer(with_names(body))
 
@@ -67,8 +67,8 @@ class GoogleGenerativeAIModel(GeminiModel):
         """A client of its own for each request, as threads cannot share one; it takes a tenth of a millisecond."""
         genai, client_module = _load()
         # The settings are the whole process's: the client is made before anyone else can change them.
-        address = (self._base_url or _ADDRESS).rstrip("/")
-        genai.configure(api_key=self._key.secret, transport="rest", client_options={"api_endpoint": address})
+        address = (self._client.base_url or _ADDRESS).rstrip("/")
+        genai.configure(api_key=self._client.key.secret, transport="rest", client_options={"api_endpoint": address})
         client = client_module.get_default_generative_client()
         door = _Door()
         session = client.transport._session
@@ -93,16 +93,16 @@ class GoogleGenerativeAIModel(GeminiModel):
         )
 
     def _connection_error(self, error: Exception) -> PaperdigestError:
-        inner = error.args[0] if error.args else None
+        inner, describe = error.args[0] if error.args else None, self._client.key.describe
         if isinstance(error, requests.exceptions.InvalidURL):
-            return ConfigError(f"the proxy that the environment names cannot be used: {self._key.describe(error)}")
+            return ConfigError(f"the proxy that the environment names cannot be used: {describe(error)}")
         if isinstance(error, requests.ConnectionError) and isinstance(inner, MaxRetryError):
-            reason = _WHOSE.sub("", self._key.describe(inner.reason or error))
+            reason = _WHOSE.sub("", describe(inner.reason or error))
             return TransientError(
                 f"Gemini cannot be reached ({reason}): check network, HTTPS_PROXY, NO_PROXY, GOOGLE_GEMINI_BASE_URL",
                 tries=FEW_TRIES if isinstance(error, requests.ConnectTimeout) else _CONNECTIONS,
             )
-        return TransientError(f"the connection to Gemini broke ({self._key.describe(error)})")
+        return TransientError(f"the connection to Gemini broke ({describe(error)})")
 
 
 class _Door(HTTPAdapter):

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from types import TracebackType
@@ -14,9 +14,18 @@ from urllib.request import getproxies
 from pydantic import SecretStr
 
 from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_password
+from paperdigest.asking.models import prices
 from paperdigest.asking.models.api_key import ApiKey
 from paperdigest.asking.models.base import RefusedError, Reply, Request
-from paperdigest.asking.models.openai_dialect import FIRST, OWN, Dialect, Form, is_too_long, names_form, only_json
+from paperdigest.asking.models.openai_dialect import (
+    FIRST,
+    OWN,
+    Dialect,
+    Form,
+    is_too_long,
+    may_be_about_form,
+    only_json,
+)
 from paperdigest.asking.models.openai_wire import (
     FEW_TRIES,
     Answer,
@@ -25,6 +34,7 @@ from paperdigest.asking.models.openai_wire import (
     read_fault,
     status_error,
 )
+from paperdigest.asking.tokens import request_tokens
 from paperdigest.document import Document
 from paperdigest.errors import ConfigError, PaperError, ServiceError, TransientError
 from paperdigest.usage import Usage
@@ -60,20 +70,29 @@ class OpenAIModel:
     """A model of one server; close it, or use it as an async context manager, in the loop that asks it.
 
     `timeout` is in seconds and bounds one request as a whole. `base_url` empty means OPENAI_BASE_URL, else OpenAI's
-    own. How the server wants to be asked is found out with the first answers and remembered. ConfigError for a name
-    that can be no model's, an address, or a proxy's, that can be none, and a missing package.
+    own. How the server wants to be asked is found out with the first answers and remembered. `tier` is the tier of
+    service that is asked for; `say` is told when another one serves. ConfigError for a name that can be no model's, an
+    address, or a proxy's, that can be none, and a missing package.
     """
 
     options = "openai"  # the server decides on all that a request may leave out
 
-    def __init__(self, name: str, api_key: str, timeout: float, base_url: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        api_key: str,
+        timeout: float,
+        base_url: str = "",
+        tier: str = prices.STANDARD,
+        say: Callable[[str], None] = lambda _: None,
+    ) -> None:
         if not _NAME.fullmatch(name):
             raise ConfigError(f"{name!r} is no name of a model: pass for example --model openai:qwen3:14b")
         if find_spec("openai") is None:
             raise ConfigError("the provider openai needs its package: pip install 'paperdigest[openai]'")
         self.name = name
         self._key = ApiKey(api_key)
-        self._timeout = timeout
+        self._timeout, self._tier, self._say = timeout, tier, say
         self._url = base_url or os.environ.get(_BASE_URL) or _OWN_URL
         check_address(self._url, _BASE_URL)
         check_proxies(getproxies(), "socksio")
@@ -81,7 +100,8 @@ class OpenAIModel:
         self._server = host_and_port(self._url)
         self._is_own = _is_own(self._url)
         self._dialect = OWN if self._is_own else Dialect()
-        self._proven: Form | None = None
+        self._proven: Form | None = None  # by an answer
+        self._kept: Form | None = None  # by an answer that was what the form promises
         self._unreported = Usage()
         self._client: openai.AsyncOpenAI | None = None
 
@@ -121,7 +141,7 @@ class OpenAIModel:
                     if answer is None or isinstance(error, TransientError):
                         raise
                     break  # the server gives no more tokens, or takes no other form: what was paid for has to do
-                spent += answer.usage(self.name)
+                spent += answer.usage(self.name, self._tier)
                 dialect = self._next(answer, used, request)
         except TransientError:
             self._unreported += spent  # the next reply reports what was paid for before this
@@ -143,19 +163,31 @@ class OpenAIModel:
         """An answer and how it was asked for: what the server refuses is said in another way, which costs nothing."""
         for_good = not dialect.is_longer
         while True:
-            status, body, retry_after = await self._post(dialect.body(request, self.name, guaranteed=self._is_own))
+            tier = {} if self._tier == prices.STANDARD else {"service_tier": self._tier}
+            sent = dialect.body(request, self.name, guaranteed=self._is_own) | tier
+            status, body, retry_after = await self._post(sent)
             if status == 200:
                 answer = parse_answer(body, self.name, self._server)
-                self._proven = dialect.form
-                self._dialect = self._dialect.learnt(dialect if for_good else replace(dialect, limits=FIRST))
+                self._learn(dialect if for_good else replace(dialect, limits=FIRST), answer, request)
                 return answer, dialect
             error = status_error(status, body, self.name, self._server, retry_after)
             said = read_fault(body).said
-            changed = dialect.adapted(said, proven=self._proven is dialect.form) if _may_adapt(status, said) else None
+            may_adapt = may_be_about_form(status, said, request_tokens(request))
+            changed = dialect.adapted(said, proven=self._proven is dialect.form) if may_adapt else None
             if changed is None or isinstance(error, ConfigError):
                 raise error
             for_good = for_good and not is_too_long(said)  # another paper may be shorter
             dialect = changed
+
+    def _learn(self, dialect: Dialect, answer: Answer, request: Request) -> None:
+        """What an answer tells of the server; one that breaks a promise kept before is an odd one, and no news."""
+        if answer.service_tier and answer.service_tier != self._tier != prices.STANDARD:
+            self._say(f"{self._server} served a request in the tier {answer.service_tier}, not {self._tier}")
+        self._proven = dialect.form
+        is_odd = self._kept is self._dialect.form is not dialect.form
+        self._dialect = self._dialect.learnt(replace(dialect, form=self._dialect.form) if is_odd else dialect)
+        if not is_odd and dialect.keeps(only_json(answer.text), request):
+            self._kept = dialect.form
 
     async def _post(self, body: dict[str, Any]) -> tuple[int, str, float | None]:
         """Status, body and Retry-After of one HTTP request; every exception of the libraries becomes one of ours."""
@@ -211,11 +243,6 @@ class OpenAIModel:
         if not self._is_own:  # the environment's are nobody else's business
             client.organization = client.project = None
         return client
-
-
-def _may_adapt(status: int, said: str) -> bool:
-    """Whether a refusal may be about how it was asked; some servers send 500 for a form they do not know."""
-    return status in (400, 413, 422) or (status >= 500 and names_form(said))
 
 
 def _is_own(url: str) -> bool:

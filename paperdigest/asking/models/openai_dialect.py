@@ -21,6 +21,7 @@ _CONTEXT = re.compile(
     r"context.?(length|size|window)|too (long|large)|exceeds? the (max|available|limit)|token count|input length",
     re.IGNORECASE,
 )
+_CONTEXT_TOKENS = re.compile(r"(?:max\w*|allowed|limit|size|window|n_ctx)\D{0,40}?([1-9][0-9]{2,11})\b", re.IGNORECASE)
 _FILTERED = re.compile(
     r"content.?(filter|policy|exists? risk)|data.?inspection|inappropriate content|moderation|flagged|不安全|敏感",
     re.IGNORECASE,
@@ -112,6 +113,16 @@ def names_form(said: str) -> bool:
     return bool(_FORM.search(said))
 
 
+def may_be_about_form(status: int, said: str, tokens: float) -> bool:
+    """Whether a refusal of a request of so many tokens may be about how it was asked, and another way be taken.
+
+    Some servers send 500 for a form they do not know. A paper that alone is more than the context fits in no way.
+    """
+    if is_too_long(said) and 0 < context_tokens(said) < tokens:
+        return False
+    return status in (400, 413, 422) or (status >= 500 and names_form(said))
+
+
 def is_filtered(said: str) -> bool:
     """Whether the server's message says that it does not want to read such a text."""
     return bool(_FILTERED.search(said))
@@ -120,6 +131,12 @@ def is_filtered(said: str) -> bool:
 def is_too_long(said: str) -> bool:
     """Whether the server's message says that paper and answer do not fit into the model's context."""
     return bool(_CONTEXT.search(said))
+
+
+def context_tokens(said: str) -> int:
+    """How many tokens the model's context has, by a message that paper and answer do not fit into it; 0: not named."""
+    named = _CONTEXT_TOKENS.search(said.replace(",", ""))
+    return int(named[1]) if named else 0
 
 
 def only_json(text: str) -> str:

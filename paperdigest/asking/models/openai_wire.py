@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
 from paperdigest.asking.models import prices
-from paperdigest.asking.models.openai_dialect import is_filtered, is_too_long
-from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.asking.models.openai_dialect import context_tokens, is_filtered, is_too_long
+from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
 
 FEW_TRIES = 3  # for a request that ran into a deadline: each try may take minutes
@@ -32,6 +32,7 @@ _FAR = re.compile(r"unsupported_country|country, region|location is not supporte
 _LONGEST_QUOTE = 300  # characters of the server's own words in a message
 _LONGEST_ERROR = 1_000  # characters looked at: after them a server may repeat the paper
 _LONG = 16_000  # characters; below that no server's context is too short
+_INPUT_SHARE = 3 / 4  # of a context that paper and answer share
 _CHARACTERS_A_TOKEN = 8  # no tokenizer gets that far with a paper: about 4 in English, 1 to 2 in Chinese
 
 
@@ -73,6 +74,7 @@ class Answer(_Body):
 
     choices: tuple[_Choice, ...] | None = None
     counts: Annotated[_Counts | None, Field(alias="usage")] = None
+    service_tier: str | None = None
 
     @property
     def text(self) -> str:
@@ -114,13 +116,13 @@ class Answer(_Body):
             "(Ollama: OLLAMA_CONTEXT_LENGTH=32768)"
         )
 
-    def usage(self, model: str) -> Usage:
-        """Tokens and cost of this one request."""
+    def usage(self, model: str, tier: str = prices.STANDARD) -> Usage:
+        """Tokens and cost of this one request, in the tier that served it or else was asked for (`tier`)."""
         counts = self.counts or _Counts()
         details = counts.prompt_tokens_details or _PromptDetails()
         read, written = counts.prompt_tokens or 0, counts.completion_tokens or 0
         cached = min(read, details.cached_tokens or counts.prompt_cache_hit_tokens or 0)
-        return Usage(1, read, cached, written, prices.cost_usd(model, read, cached, written))
+        return Usage(1, read, cached, written, prices.cost_usd(model, read, cached, written, self.service_tier or tier))
 
 
 def parse_answer(body: str, model: str, server: str) -> Answer:
@@ -213,7 +215,7 @@ def status_error(code: int, body: str, model: str, server: str, retry_after: flo
     if code == 404 or (code == 400 and _NO_MODEL.search(fault.said)):
         return ConfigError(f"{server} has no model {model} ({said}): name another with --model openai:MODEL")
     if code == 413 or is_too_long(fault.said):
-        return PaperError(f"too long for {model} ({said})")
+        return TooLongError(f"too long for {model} ({said})", int(context_tokens(fault.said) * _INPUT_SHARE))
     return ServiceError(f"{server} refuses the request to {model} ({said}): check OPENAI_BASE_URL and --model")
 
 
@@ -221,7 +223,7 @@ def _quota_error(fault: Fault, said: str, model: str, server: str, retry_after: 
     if _NO_MONEY.search(fault.said):
         return _out_of_money(said, server)
     if _TOO_MUCH.search(fault.said):
-        return PaperError(f"more tokens than {server} allows a minute ({said})")
+        return TooLongError(f"more tokens than {server} allows a minute ({said})", context_tokens(fault.said))
     if _A_DAY.search(fault.said):
         return ServiceError(
             f"the daily quota of {model} is used up ({said}): everything finished is kept, run again tomorrow"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.asking.models.gemini_wire import parse_answer, status_error
-from paperdigest.errors import ConfigError, Limit, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.errors import ConfigError, Limit, PaperdigestError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
 from tests.servers.gemini import RPC, answer, failure, quota_failure
 
@@ -23,7 +23,12 @@ BAD_KEY = {"@type": f"{RPC}ErrorInfo", "reason": "API_KEY_INVALID", "domain": "g
 STATUSES: list[tuple[int, Any, type[PaperdigestError], str]] = [
     (400, failure("INVALID_ARGUMENT", "API key not valid.", BAD_KEY), ConfigError, "set GEMINI_API_KEY"),
     (400, failure("INVALID_ARGUMENT", "Unknown field."), ServiceError, "Unknown field"),
-    (400, failure("INVALID_ARGUMENT", "The input token count (2000000) exceeds the maximum."), PaperError, "too long"),
+    (
+        400,
+        failure("INVALID_ARGUMENT", "The input token count (2000000) exceeds the maximum."),
+        TooLongError,
+        "too long",
+    ),
     (
         400,
         failure("FAILED_PRECONDITION", "User location is not supported for the API use."),
@@ -218,3 +223,11 @@ def test_any_body_of_an_error_becomes_one_line(code: int, value: object) -> None
     assert isinstance(error, PaperdigestError)
     assert len(str(error).splitlines()) == 1
     assert len(str(error)) < 600
+
+
+def test_a_paper_that_is_too_long_is_told_how_much_may_be_sent() -> None:
+    said = "The input token count (2000000) exceeds the maximum number of tokens allowed (1048576)."
+    for message, limit in ((said, 1_048_576), ("The input token count exceeds the maximum.", 0)):
+        error = status_error(400, json.dumps(failure("INVALID_ARGUMENT", message)), "gemini-x", NOW)
+        assert isinstance(error, TooLongError)
+        assert error.limit == limit

@@ -16,7 +16,7 @@ from paperdigest.asking.models.base import RefusedError
 from paperdigest.asking.models.gemini import GeminiModel
 from paperdigest.asking.models.google_generativeai import GoogleGenerativeAIModel
 from paperdigest.asking.models.google_generativeai_wire import older_schema
-from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.errors import ConfigError, PaperdigestError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
 from tests.asking.models.test_gemini import BAD_KEY, CUT, KEY, MODEL, PER_DAY, PER_MINUTE
 from tests.asking.sample_request import request
@@ -96,7 +96,7 @@ async def test_the_reply_is_the_text_as_it_came_and_its_cost() -> None:
         (Turn(failure("UNAUTHENTICATED", KEY), 401), ConfigError),
         (Turn(failure("FAILED_PRECONDITION", "User location is not supported for the API use."), 400), ConfigError),
         (Turn(failure("INVALID_ARGUMENT", f"Unknown name {KEY}"), 400), ServiceError),
-        (Turn(failure("INVALID_ARGUMENT", "The input token count exceeds the maximum number"), 400), PaperError),
+        (Turn(failure("INVALID_ARGUMENT", "The input token count exceeds the maximum number"), 400), TooLongError),
         (Turn(failure("PERMISSION_DENIED", f"Your API key {KEY} was leaked."), 403), ConfigError),
         (Turn(failure("NOT_FOUND"), 404), ConfigError),
         (Turn(quota_failure(PER_MINUTE, retry="34s"), 429), TransientError),

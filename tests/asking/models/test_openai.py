@@ -16,7 +16,7 @@ from paperdigest.asking.models.base import RefusedError
 from paperdigest.asking.models.openai import OpenAIModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.cache import Cache
-from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TooLongError, TransientError
 from tests.asking.sample_request import request
 from tests.papers import document
 from tests.servers.gemini import Received, Turn
@@ -96,6 +96,26 @@ async def test_a_broken_promise_is_asked_again_in_the_next_form_and_remembered()
         assert [form(one) for one in server.requests] == ["json_schema", "json_object", "text", "text"]
 
 
+async def test_one_odd_answer_does_not_weaken_the_form_for_the_papers_after_it() -> None:
+    async with OpenAIServer(Turn(GOOD), Turn(PROSE), Turn(GOOD), Turn(GOOD)) as server, model_at(server) as model:
+        await model.ask(request())
+        assert (await model.ask(request())).usage.requests == 2
+        await model.ask(request())
+        assert [form(one) for one in server.requests] == ["json_schema", "json_schema", "json_object", "json_schema"]
+
+
+async def test_flex_is_asked_for_and_another_tier_is_told() -> None:
+    told: list[str] = []
+    standard = Turn(GOOD | {"service_tier": "default"})
+    async with OpenAIServer(Turn(GOOD | {"service_tier": "flex"}), standard) as server:
+        async with OpenAIModel(MODEL, KEY, 20, f"{server.url}/v1", "flex", told.append) as model:
+            await model.ask(request())
+            assert told == []
+            await model.ask(request())
+        assert [one.body["service_tier"] for one in server.requests] == ["flex", "flex"]
+    assert [line.partition(" ")[2] for line in told] == ["served a request in the tier default, not flex"]
+
+
 async def test_openais_own_server_is_told_the_schema_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(openai, "_OWN_HOST", "127.0.0.1")
     async with OpenAIServer(Turn(GOOD)) as server, model_at(server) as model:
@@ -122,6 +142,15 @@ async def test_a_long_paper_does_not_lower_the_limit_of_the_next() -> None:
         server.turns.extend([Turn(refusal, 400)] * 3)
         with pytest.raises(PaperError, match="too long"):
             await model.ask(request())
+
+
+async def test_a_paper_longer_than_the_context_is_not_asked_about_again() -> None:
+    refusal = failure("This model's maximum context length is 32768 tokens. However, you requested 90000 tokens.")
+    long = replace(request(), paper="[s1] We count sheep.\n" * 20_000)
+    async with OpenAIServer(Turn(refusal, 400)) as server, model_at(server) as model:
+        with pytest.raises(TooLongError) as raised:
+            await model.ask(long)
+        assert (raised.value.limit, len(server.requests)) == (24_576, 1)
 
 
 async def test_a_cut_answer_stays_cut_where_the_server_has_no_more_to_give() -> None:

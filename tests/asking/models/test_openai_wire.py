@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.asking.models.openai_wire import parse_answer, parse_retry_after, read_fault, status_error
-from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
 from tests.servers.openai import completion, failure
 
@@ -16,8 +16,8 @@ TPM = "Request too large for gpt-x in organization org-x on tokens per min (TPM)
 
 STATUSES: list[tuple[int, Any, type[PaperdigestError], str]] = [
     (400, failure("Unknown field."), ServiceError, "Unknown field"),
-    (400, failure("Your messages resulted in 9 tokens.", "context_length_exceeded"), PaperError, "too long"),
-    (400, failure("the request exceeds the available context size, try increasing it"), PaperError, "too long"),
+    (400, failure("Your messages resulted in 9 tokens.", "context_length_exceeded"), TooLongError, "too long"),
+    (400, failure("the request exceeds the available context size, try increasing it"), TooLongError, "too long"),
     (400, failure("Model Not Exist"), ConfigError, MODEL),
     (400, [{"error": {"code": 400, "message": "Please pass a valid API key."}}], ConfigError, "OPENAI_API_KEY"),
     (400, failure("Content Exists Risk"), PaperError, "Content Exists Risk"),
@@ -31,7 +31,7 @@ STATUSES: list[tuple[int, Any, type[PaperdigestError], str]] = [
     (403, failure("You may not."), ConfigError, MODEL),
     (404, "404 page not found", ConfigError, "/v1"),
     (404, failure('model "qwen3:14b" not found, try pulling it first'), ConfigError, "try pulling it first"),
-    (413, "<html>", PaperError, "too long"),
+    (413, "<html>", TooLongError, "too long"),
     (422, {"detail": [{"loc": ["body", "x"], "msg": "Field required"}]}, ServiceError, "Field required"),
     (302, "", ServiceError, "HTTP 302"),
     (408, "", TransientError, "HTTP 408"),
@@ -41,7 +41,7 @@ STATUSES: list[tuple[int, Any, type[PaperdigestError], str]] = [
     (429, {"error": {"code": "1113", "message": "您的账户已欠费，请充值后重试。"}}, ServiceError, "top it up"),
     (429, failure("Rate limit exceeded: free-models-per-day"), ServiceError, "daily"),
     (429, failure("on requests per day (RPD): Limit 200"), ServiceError, "daily"),
-    (429, failure(TPM, "rate_limit_exceeded", "tokens"), PaperError, "Limit 30000"),
+    (429, failure(TPM, "rate_limit_exceeded", "tokens"), TooLongError, "Limit 30000"),
     (429, "Too Many Requests", TransientError, "HTTP 429"),
     (500, failure("CUDA\nerror"), TransientError, "CUDA error"),
     (502, "<html>Bad Gateway</html>", TransientError, "HTTP 502"),
@@ -203,3 +203,18 @@ def test_any_body_of_an_error_becomes_one_line(code: int, value: object) -> None
     assert isinstance(error, PaperdigestError)
     assert len(str(error).splitlines()) == 1
     assert len(str(error)) < 600
+
+
+@pytest.mark.parametrize(
+    ("message", "limit"),
+    [
+        ("This model's maximum context length is 32768 tokens. However, you requested 40,000 tokens.", 24_576),
+        ("request (5000 tokens) exceeds the available context size (4096 tokens), try increasing it", 3_072),
+        ("the request exceeds the available context size, try increasing it", 0),
+        ("Input is too long: at most 131,072 tokens. The context window is 131,072.", 98_304),
+    ],
+)
+def test_a_context_that_paper_and_answer_share_leaves_the_answer_room(message: str, limit: int) -> None:
+    error = error_of(400, failure(message))
+    assert isinstance(error, TooLongError)
+    assert error.limit == limit
