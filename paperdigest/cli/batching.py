@@ -60,29 +60,33 @@ class Batching:
         Returns the others, of which everything is known already or nothing can be read. ServiceError when the service
         cannot be used, or when not all papers fit into the budget.
         """
-        requests: dict[str, Request] = {}
-        waiting: list[Waiting] = []
+        asked: list[tuple[Waiting, Request]] = []
         refused: ServiceError | None = None
-        workshop.reporter.begin(len(papers))
-        for paper in papers:
-            try:
-                found = await self._request(workshop, paper)
-            except ServiceError as error:
-                refused = error
-                break
-            finally:
-                workshop.reporter.finish(paper)
-            if found:
-                waiting.append(found[0])
-                requests[paper.id] = found[1]
-        workshop.reporter.end()
-        for part in _parts(waiting, requests):
-            await self._give_in(topic, query, part, {one.paper.id: requests[one.paper.id] for one in part})
-            for one in part:
-                given(one.paper)
+        try:
+            async for one in self._due(workshop, papers):
+                asked.append(one)
+        except ServiceError as error:
+            refused = error
+        for part in _parts(asked):
+            await self._give_in(topic, query, part)
+            for waiting, _ in part:
+                given(waiting.paper)
         if refused:
             raise refused
-        return [paper for paper in papers if paper.id not in requests]
+        taken = {waiting.paper.id for waiting, _ in asked}
+        return [paper for paper in papers if paper.id not in taken]
+
+    async def _due(self, workshop: Workshop, papers: Sequence[Paper]) -> AsyncIterator[tuple[Waiting, Request]]:
+        """What has to be asked, paper by paper."""
+        workshop.reporter.begin(len(papers))
+        try:
+            for paper in papers:
+                found = await self._request(workshop, paper)
+                workshop.reporter.finish(paper)
+                if found:
+                    yield found
+        finally:
+            workshop.reporter.end()
 
     async def _request(self, workshop: Workshop, paper: Paper) -> tuple[Waiting, Request] | None:
         """What has to be asked about a paper; None for nothing, and for a paper that cannot be read."""
@@ -99,15 +103,13 @@ class Batching:
         keys = {step: inquiry.keys[step] for step in request.steps}
         return Waiting(paper, keys, inquiry.languages), request
 
-    async def _give_in(
-        self, topic: Topic, query: str, papers: Sequence[Waiting], requests: Mapping[str, Request]
-    ) -> None:
-        model = self._session.model_name
+    async def _give_in(self, topic: Topic, query: str, part: Sequence[tuple[Waiting, Request]]) -> None:
+        model, papers = self._session.model_name, tuple(waiting for waiting, _ in part)
+        requests = {waiting.paper.id: request for waiting, request in part}
         label = f"paperdigest-{cache_key(model, *sorted(key for one in papers for key in one.keys.values()))[:24]}"
-        record = BatchRecord(label, "", model, topic, query, self._session.now, tuple(papers))
+        record = BatchRecord(label, "", model, topic, query, self._session.now, papers)
         before = next((other for other in read_batches(self._out) if other.label == label), None)
         put_batch(self._out, record)
-
         try:
             name = await self._patience(self._find_or_submit, label, requests)
         except PaperdigestError as error:
@@ -149,7 +151,7 @@ class Batching:
                 path = batch_path(self._out, record)
                 say(f"{what} {job.said}: take the key they were given in with, or remove {path} to ask them anew")
             elif job.state == "lost":
-                how = "in another batch" if self._session.settings.batch else "now, at the full price"
+                how = "in another batch" if self._session.settings.batch else "now, by ordinary requests"
                 say(f"{what} {job.said}: asked again {how}")
                 yield Ended(record, has_answers=False)
             else:
@@ -167,7 +169,7 @@ class Batching:
             reasons = self._keep(one, reply.text) if isinstance(reply, Reply) else [str(reply)]
             problems += [f"{one.paper.versioned_id}: {reason}" for reason in reasons]
         if problems:
-            self._session.console.say(f"asked again now, at the full price: {'; '.join(problems)}")
+            self._session.console.say(f"asked again now, by ordinary requests: {'; '.join(problems)}")
         if usage.requests and all(run.batch != name for run in read_runs(self._out)[0]):
             run = Run(self._session.now, record.topic.name, record.query, record.model, False, 0, 0, usage, batch=name)
             append_run(self._out, run)
@@ -188,16 +190,15 @@ class Batching:
             remove_batch(self._out, ended.record)
 
 
-def _parts(papers: Sequence[Waiting], requests: Mapping[str, Request]) -> Iterator[list[Waiting]]:
-    """The papers in jobs that are not too large."""
-    part: list[Waiting] = []
+def _parts(asked: Sequence[tuple[Waiting, Request]]) -> Iterator[list[tuple[Waiting, Request]]]:
+    """What has to be asked, in jobs that are not too large."""
+    part: list[tuple[Waiting, Request]] = []
     size = 0
-    for one in papers:
-        length = len(requests[one.paper.id].paper)
-        if part and size + length > _LARGEST:
+    for waiting, request in asked:
+        if part and size + len(request.paper) > _LARGEST:
             yield part
             part, size = [], 0
-        part.append(one)
-        size += length
+        part.append((waiting, request))
+        size += len(request.paper)
     if part:
         yield part

@@ -208,6 +208,15 @@ async def test_no_request_is_longer_than_the_limit_and_the_share_is_said(packing
     assert (again.usage, again.share, again.keys) == (Usage(), asked.share, asked.keys)
 
 
+async def test_earlier_answers_that_do_not_fit_are_not_repeated() -> None:
+    wordy = json.dumps({step.value: GOOD[step] for step in Step} | {"summary": {}}).replace("one", "one " * 500)
+    model = ScriptedModel(lambda number, _: wordy if number == 1 else None)
+    await asker(model, limit=InputLimit(12_000)).ask(LONG, ("zh", "en"))
+    assert model.asked == [ALL, (Step.SUMMARY,)]
+    assert request_tokens(model.requests[1]) <= 12_000
+    assert "do not repeat" not in model.requests[1].question
+
+
 async def test_the_key_is_of_what_was_sent() -> None:
     whole = await asker(ScriptedModel()).ask(LONG, ("zh", "en"))
     assert (await asker(ScriptedModel(), limit=InputLimit(1_000_000)).ask(LONG, ("zh", "en"))).usage == Usage()

@@ -138,7 +138,7 @@ async def test_a_job_that_ended_without_answers_is_given_in_anew_or_asked_at_onc
     assert "batches/job1 expired: asked again in another batch" in result.err
     assert (len(live.desk.jobs), record()["name"], live.desk.asked) == (2, "batches/job2", 0)
     result = await live.digest("--resume", batch=False)
-    assert "batches/job2 expired: asked again now, at the full price" in result.err
+    assert "batches/job2 expired: asked again now, by ordinary requests" in result.err
     assert (len(entries()), live.desk.asked, list(RECORDS.iterdir())) == (1, 1, [])
 
 
@@ -147,7 +147,9 @@ async def test_a_request_that_failed_is_asked_again_at_once(live: Live) -> None:
     await live.digest("sheep")
     live.desk.state = "SUCCEEDED"
     result = await live.digest("--resume")
-    assert "asked again now, at the full price: 2405.00001v1: gemini-3.5-flash-lite failed in the batch" in result.err
+    assert (
+        "asked again now, by ordinary requests: 2405.00001v1: gemini-3.5-flash-lite failed in the batch" in result.err
+    )
     assert (result.code, len(entries()), live.desk.asked) == (0, 2, 1)
     assert sum(run["usage"]["requests"] for run in runs()) == 2
 
