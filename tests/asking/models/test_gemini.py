@@ -248,15 +248,3 @@ async def test_an_address_that_only_the_http_client_refuses_is_one_too() -> None
 def test_a_name_that_no_model_has_is_refused_before_any_request(name: str) -> None:
     with pytest.raises(ConfigError, match="no name of a model"):
         GeminiModel(name, KEY, 5)
-
-
-async def test_flex_is_asked_for_and_costs_half() -> None:
-    counts = {"promptTokenCount": 1_000_000}
-    told: list[str] = []
-    turns = [Turn(answer(usage=counts)), Turn(answer(usage=counts), headers={"X-Gemini-Service-Tier": "standard"})]
-    async with GeminiServer(*turns) as server, GeminiModel(MODEL, KEY, 20, server.url, "flex", told.append) as model:
-        assert (await model.ask(request())).usage.cost_usd == pytest.approx(0.15)
-        assert told == []
-        assert (await model.ask(request())).usage.cost_usd == pytest.approx(0.30)
-        assert [received.body["serviceTier"] for received in server.requests] == ["flex", "flex"]
-    assert told == [f"{MODEL} served a request in the tier standard, not flex, at the price of standard"]

@@ -104,18 +104,6 @@ async def test_one_odd_answer_does_not_weaken_the_form_for_the_papers_after_it()
         assert [form(one) for one in server.requests] == ["json_schema", "json_schema", "json_object", "json_schema"]
 
 
-async def test_flex_is_asked_for_and_another_tier_is_told() -> None:
-    told: list[str] = []
-    standard = Turn(GOOD | {"service_tier": "default"})
-    async with OpenAIServer(Turn(GOOD | {"service_tier": "flex"}), standard) as server:
-        async with OpenAIModel(MODEL, KEY, 20, f"{server.url}/v1", "flex", told.append) as model:
-            await model.ask(request())
-            assert told == []
-            await model.ask(request())
-        assert [one.body["service_tier"] for one in server.requests] == ["flex", "flex"]
-    assert [line.partition(" ")[2] for line in told] == ["served a request in the tier default, not flex"]
-
-
 async def test_openais_own_server_is_told_the_schema_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(openai, "_OWN_HOST", "127.0.0.1")
     async with OpenAIServer(Turn(GOOD)) as server, model_at(server) as model:
