@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 from paperdigest.atomic import write_atomic
@@ -39,6 +39,11 @@ class Cache:
             write_atomic(self._path(kind, key), data)
         except ConfigError as error:
             self._go_on_without(error)
+
+    def drop(self, kind: str, key: str) -> None:
+        """Forget what was put there, if anything."""
+        with suppress(OSError):
+            self._path(kind, key).unlink()
 
     @asynccontextmanager
     async def alone(self, key: str, what: str) -> AsyncIterator[None]:

@@ -175,8 +175,8 @@ class _Run:
             self.too_long = error if isinstance(error, TooLongError) else None
             return
         self.usage += reply.usage
-        keys = {step: self._inquiry.keys[step] for step in steps}
-        valid, failed = keep(self._asker.cache, keys, self._inquiry.languages, reply.text)
+        inquiry = self._inquiry
+        valid, failed = keep(self._asker.cache, inquiry.keys, steps, inquiry.languages, reply.text)
         self._valid.update(valid)
         self._failed = {step: reason for step, reason in self._failed.items() if step not in valid} | failed
 

@@ -174,7 +174,7 @@ class Batching:
     def _keep(self, one: Waiting, text: str) -> list[str]:
         """Put the answers into the cache; why those that are none are not. ServiceError when they cannot be kept."""
         cache = self._session.cache
-        valid, failed = keep(cache, one.keys, one.languages, text)
+        valid, failed = keep(cache, one.keys, one.keys, one.languages, text)
         if recall(cache, one.keys, one.languages).keys() < valid.keys():
             raise ServiceError("the answers of the batch cannot be kept in the cache: make room, then --resume again")
         return list(failed.values())
