@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,7 +22,8 @@ from paperdigest.usage import Usage
 class Asked:
     """The valid answers of one paper, why the other steps have none, and what it cost now (not what it once did).
 
-    `texts` are the answers as JSON and `keys` their cache keys, by step: what a later run needs to reuse them.
+    `texts` are the answers as JSON, `keys` their cache keys and `schemas` the versions of their schemas, by step: what
+    a later run needs to reuse them. `kept` are the steps whose answers were given by the caller.
     """
 
     answers: Mapping[Step, Answer]
@@ -31,6 +32,8 @@ class Asked:
     failed: Mapping[Step, str]
     languages: tuple[str, ...]
     usage: Usage
+    kept: frozenset[Step] = frozenset()
+    schemas: Mapping[Step, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -43,24 +46,53 @@ class Asker:
     packing: Packing = "packed"
     translate_abstract: bool = True
 
-    async def ask(self, document: Document, wanted: Sequence[str]) -> Asked:
-        """Answers to all steps: from the cache, else from the model; the steps that failed are asked once more."""
+    async def ask(
+        self,
+        document: Document,
+        wanted: Sequence[str],
+        steps: Sequence[Step] = tuple(Step),
+        kept: Mapping[Step, str] | None = None,
+    ) -> Asked:
+        """Answers to the steps: from the cache, else from the model; the steps that failed are asked once more.
+
+        `kept` are answers, as JSON, that are taken as they are where they are valid in the `wanted` languages.
+        """
+        languages = self.model.languages(document, wanted)
+        keys = self.keys(document, wanted)
+        run = _Run(self, document, languages, keys)
+        run.recall(steps, kept or {})
+        for due in group_steps([step for step in steps if step not in run.valid], self.packing):
+            await run.request(due)
+        await run.request(tuple(step for step in steps if step in run.failed and step not in run.refused))
+        return Asked(
+            answers={step: run.valid[step] for step in Step if step in run.valid},
+            texts=dict(run.texts),
+            keys=keys,
+            failed=dict(run.failed),
+            languages=languages,
+            usage=run.usage,
+            kept=frozenset(run.kept),
+            schemas={step: self.schema_version(step, languages, document.language) for step in Step},
+        )
+
+    def keys(self, document: Document, wanted: Sequence[str]) -> dict[Step, str]:
+        """What each step's answer about a document is kept by: all that decides about it."""
         languages = self.model.languages(document, wanted)
         paper = paper_text(document)
-        keys = {step: self._key(step, paper, document, languages) for step in Step}
-        run = _Run(self, document, languages, keys)
-        run.recall()
-        for steps in group_steps([step for step in Step if step not in run.valid], self.packing):
-            await run.request(steps)
-        await run.request(tuple(step for step in Step if step in run.failed and step not in run.refused))
-        answers = {step: run.valid[step] for step in Step if step in run.valid}
-        return Asked(answers, dict(run.texts), keys, dict(run.failed), languages, run.usage)
+        return {step: self._key(step, paper, document, languages) for step in Step}
+
+    def schema_version(self, step: Step, languages: Sequence[str], source: str) -> str:
+        """First eight hex digits of the hash of a step's schema; `source` is the paper's language."""
+        return cache_key(self._schema(step, languages, source))[:8]
 
     def _key(self, step: Step, paper: str, document: Document, languages: tuple[str, ...]) -> str:
-        schema = answer_schema((step,), languages, document.language, self.translate_abstract)
         system = self.prompts.fill(self.prompts.system, languages)
         question = self.prompts.fill(self.prompts.questions[step], languages)
-        return cache_key(paper, system, question, json.dumps(schema), self.model.name, self.model.options)
+        schema = self._schema(step, languages, document.language)
+        return cache_key(paper, system, question, schema, self.model.name, self.model.options)
+
+    def _schema(self, step: Step, languages: Sequence[str], source: str) -> str:
+        return json.dumps(answer_schema((step,), languages, source, self.translate_abstract))
 
 
 class _Run:
@@ -73,14 +105,18 @@ class _Run:
         self.refused: set[Step] = set()  # asking the same again would be refused, and paid for, again
         self.usage = Usage()
         self.texts: dict[Step, str] = {}
+        self.kept: set[Step] = set()
 
-    def recall(self) -> None:
-        """Take from the cache what is there and still valid."""
-        for step, key in self._keys.items():
-            data = self._asker.cache.get("answers", key)
+    def recall(self, steps: Sequence[Step], kept: Mapping[Step, str]) -> None:
+        """Take what is given, and from the cache what is there, as far as it is valid."""
+        for step in steps:
+            if step in kept and self._take(step, _decode(kept[step])):
+                self.kept.add(step)
+                continue
+            data = self._asker.cache.get("answers", self._keys[step])
             if data is not None:
                 self._take(step, _decode(data.decode(errors="replace")))
-        self.failed.clear()  # an entry that does not validate is a miss, not a failed answer
+        self.failed.clear()  # what does not validate is a miss, not a failed answer
 
     async def request(self, steps: tuple[Step, ...]) -> None:
         """Ask `steps` in one request, if any; valid answers are kept in the cache before they are used."""

@@ -35,6 +35,11 @@ class PromptSet:
         return digest.hexdigest()[:8]
 
     @property
+    def label(self) -> str:
+        """Name and version, as a post shows them."""
+        return f"{self.name} {self.version}"
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """All that a model is given besides the paper."""
         return (self.system, *self.questions.values())

@@ -50,11 +50,12 @@ class Report:
             f"{made.digest.paper.versioned_id}: {provenance.pages} pages, {provenance.read} % read, "
             f"{provenance.grounded} of {provenance.claims} claims grounded, {made.asked.usage.requests} requests"
         )
-        for claim in made.digest.withheld:
+        tally = made.digest.tally
+        for claim in tally.withheld:
             self._console.detail(f"  withheld: {claim}")
-        for claim in made.digest.restated:
+        for claim in tally.restated:
             self._console.detail(f"  said anew: {claim}")
-        for note in made.digest.notes:
+        for note in tally.notes:
             self._console.detail(f"  note: {note}")
         for injection in made.digest.injections:
             place = f"p. {injection.page}" if injection.page else "hidden"
@@ -190,7 +191,7 @@ def _digested(made: Made) -> dict[str, Any]:
         row["reason"] = f"no answer to {', '.join(provenance.failed_steps)} ({reasons[:200]}): another run asks again"
     row["claims"] = {
         "grounded": provenance.grounded,
-        "mended": made.digest.mended,
+        "mended": made.digest.tally.mended,
         "withheld": provenance.claims - provenance.grounded,
     }
     return row
