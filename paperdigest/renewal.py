@@ -1,6 +1,6 @@
 """Renewal: which steps of a section are asked anew, and the section that comes of the old answers and the new ones."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperdigest.answers import Step
@@ -71,16 +71,11 @@ def reasons(before: PaperRecord | None, after: PaperRecord) -> dict[Step, str]:
     }
 
 
-def is_stale(
-    sidecar: Sidecar | None, model: str, prompts: str, schema: Callable[[Step, tuple[str, ...], str], str]
-) -> bool:
+def is_stale(sidecar: Sidecar, model: str, prompts: str, schema: Callable[[Step, Sequence[str], str], str]) -> bool:
     """Whether a post was made with another model, version of the prompts or schema than today's, or is unfinished.
 
-    `schema` gives the version of a step's schema by the post's languages and the paper's own. A post without a sidecar
-    is older than all of them.
+    `schema` gives the version of a step's schema by the post's languages and the paper's own.
     """
-    if sidecar is None:
-        return True
     for record in sidecar.papers:
         provenance = record.digest.provenance
         languages = tuple(code for code in sidecar.languages if code not in provenance.missing_languages)

@@ -64,6 +64,7 @@ class Asker:
         for due in group_steps([step for step in steps if step not in run.valid], self.packing):
             await run.request(due)
         await run.request(tuple(step for step in steps if step in run.failed and step not in run.refused))
+        source, translates = document.language, self.translate_abstract
         return Asked(
             answers={step: run.valid[step] for step in Step if step in run.valid},
             texts=dict(run.texts),
@@ -72,7 +73,7 @@ class Asker:
             languages=languages,
             usage=run.usage,
             kept=frozenset(run.kept),
-            schemas={step: self.schema_version(step, languages, document.language) for step in Step},
+            schemas={step: schema_version(step, languages, source, translates) for step in Step},
         )
 
     def keys(self, document: Document, wanted: Sequence[str]) -> dict[Step, str]:
@@ -81,18 +82,20 @@ class Asker:
         paper = paper_text(document)
         return {step: self._key(step, paper, document, languages) for step in Step}
 
-    def schema_version(self, step: Step, languages: Sequence[str], source: str) -> str:
-        """First eight hex digits of the hash of a step's schema; `source` is the paper's language."""
-        return cache_key(self._schema(step, languages, source))[:8]
-
     def _key(self, step: Step, paper: str, document: Document, languages: tuple[str, ...]) -> str:
         system = self.prompts.fill(self.prompts.system, languages)
         question = self.prompts.fill(self.prompts.questions[step], languages)
-        schema = self._schema(step, languages, document.language)
+        schema = _schema(step, languages, document.language, self.translate_abstract)
         return cache_key(paper, system, question, schema, self.model.name, self.model.options)
 
-    def _schema(self, step: Step, languages: Sequence[str], source: str) -> str:
-        return json.dumps(answer_schema((step,), languages, source, self.translate_abstract))
+
+def schema_version(step: Step, languages: Sequence[str], source: str, translate_abstract: bool) -> str:
+    """First eight hex digits of the hash of a step's schema; `source` is the paper's language."""
+    return cache_key(_schema(step, languages, source, translate_abstract))[:8]
+
+
+def _schema(step: Step, languages: Sequence[str], source: str, translate_abstract: bool) -> str:
+    return json.dumps(answer_schema((step,), languages, source, translate_abstract))
 
 
 class _Run:

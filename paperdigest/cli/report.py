@@ -33,13 +33,14 @@ class Report:
         self._began = time.monotonic()
         self.failed = 0
 
-    def add(self, post: Path, topic: str, outcome: Made | Skipped) -> None:
-        """One paper's outcome, for the post it belongs to."""
+    def add(self, post: Path, topic: str, outcome: Made | Skipped, reason: str = "") -> None:
+        """One paper's outcome, for the post it belongs to; `reason` is said when the outcome has none of its own."""
         if isinstance(outcome, Skipped):
             self._skipped.append(outcome)
             self.failed += 1
         else:
-            self._rows(post, topic).append(_digested(outcome))
+            row = _digested(outcome)
+            self._rows(post, topic).append(row | {"reason": row["reason"] or reason})
             self._usage += outcome.asked.usage
             self.failed += bool(outcome.asked.failed)
             self._tell_details(outcome)
@@ -62,6 +63,10 @@ class Report:
             self._console.detail(f"  gives orders to models or reviewers ({place}): {injection.text[:200]}")
         for step, reason in made.asked.failed.items():
             self._console.detail(f"  no answer to {step}: {reason}")
+
+    def unchanged(self, paper: Paper, post: Path, topic: str, reason: str) -> None:
+        """A paper whose section stays as it is, and why."""
+        self._rows(post, topic).append(_row(paper, "unchanged", reason))
 
     def mentioned(self, paper: Paper, post: Path, topic: str) -> None:
         """A paper that another topic's post has, and this one links to."""

@@ -24,7 +24,7 @@ LANGUAGES = Label("语言", "Languages")
 UPDATE = Label("更新", "Update")
 
 _T = TypeVar("_T")
-_BANNER_MODELS = re.compile(rf"^>⚠️ .*{MODELS.pattern}: (.*)$", re.MULTILINE)
+BANNER_MODELS = re.compile(rf"^>⚠️ .*{MODELS.pattern}: (.*)$", re.MULTILINE)
 _BANNER_PROJECT = re.compile(
     rf"^>💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$",
     re.MULTILINE,
@@ -45,7 +45,7 @@ def project(homepage: str, languages: tuple[str, ...]) -> str:
 
 def read_head(head: str) -> Post:
     """A post without papers from its head; ConfigError names what is missing."""
-    models = _find(_BANNER_MODELS, head, "banner line that begins with '>⚠️' and names the models")[1]
+    models = _find(BANNER_MODELS, head, "banner line that begins with '>⚠️' and names the models")[1]
     found = _find(_BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
     return Post(
         title=_value(head, "title", markdown.read_front_matter),

@@ -1,0 +1,171 @@
+"""Rewriting: a post's sections made anew, in its order, around what a person edited; the old version is kept."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from paperdigest.atomic import write_atomic
+from paperdigest.writing.blocks import Merged, block_hashes, merge, split_blocks, with_figures
+from paperdigest.writing.compose import compose
+from paperdigest.writing.head import BANNER_MODELS
+from paperdigest.writing.history import keep_version
+from paperdigest.writing.parse import RawSection, split
+from paperdigest.writing.publish import UPDATED, Frame, empty_sidecar, surround
+from paperdigest.writing.render import render_entry, render_head, render_tail
+from paperdigest.writing.sidecar import PaperRecord, Sidecar, sidecar_path, text_hash, write_sidecar
+
+_KEPT_KEYS = ("author", "cover")  # of the old front matter, where the settings give no value
+
+
+@dataclass(frozen=True)
+class BlockChange:
+    """A block that reads otherwise when it is made anew; `stays`: a person edited it, so that it is left as it is.
+
+    Empty texts: it is not there before, or after.
+    """
+
+    name: str
+    before: str
+    after: str
+    stays: bool
+
+
+@dataclass(frozen=True)
+class PaperChange:
+    """What would be new in one paper's section."""
+
+    id: str
+    title: str
+    blocks: tuple[BlockChange, ...]
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """A post made anew: its text and its sidecar before and after, and what is new in it, paper by paper."""
+
+    frame: Frame
+    before: str
+    text: str
+    sidecar_before: Sidecar | None
+    sidecar: Sidecar
+    papers: tuple[PaperChange, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the post reads otherwise than before, but for the time of its update."""
+        return UPDATED.sub("", self.before) != UPDATED.sub("", self.text)
+
+    def write(self) -> None:
+        """Put it in the place of the old version, which is kept; whoever is killed meanwhile leaves one or the other.
+
+        The sidecar is written first: `settled_sidecar` knows when its post did not follow. Where only the answers are
+        new, the post and its history stay.
+        """
+        path = sidecar_path(self.frame.out, self.frame.path)
+        if self.is_changed:
+            keep_version(self.frame.out, self.frame.path)
+            write_sidecar(path, self.sidecar)
+            write_atomic(self.frame.path, self.text.encode())
+        elif self.sidecar_before and replace(self.sidecar, updated=self.sidecar_before.updated) != self.sidecar_before:
+            write_sidecar(path, replace(self.sidecar, updated=self.sidecar_before.updated))
+
+
+def rewrite(
+    frame: Frame, before: str, sidecar: Sidecar | None, records: Mapping[str, PaperRecord], overwrite: bool
+) -> Rewritten:
+    """The post with the sections of these papers (by id) made anew from their records; the others stay to the byte.
+
+    With `overwrite` nothing that a person edited is kept in these sections and in the post's head.
+    """
+    old_head, old_sections, old_tail = split(before)
+    known = {record.digest.paper.id: record for record in (sidecar.papers if sidecar else ())}
+    merged = {
+        section.id: _section(frame, section, known.get(section.id), records[section.id], overwrite)
+        for section in old_sections
+        if section.id in records
+    }
+    renewed = {name: replace(records[name], blocks=one.hashes) for name, one in merged.items()}
+    sections = [
+        replace(section, text=merged[section.id].text, title=records[section.id].digest.paper.title)
+        if section.id in merged
+        else section
+        for section in old_sections
+    ]
+    base = sidecar or replace(empty_sidecar(frame), complete=True)
+    papers = [renewed.get(name, record) for name, record in known.items() if any(one.id == name for one in sections)]
+    papers += [record for name, record in renewed.items() if name not in known]
+    after = replace(base, updated=frame.now, languages=frame.languages, papers=tuple(papers))
+    head, after = _head(frame, after, old_head, sections, overwrite)
+    tail = render_tail(surround(frame, after, "")) if sidecar else old_tail
+    return Rewritten(
+        frame=frame,
+        before=before,
+        text=head + "".join(section.text for section in sections) + tail,
+        sidecar_before=sidecar,
+        sidecar=after,
+        papers=tuple(_changes(frame, old_sections, records, merged)),
+    )
+
+
+def _made(frame: Frame, section: RawSection, record: PaperRecord) -> str:
+    made = render_entry(compose(record.digest), frame.languages, frame.homepage)
+    return with_figures(made, section.text)
+
+
+def _section(
+    frame: Frame, section: RawSection, before: PaperRecord | None, record: PaperRecord, overwrite: bool
+) -> Merged:
+    made = _made(frame, section, record)
+    if overwrite:
+        return Merged(made, block_hashes(made), ())
+    return merge(section.text, before.blocks if before else {}, made)
+
+
+def _head(
+    frame: Frame, sidecar: Sidecar, old: str, sections: Sequence[RawSection], overwrite: bool
+) -> tuple[str, Sidecar]:
+    """The head, and the sidecar that knows it; of one that a person edited only the update and the models are new."""
+    made = render_head(surround(frame, sidecar, sections[0].title if sections else ""))
+    made = _with_line(made, old, "date")
+    for key in _KEPT_KEYS:
+        if re.search(rf"^{key}:$", made, re.MULTILINE):
+            made = _with_line(made, old, key)
+    if overwrite or text_hash(old) == sidecar.head:
+        return made, replace(sidecar, head=text_hash(made))
+    models = BANNER_MODELS.search(made)
+    head = UPDATED.sub(f"updated: {frame.now}", old, count=1)
+    return BANNER_MODELS.sub(lambda _: models[0] if models else "", head, count=1), sidecar
+
+
+def _with_line(made: str, old: str, key: str) -> str:
+    """The head with the line of a key as the old head has it."""
+    line = re.compile(rf"^{key}:.*$", re.MULTILINE)
+    found = line.search(old)
+    return line.sub(lambda _: found[0].rstrip(), made, count=1) if found else made
+
+
+def _changes(
+    frame: Frame, old: Sequence[RawSection], records: Mapping[str, PaperRecord], merged: Mapping[str, Merged]
+) -> Iterator[PaperChange]:
+    for section in old:
+        if section.id not in merged:
+            continue
+        record = records[section.id]
+        before = {block.name: block for block in split_blocks(section.text)}
+        after = {block.name: block for block in split_blocks(_made(frame, section, record))}
+        changed = [
+            name
+            for name in dict.fromkeys((*before, *after))
+            if name not in before or name not in after or before[name].hash != after[name].hash
+        ]
+        blocks = tuple(
+            BlockChange(
+                name,
+                before[name].text.strip("\r\n") if name in before else "",
+                after[name].text.strip("\r\n") if name in after else "",
+                stays=name in merged[section.id].edited,
+            )
+            for name in changed
+        )
+        if blocks:
+            yield PaperChange(record.digest.paper.versioned_id, record.digest.paper.title, blocks)
