@@ -61,8 +61,10 @@ class Renewal:
 
 
 def reasons(before: PaperRecord | None, after: PaperRecord) -> dict[Step, str]:
-    """Why each step was asked anew, in a few words; nothing about those that were not."""
-    old = before.steps if before else {}
+    """Why each step was asked anew, in a few words; nothing about those that were not, or of which nothing is known."""
+    if before is None:
+        return {}
+    old = before.steps
     new = {step: after.steps[step.value] for step in Step if step.value in after.steps}
     return {
         step: _reason(old.get(step.value), one)

@@ -19,8 +19,8 @@ def agree(session: Session, rewritten: Rewritten, yes: bool) -> bool:
     to_stderr = session.wants_json
     for line in describe(rewritten):
         typer.secho(line, fg=_COLOURS.get(line.lstrip()[:1]) if _has_colour() else None, err=to_stderr)
-    if yes:
-        return True
+    if yes or not rewritten.is_changed:
+        return yes
     if not sys.stdin.isatty():
         session.console.say(f"{rewritten.frame.path}: not written: there is no terminal to ask on; --yes writes")
         return False
@@ -31,8 +31,9 @@ def describe(rewritten: Rewritten) -> Iterator[str]:
     """The differences, a line each: old ones begin with -, new ones with +, what a person edited with ~."""
     yield str(rewritten.frame.path)
     for paper in rewritten.papers:
-        yield ""
-        yield printable(f"  {paper.id}  {paper.title}")
+        if paper.id:
+            yield ""
+            yield printable(f"  {paper.id}  {paper.title}")
         for block in paper.blocks:
             yield from _describe_block(block)
     yield ""

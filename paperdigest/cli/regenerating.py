@@ -51,7 +51,9 @@ async def regenerate_posts(
     """Make the posts anew, one after the other; `agree` says of each, before it is written, whether it may be."""
     posts = [post for post in chosen.posts if not wish.stale or _is_stale(session, post, wish)]
     if not posts:
-        session.console.say("nothing to regenerate: no post is stale" if wish.stale else "no such post")
+        session.console.say(
+            "nothing to regenerate: no post is stale" if wish.stale else "nothing to regenerate: no post fits"
+        )
         return
     async with session.workshop(session.console.reporter(), asks=not wish.render_only) as workshop:
         for post in posts:
@@ -94,10 +96,8 @@ class _Regeneration:
         try:
             if self._wish.render_only:
                 self._new = {paper.id: self._records[paper.id] for paper in due}
-                for paper in due:
-                    self._report.unchanged(
-                        paper, self._post.path, self._frame.topic, "rendered from what it was made of"
-                    )
+                for record in self._new.values():
+                    self._report.rendered(record.digest, self._post.path, self._frame.topic)
             else:
                 await run(self._workshop, due, self._keep)
         finally:
@@ -106,14 +106,16 @@ class _Regeneration:
 
     def _publish(self, agree: Callable[[Rewritten], bool]) -> None:
         console, path = self._session.console, self._post.path
-        rewritten = rewrite(self._frame, read_post(path), self._sidecar, self._new, self._wish.overwrite)
-        if not rewritten.is_changed:
-            rewritten.write()  # new answers, if any
+        if not self._new:
             console.say(f"{path}: nothing to change")
-        elif agree(rewritten):
+            return
+        rewritten = rewrite(self._frame, read_post(path), self._sidecar, self._new, self._wish.overwrite)
+        if agree(rewritten):
             rewritten.write()
-            if not self._session.wants_json:
+            if rewritten.is_changed and not self._session.wants_json:
                 console.result(str(path))
+        if not rewritten.is_changed:
+            console.say(f"{path}: nothing to change")
 
     async def _due(self) -> list[Paper]:
         """The papers to work on; says of the others why their sections stay."""
@@ -124,7 +126,7 @@ class _Regeneration:
         for section in unknown:
             paper = Paper(section.id, section.title, version=section.version)
             reason = _NOTHING_TO_RENDER if self._wish.render_only else _NO_RECORD
-            self._report.unchanged(paper, self._post.path, self._frame.topic, reason)
+            self._report.left(paper, self._post.path, self._frame.topic, reason)
         return due
 
     async def _look_up(self, sections: Sequence[RawSection]) -> list[Paper]:

@@ -11,6 +11,7 @@ from paperdigest.asking.estimate import estimate, text_tokens
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.console import Console
+from paperdigest.digest import Digest
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
 from paperdigest.paper import Paper
@@ -64,7 +65,11 @@ class Report:
         for step, reason in made.asked.failed.items():
             self._console.detail(f"  no answer to {step}: {reason}")
 
-    def unchanged(self, paper: Paper, post: Path, topic: str, reason: str) -> None:
+    def rendered(self, digest: Digest, post: Path, topic: str) -> None:
+        """A paper whose section is written out anew from its digest."""
+        self._rows(post, topic).append(_digest_row(digest))
+
+    def left(self, paper: Paper, post: Path, topic: str, reason: str) -> None:
         """A paper whose section stays as it is, and why."""
         self._rows(post, topic).append(_row(paper, "unchanged", reason))
 
@@ -189,14 +194,19 @@ class Report:
 
 
 def _digested(made: Made) -> dict[str, Any]:
-    provenance = made.digest.provenance
-    row = _row(made.digest.paper, "abstract-only" if provenance.abstract_only else "digested", provenance.reason)
-    if provenance.failed_steps:
+    row, failed = _digest_row(made.digest), made.digest.provenance.failed_steps
+    if failed:
         reasons = "; ".join(dict.fromkeys(made.asked.failed.values()))
-        row["reason"] = f"no answer to {', '.join(provenance.failed_steps)} ({reasons[:200]}): another run asks again"
+        row["reason"] = f"no answer to {', '.join(failed)} ({reasons[:200]}): another run asks again"
+    return row
+
+
+def _digest_row(digest: Digest) -> dict[str, Any]:
+    provenance = digest.provenance
+    row = _row(digest.paper, "abstract-only" if provenance.abstract_only else "digested", provenance.reason)
     row["claims"] = {
         "grounded": provenance.grounded,
-        "mended": made.digest.tally.mended,
+        "mended": digest.tally.mended,
         "withheld": provenance.claims - provenance.grounded,
     }
     return row

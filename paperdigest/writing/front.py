@@ -25,16 +25,17 @@ def read_front(path: Path, text: str) -> Front:
     """The front of the post at `path`; ConfigError when it has no date."""
     head = split(text)[0]
     try:
-        day = datetime.fromisoformat(_value(head, "date")).date()
+        day = datetime.fromisoformat(front_value(head, "date")).date()
     except ValueError as error:
         raise ConfigError(f"{path} has no 'date: YYYY-MM-DD …' in its front matter: is it a post?") from error
-    title = _value(head, "title") or path.stem
+    title = front_value(head, "title") or path.stem
     tag = re.search(r"^tags:\s*\n\s*- (.+)$", head, re.MULTILINE)
-    topic = _plain(tag[1]) if tag else _value(head, "keywords")
+    topic = _plain(tag[1]) if tag else front_value(head, "keywords")
     return Front(title, topic or title, day, _languages(head))
 
 
-def _value(head: str, key: str) -> str:
+def front_value(head: str, key: str) -> str:
+    """The value of a key of the front matter, without its quotes; empty when there is none."""
     found = re.search(rf"^{key}:(.*)$", head, re.MULTILINE)
     return _plain(found[1]) if found else ""
 

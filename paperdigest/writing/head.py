@@ -43,6 +43,12 @@ def project(homepage: str, languages: tuple[str, ...]) -> str:
     return f"{PROJECT.show(languages)}: {name} · {LANGUAGES.show(languages)}: {', '.join(languages)}"
 
 
+def banner_models(head: str) -> tuple[str, ...]:
+    """The models that a head of ours names; none in another's."""
+    found = BANNER_MODELS.search(head)
+    return read_list(found[1], ", ") if found else ()
+
+
 def read_head(head: str) -> Post:
     """A post without papers from its head; ConfigError names what is missing."""
     models = _find(BANNER_MODELS, head, "banner line that begins with '>⚠️' and names the models")[1]

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from paperdigest.atomic import write_atomic
 from paperdigest.writing.blocks import Merged, block_hashes, merge, split_blocks, with_figures
 from paperdigest.writing.compose import compose
-from paperdigest.writing.head import BANNER_MODELS
+from paperdigest.writing.front import front_value
+from paperdigest.writing.head import BANNER_MODELS, banner_models
 from paperdigest.writing.history import keep_version
+from paperdigest.writing.mention import is_mention
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.publish import UPDATED, Frame, empty_sidecar, surround
 from paperdigest.writing.render import render_entry, render_head, render_tail
 from paperdigest.writing.sidecar import PaperRecord, Sidecar, sidecar_path, text_hash, write_sidecar
 
-_KEPT_KEYS = ("author", "cover")  # of the old front matter, where the settings give no value
+_DATE = re.compile(r"^date: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class BlockChange:
 
 @dataclass(frozen=True)
 class PaperChange:
-    """What would be new in one paper's section."""
+    """What would be new in one paper's section, or, without an id, in the post's head."""
 
     id: str
     title: str
@@ -103,7 +105,7 @@ def rewrite(
         text=head + "".join(section.text for section in sections) + tail,
         sidecar_before=sidecar,
         sidecar=after,
-        papers=tuple(_changes(frame, old_sections, records, merged)),
+        papers=(*_head_change(old_head, head), *_changes(frame, old_sections, records, merged)),
     )
 
 
@@ -125,11 +127,12 @@ def _head(
     frame: Frame, sidecar: Sidecar, old: str, sections: Sequence[RawSection], overwrite: bool
 ) -> tuple[str, Sidecar]:
     """The head, and the sidecar that knows it; of one that a person edited only the update and the models are new."""
-    made = render_head(surround(frame, sidecar, sections[0].title if sections else ""))
-    made = _with_line(made, old, "date")
-    for key in _KEPT_KEYS:
-        if re.search(rf"^{key}:$", made, re.MULTILINE):
-            made = _with_line(made, old, key)
+    post = surround(frame, sidecar, sections[0].title if sections else "")
+    known = {record.digest.paper.id for record in sidecar.papers}
+    if any(section.id not in known for section in sections if not is_mention(section.text)):
+        post = replace(post, models=tuple(dict.fromkeys((*banner_models(old), *post.models))))
+    author, cover = post.author or front_value(old, "author"), post.cover or front_value(old, "cover")
+    made = _with_date(render_head(replace(post, author=author, cover=cover)), old)
     if overwrite or text_hash(old) == sidecar.head:
         return made, replace(sidecar, head=text_hash(made))
     models = BANNER_MODELS.search(made)
@@ -137,11 +140,16 @@ def _head(
     return BANNER_MODELS.sub(lambda _: models[0] if models else "", head, count=1), sidecar
 
 
-def _with_line(made: str, old: str, key: str) -> str:
-    """The head with the line of a key as the old head has it."""
-    line = re.compile(rf"^{key}:.*$", re.MULTILINE)
-    found = line.search(old)
-    return line.sub(lambda _: found[0].rstrip(), made, count=1) if found else made
+def _with_date(made: str, old: str) -> str:
+    """The head with the date of the old one, to the second: it orders a blog's posts."""
+    found = _DATE.search(old)
+    return _DATE.sub(lambda _: found[0], made, count=1) if found else made
+
+
+def _head_change(before: str, after: str) -> Iterator[PaperChange]:
+    old, new = UPDATED.sub("", before).strip(), UPDATED.sub("", after).strip()
+    if old != new:
+        yield PaperChange("", "", (BlockChange("head", old, new, stays=False),))
 
 
 def _changes(
