@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from paperdigest.answers import ANSWER_TYPES, Answer, Step, answer_schema
+from paperdigest.answers import ANSWER_TYPES, Answer, Step, answer_schema, cut
 from paperdigest.asking.chain import Packing, build_request, group_steps, paper_text
 from paperdigest.asking.models.base import Model, RefusedError
 from paperdigest.asking.prompts import PromptSet
@@ -73,7 +73,7 @@ class Asker:
             languages=languages,
             usage=run.usage,
             kept=frozenset(run.kept),
-            schemas={step: schema_version(step, languages, source, translates) for step in Step},
+            schemas={step: schema_version(step, languages, source, translates, self.prompts.most) for step in Step},
         )
 
     def keys(self, document: Document, wanted: Sequence[str]) -> dict[Step, str]:
@@ -84,18 +84,22 @@ class Asker:
 
     def _key(self, step: Step, paper: str, document: Document, languages: tuple[str, ...]) -> str:
         system = self.prompts.fill(self.prompts.system, languages)
-        question = self.prompts.fill(self.prompts.questions[step], languages)
-        schema = _schema(step, languages, document.language, self.translate_abstract)
+        question = self.prompts.question(step, languages)
+        schema = _schema(step, languages, document.language, self.translate_abstract, self.prompts.most)
         return cache_key(paper, system, question, schema, self.model.name, self.model.options)
 
 
-def schema_version(step: Step, languages: Sequence[str], source: str, translate_abstract: bool) -> str:
-    """First eight hex digits of the hash of a step's schema; `source` is the paper's language."""
-    return cache_key(_schema(step, languages, source, translate_abstract))[:8]
+def schema_version(
+    step: Step, languages: Sequence[str], source: str, translate_abstract: bool, most: Mapping[Step, int]
+) -> str:
+    """First eight hex digits of the hash of a step's schema; the arguments are those of `answer_schema`."""
+    return cache_key(_schema(step, languages, source, translate_abstract, most))[:8]
 
 
-def _schema(step: Step, languages: Sequence[str], source: str, translate_abstract: bool) -> str:
-    return json.dumps(answer_schema((step,), languages, source, translate_abstract))
+def _schema(
+    step: Step, languages: Sequence[str], source: str, translate_abstract: bool, most: Mapping[Step, int]
+) -> str:
+    return json.dumps(answer_schema((step,), languages, source, translate_abstract, most))
 
 
 class _Run:
@@ -150,6 +154,8 @@ class _Run:
 
     def _take(self, step: Step, part: Any) -> bool:
         part = mend(step, part)
+        if step in self._asker.prompts.most:
+            part = cut(step, part, self._asker.prompts.most[step])
         try:
             self.valid[step] = ANSWER_TYPES[step].model_validate(part, context={"languages": self._languages})
         except ValidationError as error:

@@ -15,7 +15,8 @@ app = typer.Typer(help="Prompt sets and their versions: list, show, check.", no_
 @command
 def list_sets(common: Common) -> None:
     """List the prompt sets that a name reaches, with the version that posts show."""
-    from paperdigest.asking.prompts import all_sets, check_set, load_prompts
+    from paperdigest.asking.prompt_shelves import all_sets
+    from paperdigest.asking.prompts import check_set, load_prompts
 
     _ = common.settings  # wrong settings are said here too
     rows: list[dict[str, str]] = []
@@ -62,7 +63,8 @@ def check(
     ] = None,
 ) -> None:
     """Look for missing files, unknown placeholders and too long texts, before anything is paid."""
-    from paperdigest.asking.prompts import check_set, find_set
+    from paperdigest.asking.prompt_shelves import find_set
+    from paperdigest.asking.prompts import check_set
 
     settings = common.settings
     folder = find_set(name or settings.prompts)

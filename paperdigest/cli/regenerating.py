@@ -66,8 +66,9 @@ def _is_stale(session: Session, post: Choice, wish: Wish) -> bool:
     sidecar = settled_sidecar(post.out, post.path, read_post(post.path))
     if sidecar is None:
         return wish.overwrite
-    schema = partial(schema_version, translate_abstract=session.settings.translate_abstract)
-    return is_stale(sidecar, session.model_name, load_prompts(session.settings.prompts).label, schema)
+    prompts = load_prompts(session.settings.prompts)
+    schema = partial(schema_version, translate_abstract=session.settings.translate_abstract, most=prompts.most)
+    return is_stale(sidecar, session.model_name, prompts.label, schema)
 
 
 class _Regeneration:

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from paperdigest.answers import Step
-from paperdigest.asking.prompts import all_sets, check_set, find_set, load_prompts
+from paperdigest.asking.prompt_shelves import all_sets, find_set
+from paperdigest.asking.prompts import check_set, load_prompts
 from paperdigest.errors import ConfigError
 
 
