@@ -3,7 +3,7 @@
 import difflib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import typer
 
@@ -16,9 +16,7 @@ _COLOURS = {"-": typer.colors.RED, "+": typer.colors.GREEN, "~": typer.colors.YE
 
 def agree(session: Session, rewritten: Rewritten, yes: bool) -> bool:
     """Show what would be new, then ask whether to write it; without a terminal only `yes` says so."""
-    to_stderr = session.wants_json
-    for line in describe(rewritten):
-        typer.secho(line, fg=_COLOURS.get(line.lstrip()[:1]) if _has_colour() else None, err=to_stderr)
+    show_lines(describe(rewritten), to_stderr=session.wants_json)
     if yes or not rewritten.is_changed:
         return yes
     if not sys.stdin.isatty():
@@ -27,13 +25,21 @@ def agree(session: Session, rewritten: Rewritten, yes: bool) -> bool:
     return typer.confirm("write?", default=False, err=True)
 
 
+def show_lines(lines: Iterable[str], to_stderr: bool = False) -> None:
+    """Print lines of a diff, coloured on a terminal."""
+    plain = is_plain(os.environ)
+    for line in lines:
+        colour = None if plain else _COLOURS.get(line.lstrip()[:1])
+        typer.secho(printable(line), fg=colour, err=to_stderr)
+
+
 def describe(rewritten: Rewritten) -> Iterator[str]:
     """The differences, a line each: old ones begin with -, new ones with +, what a person edited with ~."""
     yield str(rewritten.frame.path)
     for paper in rewritten.papers:
         if paper.id:
             yield ""
-            yield printable(f"  {paper.id}  {paper.title}")
+            yield f"  {paper.id}  {paper.title}"
         for block in paper.blocks:
             yield from _describe_block(block)
     yield ""
@@ -46,8 +52,4 @@ def _describe_block(block: BlockChange) -> Iterator[str]:
         yield f"  ~ {'edited' if block.before else 'removed'} by hand: stays so, --overwrite takes what is new"
     for line in difflib.ndiff(block.before.splitlines(), block.after.splitlines()):
         if line[:1] in "+-" and line[2:].strip():
-            yield printable(f"  {line}")
-
-
-def _has_colour() -> bool:
-    return not is_plain(os.environ)
+            yield f"  {line}"
