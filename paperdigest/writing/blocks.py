@@ -94,7 +94,9 @@ def merge(standing: str, written: Mapping[str, str], made: str) -> Merged:
     taken = [old[name] if name in edited or _is_same(old, new, name) else new[name] for name in kept]
     hashes = {name: block.hash for name, block in new.items() if name not in edited}
     hashes |= {name: value for name, value in written.items() if name in edited}
-    return Merged(_section(taken, standing, made), hashes, tuple(name for name in [*old, *written] if name in edited))
+    return Merged(
+        _section(taken, standing, made), hashes, tuple(name for name in old | dict(written) if name in edited)
+    )
 
 
 def with_figures(made: str, standing: str) -> str:
