@@ -25,7 +25,7 @@ UPDATE = Label("更新", "Update")
 
 _T = TypeVar("_T")
 BANNER_MODELS = re.compile(rf"^>⚠️ .*{MODELS.pattern}: (.*)$", re.MULTILINE)
-_BANNER_PROJECT = re.compile(
+BANNER_PROJECT = re.compile(
     rf"^>💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$",
     re.MULTILINE,
 )
@@ -52,7 +52,7 @@ def banner_models(head: str) -> tuple[str, ...]:
 def read_head(head: str) -> Post:
     """A post without papers from its head; ConfigError names what is missing."""
     models = _find(BANNER_MODELS, head, "banner line that begins with '>⚠️' and names the models")[1]
-    found = _find(_BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
+    found = _find(BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
     return Post(
         title=_value(head, "title", markdown.read_front_matter),
         topic=_value(head, "keywords", markdown.read_front_matter),

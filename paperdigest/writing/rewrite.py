@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperdigest.atomic import write_atomic
+from paperdigest.errors import ConfigError
 from paperdigest.writing.blocks import Merged, block_hashes, merge, split_blocks, with_figures
 from paperdigest.writing.compose import compose
 from paperdigest.writing.front import front_value
-from paperdigest.writing.head import BANNER_MODELS, banner_models
+from paperdigest.writing.head import BANNER_MODELS, BANNER_PROJECT, banner_models
 from paperdigest.writing.history import keep_version
 from paperdigest.writing.mention import is_mention
 from paperdigest.writing.parse import RawSection, split
-from paperdigest.writing.publish import UPDATED, Frame, empty_sidecar, surround
+from paperdigest.writing.publish import UPDATED, Frame, empty_sidecar, read_post, surround
 from paperdigest.writing.render import render_entry, render_head, render_tail
 from paperdigest.writing.sidecar import PaperRecord, Sidecar, sidecar_path, text_hash, write_sidecar
 
@@ -61,8 +62,10 @@ class Rewritten:
         """Put it in the place of the old version, which is kept; whoever is killed meanwhile leaves one or the other.
 
         The sidecar is written first: `settled_sidecar` knows when its post did not follow. Where only the answers are
-        new, the post and its history stay.
+        new, the post and its history stay. ConfigError when somebody has changed the post since it was read.
         """
+        if read_post(self.frame.path) != self.before:
+            raise ConfigError(f"{self.frame.path} was changed meanwhile and stays as it is: run again")
         path = sidecar_path(self.frame.out, self.frame.path)
         if self.is_changed:
             keep_version(self.frame.out, self.frame.path)
@@ -77,9 +80,12 @@ def rewrite(
 ) -> Rewritten:
     """The post with the sections of these papers (by id) made anew from their records; the others stay to the byte.
 
-    With `overwrite` nothing that a person edited is kept in these sections and in the post's head.
+    With `overwrite` nothing that a person edited is kept in these sections and in the post's head, and a paper that
+    stands there twice stands there once.
     """
     old_head, old_sections, old_tail = split(before)
+    if overwrite:
+        old_sections = tuple({section.id: section for section in reversed(old_sections)}.values())[::-1]
     known = {record.digest.paper.id: record for record in (sidecar.papers if sidecar else ())}
     merged = {
         section.id: _section(frame, section, known.get(section.id), records[section.id], overwrite)
@@ -135,9 +141,11 @@ def _head(
     made = _with_date(render_head(replace(post, author=author, cover=cover)), old)
     if overwrite or text_hash(old) == sidecar.head:
         return made, replace(sidecar, head=text_hash(made))
-    models = BANNER_MODELS.search(made)
     head = UPDATED.sub(f"updated: {frame.now}", old, count=1)
-    return BANNER_MODELS.sub(lambda _: models[0] if models else "", head, count=1), sidecar
+    for line in (BANNER_MODELS, BANNER_PROJECT):
+        if (new := line.search(made)) and (standing := line.search(head)):
+            head = head.replace(standing[0], new[0], 1)
+    return head, sidecar
 
 
 def _with_date(made: str, old: str) -> str:

@@ -188,7 +188,9 @@ async def test_text_of_the_paper_cannot_end_the_data_or_forge_a_sentence() -> No
 
 async def test_kept_answers_are_not_asked_for_and_not_to_be_said_again() -> None:
     model = ScriptedModel()
-    kept: dict[Step, str] = {step: json.dumps(GOOD[step], ensure_ascii=False) for step in Step if step is not Step.METHOD}
+    kept: dict[Step, str] = {
+        step: json.dumps(GOOD[step], ensure_ascii=False) for step in Step if step is not Step.METHOD
+    }
     asked = await asker(model).ask(SHEEP, ("zh", "en"), kept=kept)
     assert (model.asked, asked.kept, set(asked.answers)) == ([(Step.METHOD,)], frozenset(kept), set(Step))
     assert all(text in model.requests[0].question for text in kept.values())

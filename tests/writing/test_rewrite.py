@@ -1,6 +1,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
+from paperdigest.errors import ConfigError
 from paperdigest.writing.history import history_folder, settled_sidecar
 from paperdigest.writing.parse import parse, split
 from paperdigest.writing.publish import Frame
@@ -167,3 +170,28 @@ def test_models_of_sections_that_nobody_knows_stay_in_the_banner() -> None:
     made = rewrite(LATER, text, None, {"2401.00001": replace(other(record("2401.00001"), "model-c"))}, True)
     assert parse(made.text).models == ("model-a", "model-c")
     assert split(made.text)[1][0] == split(text)[1][0]
+
+
+def test_a_paper_that_stands_in_an_older_post_twice_comes_once() -> None:
+    frame = replace(LATER, day=datetime(2024, 2, 29).date())
+    twice = OLD_POST + OLD_POST.partition("# 2024-02-29 更新\n")[2]
+    records = {name: record(name, f"Paper {name}") for name in ("2402.00001", "2402.00003")}
+    made = rewrite(frame, twice, None, records, overwrite=True)
+    assert [entry.id for entry in parse(made.text).entries] == ["2402.00001", "2402.00003"]
+
+
+def test_other_languages_reach_an_edited_head_too() -> None:
+    text = publish(record()).replace("aside:", "aside: false")
+    PATH.write_text(text, encoding="utf-8")
+    made = renewed(record(), frame=replace(LATER, languages=("en",)))
+    assert parse(made.text).languages == ("en",)
+    assert "aside: false" in made.text
+
+
+def test_what_changed_while_it_was_shown_is_not_written_over() -> None:
+    publish(record())
+    made = renewed(other(record()))
+    PATH.write_text(made.before + "Mine.\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="was changed meanwhile"):
+        made.write()
+    assert PATH.read_text(encoding="utf-8").endswith("Mine.\n")
