@@ -1,6 +1,7 @@
 """The answer of each step of the chain: what a model may say, validated where it enters."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -109,6 +110,22 @@ ANSWER_TYPES: dict[Step, type[Answer]] = {
 }
 
 
+@dataclass(frozen=True)
+class Points:
+    """The lists of claims of a step's answer, the type that has them, and how long they may be allowed to get."""
+
+    owner: str
+    lists: tuple[str, ...]
+    least: int
+    most: int
+
+
+POINTS: dict[Step, Points] = {
+    Step.TAKEAWAYS: Points("Takeaways", ("points",), 3, 7),
+    Step.METHOD: Points("Method", ("points",), 2, 8),
+    Step.CONCLUSION: Points("Assessment", ("strengths", "weaknesses"), 1, 2),
+}
+
 A = TypeVar("A", bound=Answer)
 
 
@@ -127,12 +144,27 @@ def _replaced(value: Any, place: str, replacements: Mapping[str, Claim]) -> Any:
     return value
 
 
+def cut(step: Step, part: Any, most: int) -> Any:
+    """A step's answer, as decoded JSON, with at most so many items in each of its lists of claims."""
+    if isinstance(part, dict):
+        return {
+            key: value[:most] if key in POINTS[step].lists and isinstance(value, list) else cut(step, value, most)
+            for key, value in part.items()
+        }
+    return part
+
+
 def answer_schema(
-    steps: Sequence[Step], languages: Sequence[str], source: str, translate_abstract: bool = True
+    steps: Sequence[Step],
+    languages: Sequence[str],
+    source: str,
+    translate_abstract: bool = True,
+    most: Mapping[Step, int] | None = None,
 ) -> dict[str, Any]:
     """JSON Schema of one object with a property a step, in the given order.
 
-    `languages` are those of the post, `source` is the paper's own: translations are asked for the others only.
+    `languages` are those of the post, `source` is the paper's own: translations are asked for the others only. `most`
+    bounds the lists of claims of some steps further.
     """
     fields: dict[str, Any] = {step.value: (ANSWER_TYPES[step], ...) for step in steps}
     answers: type[BaseModel] = create_model("Answers", **fields)
@@ -146,6 +178,9 @@ def answer_schema(
         _require_translations(
             definitions["Overview"], title=bool(foreign), abstract=bool(foreign) and translate_abstract
         )
+    for step, count in (most or {}).items():
+        for name in POINTS[step].lists if step in steps else ():
+            definitions[POINTS[step].owner]["properties"][name]["maxItems"] = count
     return {key: _without_titles(value) for key, value in schema.items() if key != "title"}
 
 

@@ -1,6 +1,7 @@
 """Digest: one paper's checked statements, each with the sentences that support it, and how they were made."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from paperdigest.paper import Paper
 
@@ -99,20 +100,44 @@ class Provenance:
 
 
 @dataclass(frozen=True)
-class Digest:
-    """One paper, read and summarised.
+class Tally:
+    """What became of claims: how many a model stated, how many were kept.
 
     `mended` counts claims that stand on other sentences than they named, or that were asked for anew; `restated` are
     these last, as they were first, `withheld` those that were left out, both with the reason. `notes` are what is
     bolder in a claim than in its evidence.
     """
 
+    claims: int = 0
+    grounded: int = 0
+    mended: int = 0
+    withheld: tuple[str, ...] = ()
+    restated: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.claims + other.claims,
+            self.grounded + other.grounded,
+            self.mended + other.mended,
+            self.withheld + other.withheld,
+            self.restated + other.restated,
+            self.notes + other.notes,
+        )
+
+
+@dataclass(frozen=True)
+class Digest:
+    """One paper, read and summarised; `tallies` say by step of the chain what became of its claims."""
+
     paper: Paper
     content: Content
     code_links: tuple[CodeLink, ...]
     provenance: Provenance
     injections: tuple[Injection, ...] = ()
-    mended: int = 0
-    withheld: tuple[str, ...] = ()
-    restated: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+
+    @property
+    def tally(self) -> Tally:
+        """What became of the claims of all steps."""
+        return sum(self.tallies.values(), Tally())

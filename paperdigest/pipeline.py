@@ -1,7 +1,7 @@
 """One run: papers in, outcomes out; one bad paper never stops it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from paperdigest.asking.ask import Asked, Asker
@@ -10,13 +10,14 @@ from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.restate import NOTHING_RESTATED, Restated, restate
 from paperdigest.cache import Cache
 from paperdigest.checking.review import Objection, Review, review_answers
-from paperdigest.digest import Digest
+from paperdigest.digest import Digest, Tally
 from paperdigest.document import Document
 from paperdigest.documents import Documents
 from paperdigest.errors import PaperError, ServiceError
 from paperdigest.paper import Paper
 from paperdigest.progress import Reporter
 from paperdigest.reading.abstract import abstract_document
+from paperdigest.renewal import Renewal
 from paperdigest.writing.sidecar import FailureRecord, PaperRecord, StepRecord
 
 MOST_IN_WORK = 64  # papers: enough to keep a paid key busy, few enough for a laptop's memory
@@ -32,11 +33,15 @@ class Made:
     restated: Restated = NOTHING_RESTATED
 
     def record(self, runs: int = 1) -> PaperRecord:
-        """What the sidecar keeps of it; `runs` counts the runs that asked for it, this one included."""
-        model, keys = self.digest.provenance.models[0], self.asked.keys
-        steps = {step.value: StepRecord(model, keys[step], text) for step, text in self.asked.texts.items()}
+        """What the sidecar keeps of it, but for answers that were kept; `runs` counts the runs, this one included."""
+        [model], prompts, asked = self.digest.provenance.models, self.digest.provenance.prompts, self.asked
+        steps = {
+            step.value: StepRecord(model, asked.keys[step], text, prompts, asked.schemas[step])
+            for step, text in asked.texts.items()
+            if step not in asked.kept
+        }
         if self.restated.text:
-            steps["restated"] = StepRecord(model, self.restated.key, self.restated.text)
+            steps["restated"] = StepRecord(model, self.restated.key, self.restated.text, prompts)
         return PaperRecord(self.digest, steps, self.asked.usage, runs=runs)
 
 
@@ -56,8 +61,8 @@ class Skipped:
 class Workshop:
     """What a paper passes through; all I/O is in the collaborators.
 
-    `last_tries` are the ids of papers whose abstract is used when their PDF cannot be had this time either. `opening`
-    bounds how many papers are fetched and read at once.
+    `last_tries` are the ids of papers whose abstract is used when their PDF cannot be had this time either, `renewals`
+    what stands of papers that are made anew, by id. `opening` bounds how many papers are fetched and read at once.
     """
 
     download: Callable[[Paper], Awaitable[bytes]]
@@ -67,6 +72,7 @@ class Workshop:
     languages: tuple[str, ...]
     reporter: Reporter
     last_tries: frozenset[str] = frozenset()
+    renewals: Mapping[str, Renewal] = field(default_factory=dict)
     opening: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_MOST_OPENING))
 
     async def make(self, paper: Paper) -> Made | Skipped:
@@ -85,19 +91,23 @@ class Workshop:
     async def _digest(self, paper: Paper, document: Document) -> Made:
         """Ask, review the answers, ask once more for what does not stand, and leave out what still does not."""
         model, prompts = self.asker.model, self.asker.prompts
-        asked = await self.asker.ask(document, self.languages)
+        renewal = self.renewals.get(paper.id)
+        keys = self.asker.open(document, self.languages).keys if renewal else {}
+        kept = renewal.kept(document, keys) if renewal else {}
+        asked = await self.asker.ask(document, self.languages, kept=kept)
+        new = asked.answers.keys() - asked.kept
         texts = None if model.name == OfflineModel.name else prompts.texts
-        review = review_answers(asked.answers, asked.languages, paper, document, texts)
+        review = review_answers(asked.answers, asked.languages, paper, document, texts).of(new)
         objections, restated = review.objections, NOTHING_RESTATED
         if texts and review.is_worth_asking:
             restated = await restate(self.asker, document, asked.languages, review)
             asked = replace(asked, answers=restated.answers(asked.answers), usage=asked.usage + restated.usage)
-            review = review_answers(asked.answers, asked.languages, paper, document, texts)
-        label = f"{prompts.name} {prompts.version}"
-        digest = assemble(paper, document, asked, self.languages, model.name, label, review)
-        said_anew = tuple(_said_anew(objections, restated, review))
-        digest = replace(digest, restated=said_anew, mended=digest.mended + len(said_anew))
-        return Made(digest, asked, restated)
+            review = review_answers(asked.answers, asked.languages, paper, document, texts).of(new)
+        digest = assemble(paper, document, asked, self.languages, model.name, prompts.label, review)
+        tallies = dict(digest.tallies)
+        for step, said in _said_anew(objections, restated, review):
+            tallies[step] += Tally(mended=1, restated=(said,))
+        return Made(replace(digest, tallies=tallies), asked, restated)
 
     async def open(self, paper: Paper) -> tuple[Paper, Document]:
         """The paper's document: what its PDF says, or its abstract where the PDF has no readable text.
@@ -182,11 +192,12 @@ async def run(due: AsyncIterator[Job], workers: int = MOST_IN_WORK) -> None:
         raise broken[0]
 
 
-def _said_anew(objections: Sequence[Objection], restated: Restated, review: Review) -> Iterator[str]:
-    """The claims that stand since they were asked for anew: what they said first, and what was wrong with it."""
+def _said_anew(objections: Sequence[Objection], restated: Restated, review: Review) -> Iterator[tuple[str, str]]:
+    """The claims that stand since they were asked for anew: their step, what they said first, and what was wrong."""
     for objection in objections:
         if objection.place in restated.claims and not review.reason(objection.place):
-            yield f"{' / '.join(objection.claim.words.values())}: {objection.reason}"
+            said = f"{' / '.join(objection.claim.words.values())}: {objection.reason}"
+            yield objection.place.partition(".")[0], said
 
 
 def _completed(paper: Paper, document: Document) -> Paper:

@@ -75,9 +75,9 @@ async def test_a_claim_that_does_not_stand_is_asked_for_once_more_and_then_left_
     assert isinstance(made, Made)
     assert made.digest.content.summary.words == (("zh", "有 12 只。"), ("en", "There are 12."))
     assert len(made.digest.content.methods) == 1
-    assert made.digest.restated == ("有 21 只。 / There are 21.: 21 is not in the paper",)
-    assert made.digest.withheld == ("有 210 只。 / There are 210.: 210 is not in the paper",)
-    assert (made.digest.mended, made.asked.usage.requests) == (1, 2)
+    assert made.digest.tally.restated == ("有 21 只。 / There are 21.: 21 is not in the paper",)
+    assert made.digest.tally.withheld == ("有 210 只。 / There are 210.: 210 is not in the paper",)
+    assert (made.digest.tally.mended, made.asked.usage.requests) == (1, 2)
     assert made.record().steps["restated"].answer == script[1]
 
 

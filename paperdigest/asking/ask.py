@@ -13,7 +13,7 @@ from paperdigest.asking.excerpt import excerpt, share_of
 from paperdigest.asking.input_limit import InputLimit
 from paperdigest.asking.models.base import Model, RefusedError, Request
 from paperdigest.asking.prompts import PromptSet
-from paperdigest.asking.stored import Valid, keep, recall
+from paperdigest.asking.stored import Shelf, Valid
 from paperdigest.asking.tokens import request_tokens, text_tokens
 from paperdigest.cache import Cache, cache_key
 from paperdigest.document import Document
@@ -29,8 +29,9 @@ _LEAST_ROOM = 500  # tokens of a paper below which asking about it is no use
 class Asked:
     """The valid answers of one paper, why the other steps have none, and what it cost now (not what it once did).
 
-    `texts` are the answers as JSON and `keys` their cache keys, by step: what a later run needs to reuse them. `share`
-    is the part (0–1) of the document's text that the model was sent.
+    `texts` are the answers as JSON, `keys` their cache keys and `schemas` the versions of their schemas, by step: what
+    a later run needs to reuse them. `share` is the part (0–1) of the document's text that the model was sent, `kept`
+    are the steps whose answers were given by the caller.
     """
 
     answers: Mapping[Step, Answer]
@@ -40,16 +41,22 @@ class Asked:
     languages: tuple[str, ...]
     usage: Usage
     share: float = 1.0
+    kept: frozenset[Step] = frozenset()
+    schemas: Mapping[Step, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Inquiry:
-    """What a model is asked about one paper: the `part` of it that is sent, and the cache key of each step's answer."""
+    """What a model is asked about one paper: the `part` of it that is sent, and what each step's answer is kept by.
+
+    `keys` are hashes of all that decides about an answer, `schemas` those of its schema alone.
+    """
 
     part: Document
     share: float
     languages: tuple[str, ...]
     keys: Mapping[Step, str]
+    schemas: Mapping[Step, str]
 
 
 @dataclass(frozen=True)
@@ -63,15 +70,22 @@ class Asker:
     translate_abstract: bool = True
     limit: InputLimit = field(default_factory=InputLimit)
 
-    async def ask(self, document: Document, wanted: Sequence[str]) -> Asked:
-        """Answers to all steps: from the cache, else from the model; the steps that failed are asked once more.
+    async def ask(
+        self,
+        document: Document,
+        wanted: Sequence[str],
+        steps: Sequence[Step] = tuple(Step),
+        kept: Mapping[Step, str] | None = None,
+    ) -> Asked:
+        """Answers to the steps: from the cache, else from the model; the steps that failed are asked once more.
 
-        Of a paper that is longer than the limit, or than the model turns out to take, an excerpt is asked about.
+        `kept` are answers, as JSON, that are taken as they are where they are valid in the `wanted` languages. Of a
+        paper that is longer than the limit, or than the model turns out to take, an excerpt is asked about.
         """
         usage, cuts = Usage(), 0
         while True:
             inquiry = self.open(document, wanted)
-            run = _Run(self, inquiry)
+            run = _Run(self, inquiry, steps, kept or {})
             await run.ask()
             usage += run.usage
             if not run.too_long or cuts == _CUTS:
@@ -86,7 +100,13 @@ class Asker:
         part = excerpt(document, lambda part: not self.limit.tokens or text_tokens(paper_text(part)) <= room)
         paper = paper_text(part)
         keys = {step: self._key(step, paper, part, languages) for step in Step}
-        return Inquiry(part, share_of(part, document), languages, keys)
+        source, abstract = document.language, self.translate_abstract
+        schemas = {step: schema_version(step, languages, source, abstract, self.prompts.most) for step in Step}
+        return Inquiry(part, share_of(part, document), languages, keys, schemas)
+
+    def shelf(self, inquiry: Inquiry) -> Shelf:
+        """The answers to it that are in the cache."""
+        return Shelf(self.cache, inquiry.keys, inquiry.languages, self.prompts.most)
 
     def room(self, languages: tuple[str, ...], language: str = "en") -> int:
         """How many tokens of the limit are left for the text of a paper in `language`; senseless without a limit."""
@@ -103,7 +123,7 @@ class Asker:
 
     def plan(self, inquiry: Inquiry, packing: Packing) -> tuple[Request, ...]:
         """The requests for all that is not in the cache, as far as they are known before anything is answered."""
-        known = recall(self.cache, inquiry.keys, inquiry.languages)
+        known = self.shelf(inquiry).recall()
         due = [step for step in Step if step not in known]
         return tuple(self.request(inquiry, steps) for steps in group_steps(due, packing))
 
@@ -126,18 +146,35 @@ class Asker:
         return self.cache.alone(cache_key(paper_text(document), self.model.name), f"asking {self.model.name} the same")
 
     def _key(self, step: Step, paper: str, document: Document, languages: tuple[str, ...]) -> str:
-        schema = answer_schema((step,), languages, document.language, self.translate_abstract)
         system = self.prompts.fill(self.prompts.system, languages)
-        question = self.prompts.fill(self.prompts.questions[step], languages)
-        return cache_key(paper, system, question, json.dumps(schema), self.model.name, self.model.options)
+        question = self.prompts.question(step, languages)
+        schema = _schema(step, languages, document.language, self.translate_abstract, self.prompts.most)
+        return cache_key(paper, system, question, schema, self.model.name, self.model.options)
+
+
+def schema_version(
+    step: Step, languages: Sequence[str], source: str, translate_abstract: bool, most: Mapping[Step, int]
+) -> str:
+    """First eight hex digits of the hash of a step's schema; the arguments are those of `answer_schema`."""
+    return cache_key(_schema(step, languages, source, translate_abstract, most))[:8]
+
+
+def _schema(
+    step: Step, languages: Sequence[str], source: str, translate_abstract: bool, most: Mapping[Step, int]
+) -> str:
+    return json.dumps(answer_schema((step,), languages, source, translate_abstract, most))
 
 
 class _Run:
     """The state of asking about one paper."""
 
-    def __init__(self, asker: Asker, inquiry: Inquiry) -> None:
-        self._asker, self._inquiry = asker, inquiry
-        self._valid: dict[Step, Valid] = recall(asker.cache, inquiry.keys, inquiry.languages)
+    def __init__(self, asker: Asker, inquiry: Inquiry, steps: Sequence[Step], kept: Mapping[Step, str]) -> None:
+        self._asker, self._inquiry, self._steps = asker, inquiry, steps
+        self._shelf = asker.shelf(inquiry)
+        given = {step: self._shelf.validate(step, text) for step, text in kept.items() if step in steps}
+        self._kept = {step: one for step, one in given.items() if isinstance(one, Valid)}
+        known = {step: one for step, one in self._shelf.recall().items() if step in steps}
+        self._valid: dict[Step, Valid] = known | self._kept
         self._failed: dict[Step, str] = {}
         self._refused: set[Step] = set()  # asking the same again would be refused, and paid for, again
         self.usage = Usage()
@@ -146,15 +183,25 @@ class _Run:
 
     async def ask(self) -> None:
         """Ask for what is not in the cache, and once more for what has no valid answer then."""
-        for steps in group_steps([step for step in Step if step not in self._valid], self._asker.packing):
+        for steps in group_steps([step for step in self._steps if step not in self._valid], self._asker.packing):
             await self._request(steps)
-        await self._request(tuple(step for step in Step if step in self._failed and step not in self._refused))
+        await self._request(tuple(step for step in self._steps if step in self._failed and step not in self._refused))
 
     def asked(self, usage: Usage) -> Asked:
         """What came of it."""
         answers = {step: self._valid[step].answer for step in Step if step in self._valid}
         inquiry = self._inquiry
-        return Asked(answers, self._texts, inquiry.keys, self._failed, inquiry.languages, usage, inquiry.share)
+        return Asked(
+            answers=answers,
+            texts=self._texts,
+            keys=inquiry.keys,
+            failed=self._failed,
+            languages=inquiry.languages,
+            usage=usage,
+            share=inquiry.share,
+            kept=frozenset(self._kept),
+            schemas=inquiry.schemas,
+        )
 
     async def _request(self, steps: tuple[Step, ...]) -> None:
         """Ask `steps` in one request, if any; valid answers are kept in the cache before they are used."""
@@ -175,8 +222,7 @@ class _Run:
             self.too_long = error if isinstance(error, TooLongError) else None
             return
         self.usage += reply.usage
-        inquiry = self._inquiry
-        valid, failed = keep(self._asker.cache, inquiry.keys, steps, inquiry.languages, reply.text)
+        valid, failed = self._shelf.keep(steps, reply.text)
         self._valid.update(valid)
         self._failed = {step: reason for step, reason in self._failed.items() if step not in valid} | failed
 

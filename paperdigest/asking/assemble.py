@@ -9,7 +9,7 @@ from paperdigest.checking.codelinks import code_links
 from paperdigest.checking.evidence import Gate, evidence, in_order
 from paperdigest.checking.injection import find_injections
 from paperdigest.checking.review import Review
-from paperdigest.digest import Assessment, Content, Digest, Provenance, Statement, Words
+from paperdigest.digest import Assessment, Content, Digest, Provenance, Statement, Tally, Words
 from paperdigest.document import Document
 from paperdigest.extracting.extract import Field, extract, extract_field, keywords
 from paperdigest.paper import Paper
@@ -32,6 +32,8 @@ def assemble(
     """
     assembler = _Assembler(document, asked.answers, asked.languages, review)
     content = assembler.content()
+    tallies = dict(assembler.gate.tallies)
+    tally = sum(tallies.values(), Tally())
     injections = find_injections(document)
     return Digest(
         paper=paper,
@@ -42,8 +44,8 @@ def assemble(
             prompts=prompts,
             pages=document.pages,
             read=round(document.share * asked.share * 100),
-            claims=assembler.gate.claims,
-            grounded=assembler.gate.grounded,
+            claims=tally.claims,
+            grounded=tally.grounded,
             abstract_only=document.reader == "abstract",
             reason=document.reason,
             language=document.language,
@@ -53,9 +55,7 @@ def assemble(
             partial=asked.share < 1,
         ),
         injections=injections,
-        mended=assembler.gate.mended,
-        withheld=tuple(assembler.gate.withheld),
-        notes=tuple(assembler.gate.notes),
+        tallies=tallies,
     )
 
 

@@ -32,7 +32,7 @@ def build_request(
     `earlier` are answers already given, as JSON: the new ones must not repeat them. `objections` say why the last
     answers to the same questions were refused.
     """
-    questions = [prompts.fill(prompts.questions[step], languages) for step in steps]
+    questions = [prompts.question(step, languages) for step in steps]
     if earlier:
         questions.insert(0, "Already answered, do not repeat:\n" + "\n".join(earlier.values()) + "\n")
     if objections:
@@ -43,7 +43,7 @@ def build_request(
         system=prompts.fill(prompts.system, languages),
         paper=paper_text(document),
         question="\n".join(questions),
-        schema=answer_schema(steps, languages, document.language, translate_abstract),
+        schema=answer_schema(steps, languages, document.language, translate_abstract, prompts.most),
         steps=steps,
         document=document,
         languages=languages,

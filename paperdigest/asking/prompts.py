@@ -1,38 +1,50 @@
 """Prompt sets: folders of text files, checked before anything is paid, and versioned by their content."""
 
 import hashlib
-import os
 import string
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from importlib import resources
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from platformdirs import user_config_path
-
-from paperdigest.answers import Step
+from paperdigest.answers import POINTS, Step
+from paperdigest.asking.prompt_settings import FILE, SetSettings, read_settings
+from paperdigest.asking.prompt_shelves import find_set
 from paperdigest.errors import ConfigError
 
-PLACEHOLDERS = ("languages",)
+SYSTEM = "system"
+NAMES = (SYSTEM, *(step.value for step in Step))  # the files of a set, without .md
+_LANGUAGES, _MAX_POINTS = "languages", "max_points"
 _LONGEST = 20_000  # characters of one file; a longer one is a mistake that every request would pay for
 
 
 @dataclass(frozen=True)
 class PromptSet:
-    """The texts of one set: `system` (role and rules) and one question a step; `version` is the hash of them all."""
+    """The texts of one set: `system` (role and rules) and one question a step; `version` is the hash of them all.
+
+    `most` says of some steps how many points their lists may have.
+    """
 
     name: str
     folder: Path
     system: str
     questions: Mapping[Step, str]
+    most: Mapping[Step, int] = field(default_factory=dict)
+    description: str = ""
 
     @property
     def version(self) -> str:
-        """First eight hex digits of the SHA-256 of all texts."""
+        """First eight hex digits of the SHA-256 of all texts and options."""
         digest = hashlib.sha256(self.system.encode())
         for step in Step:
             digest.update(b"\0" + self.questions[step].encode())
+        for step, count in sorted(self.most.items()):
+            digest.update(f"\0{step}={count}".encode())
         return digest.hexdigest()[:8]
+
+    @property
+    def label(self) -> str:
+        """Name and version, as a post shows them."""
+        return f"{self.name} {self.version}"
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -43,6 +55,13 @@ class PromptSet:
         """A text of the set with its placeholders replaced."""
         return string.Template(text).substitute(languages=_enumerate_languages(languages))
 
+    def question(self, step: Step, languages: Sequence[str]) -> str:
+        """A step's question with its placeholders replaced."""
+        values = {_LANGUAGES: _enumerate_languages(languages)}
+        if step in POINTS:
+            values[_MAX_POINTS] = str(self.most.get(step, POINTS[step].most))
+        return string.Template(self.questions[step]).substitute(values)
+
 
 def load_prompts(name: str) -> PromptSet:
     """The set of that name or folder, checked; ConfigError names the file and what is wrong with it."""
@@ -50,75 +69,79 @@ def load_prompts(name: str) -> PromptSet:
     problems = check_set(folder)
     if problems:
         raise ConfigError(f"prompts {folder.name}: {problems[0]}")
+    line = _lineage(folder)
+    settings = line[folder]
+    most: dict[Step, int] = {}
+    for inherited in reversed(line.values()):
+        most |= inherited.most
+    texts = {name: _read(file) for name, file in _files(line).items()}
     return PromptSet(
-        name=folder.name,
+        name=settings.name or folder.name,
         folder=folder,
-        system=_read(folder / "system.md"),
-        questions={step: _read(folder / f"{step}.md") for step in Step},
+        system=texts[SYSTEM],
+        questions={step: texts[step] for step in Step},
+        most=most,
+        description=settings.description,
     )
-
-
-def find_set(name: str) -> Path:
-    """The folder of a set: a path to one, or a name in ./prompts, the user's config folder, or those that ship."""
-    for place in _places(name):
-        if os.path.isdir(place):  # noqa: PTH112  never raises, however long the name
-            return place
-    known = ", ".join(path.name for path in all_sets())
-    raise ConfigError(f"no prompt set {name!r}: known are {known}, or name a folder")
-
-
-def all_sets() -> tuple[Path, ...]:
-    """Every set that a name reaches, first found first, names once."""
-    found: dict[str, Path] = {}
-    for shelf in _shelves():
-        try:
-            folders = sorted(shelf.iterdir())
-        except OSError:
-            continue  # no such shelf, or none of ours
-        for folder in folders:
-            if (folder / "system.md").is_file():
-                found.setdefault(folder.name, folder)
-    return tuple(found.values())
 
 
 def check_set(folder: Path) -> tuple[str, ...]:
     """What is wrong with a set, one line a finding; empty when it can be used."""
+    try:
+        line = _lineage(folder)
+    except ConfigError as error:
+        return (str(error),)
     problems: list[str] = []
-    for file in (folder / "system.md", *(folder / f"{step}.md" for step in Step)):
-        if not file.is_file():
-            problems.append(f"{file.name} is missing; copy it from the default set")
-        else:
-            problems.extend(f"{file.name}: {problem}" for problem in _check_text(_read(file)))
+    files = _files(line)
+    for name in NAMES:
+        if name not in files:
+            problems.append(
+                f'{name}.md is missing; copy it from the default set, or write extends = "default" in {FILE}'
+            )
+            continue
+        shown = files[name].name if files[name].parent == folder else f"{files[name].parent.name}/{name}.md"
+        problems.extend(f"{shown}: {problem}" for problem in _check_text(name, _read(files[name])))
+    unknown = sorted(file.stem for file in folder.glob("*.md") if file.stem not in NAMES)
+    problems.extend(f"{name}.md is no step: the files are {', '.join(NAMES)}" for name in unknown)
     return tuple(problems)
 
 
-def _check_text(text: str) -> list[str]:
-    problems = []
+def _lineage(folder: Path) -> dict[Path, SetSettings]:
+    """The set, what it extends, what that extends, and so on; ConfigError when one cannot be read or found."""
+    line: dict[Path, SetSettings] = {}
+    here = folder
+    while True:
+        try:
+            line[here] = read_settings(here)
+            if not line[here].extends:
+                return line
+            here = find_set(line[here].extends, beside=here.parent, besides=line)
+        except ConfigError as error:
+            raise ConfigError(str(error) if here == folder else f"{here.name}: {error}") from error
+
+
+def _files(line: Mapping[Path, SetSettings]) -> dict[str, Path]:
+    """Each text's file: the set's own, else the nearest that it inherits."""
+    found = {
+        name: next((one for one in (folder / f"{name}.md" for folder in line) if one.is_file()), None) for name in NAMES
+    }
+    return {name: file for name, file in found.items() if file}
+
+
+def _check_text(name: str, text: str) -> Iterator[str]:
     if not text.strip():
-        problems.append("the file is empty")
+        yield "the file is empty"
     if len(text) > _LONGEST:
-        problems.append(f"{len(text):,} characters; at most {_LONGEST:,} make sense")
+        yield f"{len(text):,} characters; at most {_LONGEST:,} make sense"
     template = string.Template(text)
     if not template.is_valid():
-        problems.append("a single $ stands alone; write $$ for a dollar sign")
-    unknown = [name for name in template.get_identifiers() if name not in PLACEHOLDERS]
-    if unknown:
-        problems.append(
-            f"unknown placeholder ${unknown[0]}; known are {', '.join('$' + name for name in PLACEHOLDERS)}"
-        )
-    return problems
-
-
-def _places(name: str) -> tuple[Path, ...]:
-    if "/" in name or "\\" in name or name.startswith("."):
-        return (Path(name).expanduser(),)
-    return tuple(shelf / name for shelf in _shelves())
-
-
-def _shelves() -> tuple[Path, ...]:
-    packaged = Path(str(resources.files("paperdigest"))) / "prompts"
-    checkout = Path(str(resources.files("paperdigest"))).parent / "prompts"
-    return (Path("prompts"), user_config_path("paperdigest") / "prompts", packaged, checkout)
+        yield "a single $ stands alone; write $$ for a dollar sign"
+    known = (_LANGUAGES, _MAX_POINTS) if name in POINTS else (_LANGUAGES,)
+    named = template.get_identifiers()
+    if unknown := [one for one in named if one not in known]:
+        yield f"unknown placeholder ${unknown[0]}; known are {', '.join('$' + one for one in known)}"
+    if name == SYSTEM and text.strip() and _LANGUAGES not in named:
+        yield f"the placeholder ${_LANGUAGES} is missing: no model would know what to write in"
 
 
 def _read(file: Path) -> str:

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
-from paperdigest.answers import ANSWER_TYPES, Answer, Step
+from paperdigest.answers import ANSWER_TYPES, Answer, Step, cut
 from paperdigest.cache import Cache, cache_key
 from paperdigest.checking.hygiene import mend
 
@@ -22,66 +22,77 @@ class Valid:
     text: str
 
 
-def recall(cache: Cache, keys: Mapping[Step, str], languages: Sequence[str]) -> dict[Step, Valid]:
-    """The answers that are in the cache under `keys` and still valid."""
-    _finish(cache, keys, languages)
-    found = {}
-    for step, key in keys.items():
-        data = cache.get(_KIND, key)
-        valid = _validate(step, _decode(data.decode(errors="replace")), languages) if data is not None else None
-        if isinstance(valid, Valid):
-            found[step] = valid
-    return found
+@dataclass(frozen=True)
+class Shelf:
+    """The answers about one paper in the cache.
 
-
-def keep(
-    cache: Cache, keys: Mapping[Step, str], steps: Iterable[Step], languages: Sequence[str], reply: str
-) -> tuple[dict[Step, Valid], dict[Step, str]]:
-    """The valid answers of a model's reply to `steps`, now in the cache, and why the others are none.
-
-    `keys` are those of all steps of the paper. The reply is put down whole before it is taken apart: what a killed run
-    has not kept yet, `recall` keeps.
+    `keys` are those of all steps, `languages` those that an answer must have, `most` the points it may have where the
+    prompts say so: the others are cut off.
     """
-    whole = cache_key(*keys.values())
-    cache.put(_WHOLE, whole, reply.encode(errors="replace"))
-    kept = _take_apart(cache, keys, steps, languages, reply)
-    cache.drop(_WHOLE, whole)
-    return kept
 
+    cache: Cache
+    keys: Mapping[Step, str]
+    languages: Sequence[str]
+    most: Mapping[Step, int] = field(default_factory=dict)
 
-def _finish(cache: Cache, keys: Mapping[Step, str], languages: Sequence[str]) -> None:
-    """Keep what a reply says that a killed run had put down whole."""
-    whole = cache_key(*keys.values())
-    if (data := cache.get(_WHOLE, whole)) is not None:
-        _take_apart(cache, keys, keys, languages, data.decode(errors="replace"))
-        cache.drop(_WHOLE, whole)
+    def recall(self) -> dict[Step, Valid]:
+        """The answers that are there and still valid."""
+        self._finish()
+        found = {}
+        for step, key in self.keys.items():
+            data = self.cache.get(_KIND, key)
+            valid = self.validate(step, data.decode(errors="replace")) if data is not None else None
+            if isinstance(valid, Valid):
+                found[step] = valid
+        return found
 
+    def keep(self, steps: Iterable[Step], reply: str) -> tuple[dict[Step, Valid], dict[Step, str]]:
+        """The valid answers of a model's reply to `steps`, now in the cache, and why the others are none.
 
-def _take_apart(
-    cache: Cache, keys: Mapping[Step, str], steps: Iterable[Step], languages: Sequence[str], reply: str
-) -> tuple[dict[Step, Valid], dict[Step, str]]:
-    parts = _decode(reply)
-    valid, failed = {}, {}
-    for step in steps:
-        found = _validate(step, parts.get(step.value) if isinstance(parts, dict) else None, languages)
-        if isinstance(found, Valid):
-            cache.put(_KIND, keys[step], found.text.encode())
-            valid[step] = found
-        else:
-            failed[step] = found
-    return valid, failed
+        The reply is put down whole before it is taken apart: what a killed run has not kept yet, `recall` keeps.
+        """
+        self.cache.put(_WHOLE, self._whole, reply.encode(errors="replace"))
+        kept = self._take_apart(steps, reply)
+        self.cache.drop(_WHOLE, self._whole)
+        return kept
 
+    def validate(self, step: Step, answer: str) -> Valid | str:
+        """A step's answer, given as JSON and mended where that is certain, or why it is none."""
+        return self._validate(step, _decode(answer))
 
-def _validate(step: Step, part: Any, languages: Sequence[str]) -> Valid | str:
-    """The answer, mended where that is certain, or why it is none."""
-    part = mend(step, part)
-    try:
-        answer = ANSWER_TYPES[step].model_validate(part, context={"languages": languages})
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in (step.value, *first["loc"]))
-        return f"{place}: {first['msg']}"
-    return Valid(answer, json.dumps(part, ensure_ascii=False))
+    @property
+    def _whole(self) -> str:
+        return cache_key(*self.keys.values())
+
+    def _finish(self) -> None:
+        """Keep what a reply says that a killed run had put down whole."""
+        if (data := self.cache.get(_WHOLE, self._whole)) is not None:
+            self._take_apart(self.keys, data.decode(errors="replace"))
+            self.cache.drop(_WHOLE, self._whole)
+
+    def _take_apart(self, steps: Iterable[Step], reply: str) -> tuple[dict[Step, Valid], dict[Step, str]]:
+        parts = _decode(reply)
+        valid, failed = {}, {}
+        for step in steps:
+            found = self._validate(step, parts.get(step.value) if isinstance(parts, dict) else None)
+            if isinstance(found, Valid):
+                self.cache.put(_KIND, self.keys[step], found.text.encode())
+                valid[step] = found
+            else:
+                failed[step] = found
+        return valid, failed
+
+    def _validate(self, step: Step, part: Any) -> Valid | str:
+        part = mend(step, part)
+        if step in self.most:
+            part = cut(step, part, self.most[step])
+        try:
+            answer = ANSWER_TYPES[step].model_validate(part, context={"languages": self.languages})
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            place = ".".join(str(part) for part in (step.value, *first["loc"]))
+            return f"{place}: {first['msg']}"
+        return Valid(answer, json.dumps(part, ensure_ascii=False))
 
 
 def _decode(text: str) -> Any:

@@ -1,45 +1,38 @@
 """Evidence: a model's claim becomes a statement only if it stands in the paper, with the sentences that say so."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from paperdigest.checking.grounding import explain
 from paperdigest.checking.review import Review
-from paperdigest.digest import Evidence, Statement, Words
+from paperdigest.digest import Evidence, Statement, Tally, Words
 from paperdigest.document import Sentence
 
 
 class Gate:
-    """Lets the claims of reviewed answers into a digest and counts: `claims` seen, `grounded` kept, `mended` of these.
-
-    `withheld` are the others, each with the reason; `notes` what a reader should know of those kept.
-    """
+    """Lets the claims of reviewed answers into a digest, and keeps a tally for each step of the chain."""
 
     def __init__(self, review: Review, languages: Sequence[str]) -> None:
         self._review = review
         self._languages = languages
-        self.claims = 0
-        self.grounded = 0
-        self.mended = 0
-        self.withheld: list[str] = []
-        self.notes: list[str] = []
+        self.tallies: defaultdict[str, Tally] = defaultdict(Tally)
 
     def one(self, place: str) -> Statement | None:
         """The claim at a place with the sentences it stands on; None when there is none, or it does not stand."""
         claim = self._review.claims.get(place)
         if claim is None:
             return None
-        self.claims += 1
+        step = place.partition(".")[0]
         words = in_order(claim.words, self._languages)
         shown = " / ".join(text for _, text in words)
         reason = self._review.reason(place)
         if reason or not words:
-            self.withheld.append(f"{shown}: {reason or 'no words'}")
+            self.tallies[step] += Tally(claims=1, withheld=(f"{shown}: {reason or 'no words'}",))
             return None
         grounding = self._review.groundings[place]
-        self.grounded += 1
-        self.mended += grounding.mended
-        if note := explain(grounding.notes):
-            self.notes.append(f"{shown}: {note}")
+        note = explain(grounding.notes)
+        notes = (f"{shown}: {note}",) if note else ()
+        self.tallies[step] += Tally(claims=1, grounded=1, mended=int(grounding.mended), notes=notes)
         return Statement(words, tuple(evidence(sentence) for sentence in grounding.evidence))
 
     def many(self, place: str) -> tuple[Statement, ...]:

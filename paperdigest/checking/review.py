@@ -1,6 +1,6 @@
 """Review: which of a paper's claims stand, and for those that do not, why, and from what they could be said anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperdigest.answers import Answer, Claim, Step
@@ -40,6 +40,13 @@ class Review:
     translations: Mapping[str, str]
     is_worth_asking: bool
 
+    def of(self, steps: Container[Step]) -> "Review":
+        """The review as far as it objects to answers of these steps."""
+        objections = tuple(one for one in self.objections if Step(one.place.partition(".")[0]) in steps)
+        translations = self.translations if Step.OVERVIEW in steps else {}
+        is_worth_asking = bool(translations) or not all(_only_repeats(self, one.place) for one in objections)
+        return replace(self, objections=objections, translations=translations, is_worth_asking=is_worth_asking)
+
     def reason(self, place: str) -> str:
         """Why the claim there is to be withheld; empty when it stands."""
         refusal = self.refusals.claims.get(place, Refusal(""))
@@ -73,8 +80,7 @@ def review_answers(
         for place, claim in claims.items()
         if (reason := review.reason(place))
     )
-    is_worth_asking = bool(translations) or not all(_only_repeats(review, one.place) for one in objections)
-    return replace(review, objections=objections, is_worth_asking=is_worth_asking)
+    return replace(review, objections=objections).of(tuple(Step))
 
 
 def _only_repeats(review: Review, place: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from paperdigest import __version__
-from paperdigest.cli import check, costs, digest, init, prompts, read, summarize
+from paperdigest.cli import check, costs, digest, init, prompts, read, regenerate, summarize
 from paperdigest.console import is_plain
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.command("digest")(digest.digest)
 app.command("summarize")(summarize.summarize)
+app.command("regenerate")(regenerate.regenerate)
 app.command("read")(read.read)
 app.command("check")(check.check)
 app.command("costs")(costs.costs)

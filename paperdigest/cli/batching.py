@@ -7,7 +7,7 @@ from paperdigest.asking.estimate import estimate
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.asking.models.batch import TIER, BatchService, Job
 from paperdigest.asking.retry import Patience
-from paperdigest.asking.stored import keep, recall
+from paperdigest.asking.stored import Shelf
 from paperdigest.cache import cache_key
 from paperdigest.cli.session import Session
 from paperdigest.errors import PaperdigestError, PaperError, ServiceError, TransientError
@@ -173,9 +173,9 @@ class Batching:
 
     def _keep(self, one: Waiting, text: str) -> list[str]:
         """Put the answers into the cache; why those that are none are not. ServiceError when they cannot be kept."""
-        cache = self._session.cache
-        valid, failed = keep(cache, one.keys, one.keys, one.languages, text)
-        if recall(cache, one.keys, one.languages).keys() < valid.keys():
+        shelf = Shelf(self._session.cache, one.keys, one.languages)
+        valid, failed = shelf.keep(one.keys, text)
+        if shelf.recall().keys() < valid.keys():
             raise ServiceError("the answers of the batch cannot be kept in the cache: make room, then --resume again")
         return list(failed.values())
 

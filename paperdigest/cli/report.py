@@ -12,6 +12,7 @@ from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.tokens import text_tokens
 from paperdigest.console import Console
+from paperdigest.digest import Digest
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
 from paperdigest.paper import Paper
@@ -34,13 +35,14 @@ class Report:
         self._began = time.monotonic()
         self.failed = 0
 
-    def add(self, post: Path, topic: str, outcome: Made | Skipped) -> None:
-        """One paper's outcome, for the post it belongs to."""
+    def add(self, post: Path, topic: str, outcome: Made | Skipped, reason: str = "") -> None:
+        """One paper's outcome, for the post it belongs to; `reason` is said when the outcome has none of its own."""
         if isinstance(outcome, Skipped):
             self._skipped.append(outcome)
             self.failed += 1
         else:
-            self._rows(post, topic).append(_digested(outcome))
+            row = _digested(outcome)
+            self._rows(post, topic).append(row | {"reason": row["reason"] or reason})
             self._usage += outcome.asked.usage
             self.failed += bool(outcome.asked.failed)
             self._tell_details(outcome)
@@ -51,17 +53,26 @@ class Report:
             f"{made.digest.paper.versioned_id}: {provenance.pages} pages, {provenance.read} % read, "
             f"{provenance.grounded} of {provenance.claims} claims grounded, {made.asked.usage.requests} requests"
         )
-        for claim in made.digest.withheld:
+        tally = made.digest.tally
+        for claim in tally.withheld:
             self._console.detail(f"  withheld: {claim}")
-        for claim in made.digest.restated:
+        for claim in tally.restated:
             self._console.detail(f"  said anew: {claim}")
-        for note in made.digest.notes:
+        for note in tally.notes:
             self._console.detail(f"  note: {note}")
         for injection in made.digest.injections:
             place = f"p. {injection.page}" if injection.page else "hidden"
             self._console.detail(f"  gives orders to models or reviewers ({place}): {injection.text[:200]}")
         for step, reason in made.asked.failed.items():
             self._console.detail(f"  no answer to {step}: {reason}")
+
+    def rendered(self, digest: Digest, post: Path, topic: str) -> None:
+        """A paper whose section is written out anew from its digest."""
+        self._rows(post, topic).append(_digest_row(digest))
+
+    def left(self, paper: Paper, post: Path, topic: str, reason: str) -> None:
+        """A paper whose section stays as it is, and why."""
+        self._rows(post, topic).append(_row(paper, "unchanged", reason))
 
     def mentioned(self, paper: Paper, post: Path, topic: str) -> None:
         """A paper that another topic's post has, and this one links to."""
@@ -184,14 +195,19 @@ class Report:
 
 
 def _digested(made: Made) -> dict[str, Any]:
-    provenance = made.digest.provenance
-    row = _row(made.digest.paper, "abstract-only" if provenance.abstract_only else "digested", provenance.reason)
-    if provenance.failed_steps:
+    row, failed = _digest_row(made.digest), made.digest.provenance.failed_steps
+    if failed:
         reasons = "; ".join(dict.fromkeys(made.asked.failed.values()))
-        row["reason"] = f"no answer to {', '.join(provenance.failed_steps)} ({reasons[:200]}): another run asks again"
+        row["reason"] = f"no answer to {', '.join(failed)} ({reasons[:200]}): another run asks again"
+    return row
+
+
+def _digest_row(digest: Digest) -> dict[str, Any]:
+    provenance = digest.provenance
+    row = _row(digest.paper, "abstract-only" if provenance.abstract_only else "digested", provenance.reason)
     row["claims"] = {
         "grounded": provenance.grounded,
-        "mended": made.digest.mended,
+        "mended": digest.tally.mended,
         "withheld": provenance.claims - provenance.grounded,
     }
     return row

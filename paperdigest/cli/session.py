@@ -74,7 +74,7 @@ class Session:
         prompts = load_prompts(self.settings.prompts)
         if not self.to_stdout:
             _require_writable(self.settings.out)
-            sweep(self.settings.out, ".*.md.tmp", "*/.*.md.tmp", ".paperdigest/**/.*.json.tmp")
+            sweep(self.settings.out, ".*.md.tmp", "*/.*.md.tmp", ".paperdigest/**/.*.tmp")
         _require_writable(self.settings.cache_folder)
         sweep(self.settings.cache_folder, "*/??/.*.tmp")
         async with AsyncExitStack() as stack:

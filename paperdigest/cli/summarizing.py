@@ -1,5 +1,6 @@
 """Summarizing: single papers, each with a post of its own."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -82,7 +83,7 @@ def _due(session: Session, papers: Sequence[Paper], report: Report) -> list[Pape
         paths.add(path)
         if not session.to_stdout and path.exists():
             session.console.say(
-                f"{path} exists and stays as it is: paperdigest regenerate will make it anew, until then remove it"
+                f"{path} exists and stays as it is: paperdigest regenerate {shlex.quote(str(path))} makes it anew"
             )
         elif paper.is_withdrawn:
             report.withdrawn(paper)

@@ -94,6 +94,11 @@ class FolderSource:
     def __contains__(self, name: str) -> bool:
         return name in self._papers
 
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """All papers."""
+        return tuple(self._papers.values())
+
     async def search(self, since: date | None = None) -> tuple[Paper, ...]:
         """All papers but those known to be older than `since`."""
         return tuple(p for p in self._papers.values() if not (since and p.published and p.published < since))

@@ -24,8 +24,8 @@ LANGUAGES = Label("语言", "Languages")
 UPDATE = Label("更新", "Update")
 
 _T = TypeVar("_T")
-_BANNER_MODELS = re.compile(rf"^>⚠️ .*{MODELS.pattern}: (.*)$", re.MULTILINE)
-_BANNER_PROJECT = re.compile(
+BANNER_MODELS = re.compile(rf"^>⚠️ .*{MODELS.pattern}: (.*)$", re.MULTILINE)
+BANNER_PROJECT = re.compile(
     rf"^>💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$",
     re.MULTILINE,
 )
@@ -43,10 +43,16 @@ def project(homepage: str, languages: tuple[str, ...]) -> str:
     return f"{PROJECT.show(languages)}: {name} · {LANGUAGES.show(languages)}: {', '.join(languages)}"
 
 
+def banner_models(head: str) -> tuple[str, ...]:
+    """The models that a head of ours names; none in another's."""
+    found = BANNER_MODELS.search(head)
+    return read_list(found[1], ", ") if found else ()
+
+
 def read_head(head: str) -> Post:
     """A post without papers from its head; ConfigError names what is missing."""
-    models = _find(_BANNER_MODELS, head, "banner line that begins with '>⚠️' and names the models")[1]
-    found = _find(_BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
+    models = _find(BANNER_MODELS, head, "banner line that begins with '>⚠️' and names the models")[1]
+    found = _find(BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
     return Post(
         title=_value(head, "title", markdown.read_front_matter),
         topic=_value(head, "keywords", markdown.read_front_matter),

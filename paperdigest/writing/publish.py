@@ -9,7 +9,9 @@ from pathlib import Path
 from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
+from paperdigest.writing.blocks import block_hashes
 from paperdigest.writing.compose import compose, compose_failure, compose_off_topic, describe
+from paperdigest.writing.history import settled_sidecar
 from paperdigest.writing.mention import compose_mention, render_mention
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.post import Mention, Post
@@ -20,14 +22,12 @@ from paperdigest.writing.sidecar import (
     PaperRecord,
     ScreenedRecord,
     Sidecar,
-    block_hashes,
-    read_sidecar,
     sidecar_path,
     text_hash,
     write_sidecar,
 )
 
-_UPDATED = re.compile(r"^updated: .*$", re.MULTILINE)
+UPDATED = re.compile(r"^updated: .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class PostWriter:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._sidecar_path = sidecar_path(frame.out, frame.path)
-        self._sidecar = read_sidecar(self._sidecar_path) or _empty_sidecar(frame)
+        self._sidecar = settled_sidecar(frame.out, frame.path, read_post(frame.path)) or empty_sidecar(frame)
         if self._sidecar.topic != frame.topic and (self._sidecar.papers or self._sidecar.screened):
             raise ConfigError(
                 f"{frame.path} belongs to the topic {self._sidecar.topic!r}: give {frame.topic!r} another name"
@@ -117,14 +117,14 @@ class PostWriter:
 
     def _merge(self, complete: bool) -> tuple[str, Sidecar]:
         """The post's text and sidecar with what was added and what failed."""
-        old_head, old_sections, _ = split(_read(self.path))
+        old_head, old_sections, _ = split(read_post(self.path))
         sections = {section.id: section for section in old_sections}
         records = {record.digest.paper.id: record for record in self._sidecar.papers}
         records = {name: record for name, record in records.items() if name in sections}
         for name, record in self._added.items():
             before = records.get(name)
             if name in sections and not _is_as_written(sections[name], before):
-                records[name] = replace(record, blocks=before.blocks if before else ())
+                records[name] = replace(record, blocks=before.blocks if before else {})
                 continue  # a person has edited the section: it stays
             text = render_entry(compose(record.digest), self._frame.languages, self._frame.homepage)
             sections[name] = RawSection(name, record.digest.paper.title, text)
@@ -142,9 +142,9 @@ class PostWriter:
             screened=screened,
         )
         ordered = sorted(sections.values(), key=lambda section: section.sort_key, reverse=True)
-        post = self._post(sidecar, ordered)
+        post = surround(self._frame, sidecar, ordered[0].title if ordered else "")
         if old_head and text_hash(old_head) != sidecar.head:
-            head = _UPDATED.sub(f"updated: {self._frame.now}", old_head, count=1)
+            head = UPDATED.sub(f"updated: {self._frame.now}", old_head, count=1)
         else:
             head = render_head(post)
             sidecar = replace(sidecar, head=text_hash(head))
@@ -161,31 +161,32 @@ class PostWriter:
             tuple(record for name, record in screened.items() if name in off_topic),
         )
 
-    def _post(self, sidecar: Sidecar, ordered: list[RawSection]) -> Post:
-        """The post around its sections: what its head and its tail say."""
-        frame = self._frame
-        models = dict.fromkeys(model for record in sidecar.papers for model in record.digest.provenance.models)
-        models |= dict.fromkeys(record.model for record in sidecar.screened)
-        return Post(
-            title=frame.title,
-            topic=frame.topic,
-            date=frame.day,
-            updated=frame.now,
-            languages=frame.languages,
-            models=tuple(models),
-            description=describe(frame.topic, frame.day, ordered[0].title if ordered else "", frame.languages),
-            author=frame.author,
-            homepage=frame.homepage,
-            off_topic=tuple(compose_off_topic(one.paper, one.reason, frame.languages) for one in sidecar.screened),
-            failures=tuple(compose_failure(record.paper, record.reason) for record in sidecar.failures),
-        )
+
+def surround(frame: Frame, sidecar: Sidecar, first_title: str) -> Post:
+    """The post around its sections: what its head and its tail say; `first_title` is that of its first paper."""
+    models = dict.fromkeys(model for record in sidecar.papers for model in record.digest.provenance.models)
+    models |= dict.fromkeys(record.model for record in sidecar.screened)
+    return Post(
+        title=frame.title,
+        topic=frame.topic,
+        date=frame.day,
+        updated=frame.now,
+        languages=frame.languages,
+        models=tuple(models),
+        description=describe(frame.topic, frame.day, first_title, frame.languages),
+        author=frame.author,
+        homepage=frame.homepage,
+        off_topic=tuple(compose_off_topic(one.paper, one.reason, frame.languages) for one in sidecar.screened),
+        failures=tuple(compose_failure(record.paper, record.reason) for record in sidecar.failures),
+    )
 
 
 def _is_as_written(section: RawSection, record: PaperRecord | None) -> bool:
     return record is not None and block_hashes(section.text) == record.blocks
 
 
-def _empty_sidecar(frame: Frame) -> Sidecar:
+def empty_sidecar(frame: Frame) -> Sidecar:
+    """That of a post of which nothing is known."""
     return Sidecar(
         format=FORMAT,
         topic=frame.topic,
@@ -199,7 +200,8 @@ def _empty_sidecar(frame: Frame) -> Sidecar:
     )
 
 
-def _read(path: Path) -> str:
+def read_post(path: Path) -> str:
+    """A post's text, empty when there is none; ConfigError when it cannot be read."""
     try:
         return path.read_bytes().decode()  # not read_text, which would fold another system's line ends
     except FileNotFoundError:

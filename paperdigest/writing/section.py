@@ -40,6 +40,9 @@ def read_section(text: str, line: int, languages: tuple[str, ...]) -> Entry:
     entry = _opening(lines, languages)
     entry = _blocks(entry, lines, languages)
     entry = _conclusion(_story(entry, lines, languages), lines, languages)
+    if lines.maybe(r"<details>.*"):  # pictures, of which an entry knows nothing
+        lines.every(r"( *<(?:summary|img)\b.*)")
+        lines.take(r"</details>", "the end of the pictures, '</details>'")
     lines.end()
     return entry
 

@@ -1,12 +1,13 @@
 """Sidecar: the readable JSON beside a post that says what it was made from."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 from paperdigest.atomic import write_atomic
 from paperdigest.digest import Digest, Words
@@ -18,18 +19,28 @@ FOLDER = ".paperdigest"
 FORMAT = 1
 
 
+def _named(blocks: object) -> object:
+    """Hashes without names, as once written, are nobody's: their blocks count as edited."""
+    return {} if isinstance(blocks, list) else blocks
+
+
 @dataclass(frozen=True)
 class StepRecord:
-    """One step's answer: the model that gave it, its cache key, and the JSON as it came."""
+    """One step's answer: the model that gave it, its cache key, and the JSON as it came.
+
+    `prompts` is the name and version of the set that asked for it, `schema` the version of its schema.
+    """
 
     model: str
     key: str
     answer: str
+    prompts: str = ""
+    schema: str = ""
 
 
 @dataclass(frozen=True)
 class PaperRecord:
-    """One section of the post: its digest, the answers it was made from, and a hash of each block as written.
+    """One section of the post: its digest, the answers it was made from, and a hash of each block as written, by name.
 
     `runs` counts the runs that asked for it; a digest with failed steps is asked again in the next.
     """
@@ -37,7 +48,7 @@ class PaperRecord:
     digest: Digest
     steps: dict[str, StepRecord]
     usage: Usage
-    blocks: tuple[str, ...] = ()
+    blocks: Annotated[Mapping[str, str], BeforeValidator(_named)] = field(default_factory=dict)
     runs: int = 1
 
 
@@ -143,11 +154,6 @@ def read_due(path: Path) -> Due:
 def write_sidecar(path: Path, sidecar: Sidecar) -> None:
     """Write it as indented JSON, atomically."""
     write_atomic(path, _SIDECAR.dump_json(sidecar, indent=1) + b"\n")
-
-
-def block_hashes(section: str) -> tuple[str, ...]:
-    """Sixteen hex digits for each blank-line-separated block of a section's text."""
-    return tuple(text_hash(block) for block in section.strip().split("\n\n"))
 
 
 def text_hash(text: str) -> str:

@@ -39,7 +39,7 @@ def test_a_claim_without_evidence_is_withheld_and_counted() -> None:
     lost = {"evidence": ["s99"], "zh": "鲸鱼唱歌。", "en": "Whales sing."}
     made = digest(GOOD | {Step.METHOD: {"points": [lost, lost]}, Step.SUMMARY: {"claim": lost}})
     assert (made.provenance.claims, made.provenance.grounded) == (14, 11)
-    assert made.withheld == ("鲸鱼唱歌。 / Whales sing.: there is no sentence s99",) * 3
+    assert made.tally.withheld == ("鲸鱼唱歌。 / Whales sing.: there is no sentence s99",) * 3
     assert made.content.summary.extracted
     assert all(statement.extracted for statement in made.content.methods)
     assert made.content.summary.words[0][0] == "en"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from paperdigest.answers import Step
-from paperdigest.asking.stored import keep, recall
+from paperdigest.asking.stored import Shelf
 from paperdigest.cache import Cache
 from tests.asking.test_ask import GOOD
 
@@ -28,15 +28,19 @@ class DyingCache(Cache):
         super().put(kind, key, data)
 
 
+def shelf(cache: Cache | None = None) -> Shelf:
+    return Shelf(cache or Cache(Path("cache")), KEYS, ("zh", "en"))
+
+
 @pytest.mark.parametrize("writes", range(1, 6))
 def test_a_reply_is_kept_whole_whenever_the_run_is_killed(writes: int) -> None:
     with pytest.raises(KeyboardInterrupt):
-        keep(DyingCache(writes), KEYS, Step, ("zh", "en"), REPLY)
-    assert recall(Cache(Path("cache")), KEYS, ("zh", "en")).keys() == set(Step)
+        shelf(DyingCache(writes)).keep(Step, REPLY)
+    assert shelf().recall().keys() == set(Step)
 
 
 def test_nothing_but_the_answers_stays_in_the_cache() -> None:
-    valid, failed = keep(Cache(Path("cache")), KEYS, Step, ("zh", "en"), REPLY)
+    valid, failed = shelf().keep(Step, REPLY)
     assert set(valid) == set(Step)
     assert not failed
     assert {file.parent.parent.name for file in Path("cache").rglob("*") if file.is_file()} == {"answers"}
@@ -44,6 +48,6 @@ def test_nothing_but_the_answers_stays_in_the_cache() -> None:
 
 def test_a_reply_that_is_cut_is_kept_as_far_as_it_goes() -> None:
     part = json.dumps({"summary": GOOD[Step.SUMMARY], "method": 7})
-    valid, failed = keep(Cache(Path("cache")), KEYS, Step, ("zh", "en"), part)
+    valid, failed = shelf().keep(Step, part)
     assert (list(valid), set(failed)) == ([Step.SUMMARY], set(Step) - {Step.SUMMARY})
-    assert list(recall(Cache(Path("cache")), KEYS, ("zh", "en"))) == [Step.SUMMARY]
+    assert list(shelf().recall()) == [Step.SUMMARY]

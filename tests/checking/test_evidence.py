@@ -46,8 +46,9 @@ def test_claims_that_do_not_stand_are_withheld_and_mended_ones_counted() -> None
     opened = gate(claims, document("There are 12 sheep.", "The meadow is wide."), "en")
     kept = opened.many("method.points")
     assert [statement.words for statement in kept] == [(("en", "12 sheep."),), (("en", "The meadow is wide."),)]
-    assert (opened.claims, opened.grounded, opened.mended) == (4, 2, 1)
-    assert opened.withheld == ["21 sheep.: 21 is not in the paper", "Whales sing.: there is no sentence s99"]
+    tally = opened.tallies["method"]
+    assert (tally.claims, tally.grounded, tally.mended) == (4, 2, 1)
+    assert tally.withheld == ("21 sheep.: 21 is not in the paper", "Whales sing.: there is no sentence s99")
 
 
 def test_what_no_answer_may_contain_is_withheld_unless_it_is_the_papers_own() -> None:
@@ -73,7 +74,7 @@ def test_what_is_bolder_than_its_evidence_is_noted_and_kept() -> None:
     opened = gate([bold], document("The flock of 12 sheep may be larger."), "en")
     assert opened.one(PLACE)
     why = '"significantly" is not in the evidence; the evidence is more careful (en)'
-    assert opened.notes == [f"The flock of 12 sheep is significantly larger.: {why}"]
+    assert opened.tallies["method"].notes == (f"The flock of 12 sheep is significantly larger.: {why}",)
 
 
 def test_words_come_in_the_posts_order_on_one_line() -> None:

@@ -54,3 +54,11 @@ def test_flawed_translations_are_worth_asking_for() -> None:
     found = review({Step.OVERVIEW: overview})
     assert list(found.translations) == ["title"]
     assert found.is_worth_asking
+
+
+def test_a_review_can_be_of_some_steps_only() -> None:
+    found = review({Step.SUMMARY: {"claim": WRONG}, Step.METHOD: {"points": [GOOD, TALK]}})
+    [talk] = found.of({Step.METHOD}).objections
+    assert talk.place == "method.points.1"
+    none = found.of({Step.TAKEAWAYS})
+    assert (none.objections, none.is_worth_asking, none.claims) == ((), False, found.claims)

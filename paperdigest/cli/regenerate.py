@@ -1,0 +1,108 @@
+"""`paperdigest regenerate`: posts made anew with today's prompts and model."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from paperdigest.cli.options import Common, command
+from paperdigest.errors import ConfigError
+
+if TYPE_CHECKING:
+    from paperdigest.answers import Step
+    from paperdigest.cli.choosing import Chosen
+    from paperdigest.cli.session import Session
+    from paperdigest.writing.rewrite import Rewritten
+
+
+@command
+def regenerate(
+    common: Common,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="POST_OR_ID",
+            help="Posts, or arXiv ids: that paper in every post that has it. A PDF file stands for its own post.",
+            show_default="those that the options below name",
+        ),
+    ] = None,
+    topic: Annotated[str, typer.Option(help="Posts of this topic.", metavar="TOPIC", show_default=False)] = "",
+    since: Annotated[str | None, typer.Option(help="Posts of this day and later.", metavar="2024-06-01|3d")] = None,
+    until: Annotated[str | None, typer.Option(help="Posts of this day and earlier.", metavar="YYYY-MM-DD")] = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Posts made with another model, version of the prompts, or schema.")
+    ] = False,
+    steps: Annotated[
+        str | None,
+        typer.Option(help="Only these steps may be asked anew.", metavar="STEP,…", show_default="all that changed"),
+    ] = None,
+    render_only: Annotated[bool, typer.Option("--render-only", help="Ask nothing, only write it out anew.")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Also replace what was edited by hand.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what is new, then ask whether to write it.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --diff: write without asking.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Bring the version before the last one back.")] = False,
+    budget: Annotated[
+        float | None, typer.Option(help="End before the model costs more in all.", metavar="DOLLARS")
+    ] = None,
+) -> None:
+    """Make posts anew: only the steps whose prompt, schema, model or options changed are asked.
+
+    What was edited by hand stays, and so do the post's date and order. The old version is kept; --undo brings it back.
+    """
+    from paperdigest.cli.session import Session
+
+    if not (names or topic or since or until or stale):
+        raise ConfigError("which posts? name a post or an arXiv id, or pass --topic, --since, --until or --stale")
+    if common.lang and (steps or render_only):
+        raise ConfigError("--lang changes every step: leave out --steps and --render-only")
+    session = Session(common, budget)
+    if session.to_stdout:
+        raise ConfigError("regenerate writes posts in a folder: --out - is for summarize")
+    chosen = _choose(session, names or [], topic, since, until)
+    if undo:
+        _undo(session, chosen)
+        return
+    from paperdigest.cli.diffs import agree
+    from paperdigest.cli.regenerating import Wish, regenerate_posts
+    from paperdigest.cli.report import Report
+
+    wish = Wish(_steps(steps), render_only, overwrite, bool(common.lang), stale)
+
+    def agrees(rewritten: "Rewritten") -> bool:
+        return not diff or agree(session, rewritten, yes)
+
+    report = Report(session.console, session.wants_json, session.model_name)
+    try:
+        session.run(regenerate_posts(session, chosen, wish, report, agrees))
+    finally:
+        report.spend(session.account.used - report.usage)  # on papers that were not finished
+        report.show(paths=False)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+def _choose(session: "Session", names: list[str], topic: str, since: str | None, until: str | None) -> "Chosen":
+    from paperdigest.cli.choosing import Filters, choose
+    from paperdigest.cli.dates import parse_since
+
+    today = session.now.date()
+    first, last = (parse_since(day, today) if day else None for day in (since, until))
+    return choose(session.settings.out, names, Filters(topic, first, last))
+
+
+def _steps(names: str | None) -> "frozenset[Step]":
+    from paperdigest.answers import Step
+
+    wanted = [name.strip() for name in names.split(",")] if names is not None else list(Step)
+    if unknown := [name for name in wanted if name not in list(Step)]:
+        raise ConfigError(f"no step {unknown[0]!r}: there are {', '.join(Step)}")
+    return frozenset(map(Step, wanted))
+
+
+def _undo(session: "Session", chosen: "Chosen") -> None:
+    from paperdigest.writing.history import undo
+
+    for post in chosen.posts:
+        if undo(post.out, post.path):
+            session.console.result(str(post.path))
+        else:
+            session.console.say(f"{post.path}: there is no older version")
