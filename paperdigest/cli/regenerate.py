@@ -10,6 +10,7 @@ from paperdigest.errors import ConfigError
 if TYPE_CHECKING:
     from paperdigest.answers import Step
     from paperdigest.cli.choosing import Chosen
+    from paperdigest.cli.regenerating import Wish
     from paperdigest.cli.session import Session
     from paperdigest.writing.rewrite import Rewritten
 
@@ -58,21 +59,26 @@ def regenerate(
     if session.to_stdout:
         raise ConfigError("regenerate writes posts in a folder: --out - is for summarize")
     chosen = _choose(session, names or [], topic, since, until)
-    if undo:
-        _undo(session, chosen)
-        return
-    from paperdigest.cli.diffs import agree
-    from paperdigest.cli.regenerating import Wish, regenerate_posts
-    from paperdigest.cli.report import Report
+    from paperdigest.cli.regenerating import Wish
 
     wish = Wish(_steps(steps), render_only, overwrite, bool(common.lang), stale)
+    _regenerate(session, chosen, None if undo else wish, diff, yes)
+
+
+def _regenerate(session: "Session", chosen: "Chosen", wish: "Wish | None", diff: bool, yes: bool) -> None:
+    """What is wished; without a wish the posts' older versions are brought back."""
+    from paperdigest.cli.diffs import agree
+    from paperdigest.cli.regenerating import regenerate_posts, undo_posts
+    from paperdigest.cli.report import Report
 
     def agrees(rewritten: "Rewritten") -> bool:
         return not diff or agree(session, rewritten, yes)
 
     report = Report(session.console, session.wants_json, session.model_name)
     try:
-        session.run(regenerate_posts(session, chosen, wish, report, agrees))
+        session.run(
+            regenerate_posts(session, chosen, wish, report, agrees) if wish else undo_posts(session, chosen, report)
+        )
     finally:
         report.spend(session.account.used - report.usage)  # on papers that were not finished
         report.show(paths=False)
@@ -96,13 +102,3 @@ def _steps(names: str | None) -> "frozenset[Step]":
     if unknown := [name for name in wanted if name not in list(Step)]:
         raise ConfigError(f"no step {unknown[0]!r}: there are {', '.join(Step)}")
     return frozenset(map(Step, wanted))
-
-
-def _undo(session: "Session", chosen: "Chosen") -> None:
-    from paperdigest.writing.history import undo
-
-    for post in chosen.posts:
-        if undo(post.out, post.path):
-            session.console.result(str(post.path))
-        else:
-            session.console.say(f"{post.path}: there is no older version")

@@ -17,7 +17,7 @@ from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop, jobs, run
 from paperdigest.renewal import Renewal, is_stale, reasons
 from paperdigest.sources.folder import FolderSource
-from paperdigest.writing.history import settled_sidecar
+from paperdigest.writing.history import settled_sidecar, undo
 from paperdigest.writing.parse import RawSection
 from paperdigest.writing.publish import Frame, read_post
 from paperdigest.writing.rewrite import Rewritten, rewrite
@@ -59,6 +59,19 @@ async def regenerate_posts(
         for post in posts:
             async with locked(post.out / FOLDER / "lock", f"writing into {post.out}", session.console.say):
                 await _Regeneration(session, post, wish, report, workshop, chosen.files).regenerate(agree)
+
+
+async def undo_posts(session: Session, chosen: Chosen, report: Report) -> None:
+    """Bring the posts' versions before the last ones back."""
+    for post in chosen.posts:
+        async with locked(post.out / FOLDER / "lock", session.console.say):
+            is_undone = undo(post.out, post.path)
+        if not is_undone:
+            session.console.say(f"{post.path}: there is no older version")
+            continue
+        report.undone(post.path, post.front.topic)
+        if not session.wants_json:
+            session.console.result(str(post.path))
 
 
 def _is_stale(session: Session, post: Choice, wish: Wish) -> bool:

@@ -74,6 +74,10 @@ class Report:
         """A paper whose section stays as it is, and why."""
         self._rows(post, topic).append(_row(paper, "unchanged", reason))
 
+    def undone(self, post: Path, topic: str) -> None:
+        """A post whose older version was brought back."""
+        self._rows(post, topic)
+
     def mentioned(self, paper: Paper, post: Path, topic: str) -> None:
         """A paper that another topic's post has, and this one links to."""
         self._rows(post, topic).append(_row(paper, "linked", "digested in another topic's post"))

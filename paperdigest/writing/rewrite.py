@@ -71,8 +71,11 @@ class Rewritten:
             keep_version(self.frame.out, self.frame.path)
             write_sidecar(path, self.sidecar)
             write_atomic(self.frame.path, self.text.encode())
-        elif self.sidecar_before and replace(self.sidecar, updated=self.sidecar_before.updated) != self.sidecar_before:
-            write_sidecar(path, replace(self.sidecar, updated=self.sidecar_before.updated))
+            return
+        before = self.sidecar_before
+        unwritten = replace(self.sidecar, updated=before.updated) if before else self.sidecar
+        if unwritten != before:
+            write_sidecar(path, unwritten)
 
 
 def rewrite(

@@ -99,3 +99,12 @@ def test_pictures_stay_where_there_are_no_new_ones() -> None:
     assert with_figures(NEW, SECTION) == NEW
     mine = f"{NEW}\n{PICTURES.replace('1.jpg', '2.jpg')}"
     assert with_figures(mine, f"{SECTION}\n{PICTURES}") == mine
+
+
+def test_an_edited_block_stays_where_the_new_section_has_none() -> None:
+    edited = SECTION.replace("羊会动。", "羊不动。")
+    bare = render_entry(compose(replace(DIGEST, content=replace(CONTENT, takeaways=()))), LANGUAGES)
+    merged = merge(edited, block_hashes(SECTION), bare)
+    assert merged.edited == ("takeaways",)
+    assert [block.name for block in split_blocks(merged.text)] == NAMES
+    assert "羊不动。" in merged.text

@@ -195,3 +195,11 @@ def test_what_changed_while_it_was_shown_is_not_written_over() -> None:
     with pytest.raises(ConfigError, match="was changed meanwhile"):
         made.write()
     assert PATH.read_text(encoding="utf-8").endswith("Mine.\n")
+
+
+def test_a_lost_sidecar_is_written_anew_though_the_post_reads_the_same() -> None:
+    text = publish(record())
+    sidecar_path(OUT, PATH).unlink()
+    rewrite(LATER, text, None, {record().digest.paper.id: record()}, overwrite=True).write()
+    assert PATH.read_text(encoding="utf-8") == text
+    assert [one.digest.paper.id for one in standing()[1].papers] == [record().digest.paper.id]
