@@ -1,7 +1,9 @@
 """The answer of each step of the chain: what a model may say, validated where it enters."""
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationInfo, create_model, model_validator
@@ -134,9 +136,7 @@ def answer_schema(
 
     `languages` are those of the post, `source` is the paper's own: translations are asked for the others only.
     """
-    fields: dict[str, Any] = {step.value: (ANSWER_TYPES[step], ...) for step in steps}
-    answers: type[BaseModel] = create_model("Answers", **fields)
-    schema = answers.model_json_schema()
+    schema = deepcopy(_generated_schema(tuple(steps)))
     definitions = schema["$defs"]
     definitions["Claim"] = claim_schema(languages)
     definitions["Words"] = _object(dict.fromkeys(languages, _TEXT))
@@ -147,6 +147,14 @@ def answer_schema(
             definitions["Overview"], title=bool(foreign), abstract=bool(foreign) and translate_abstract
         )
     return {key: _without_titles(value) for key, value in schema.items() if key != "title"}
+
+
+@lru_cache(maxsize=64)
+def _generated_schema(steps: tuple[Step, ...]) -> dict[str, Any]:
+    """What pydantic makes of the answer types: the same for all papers, and slow to make."""
+    fields: dict[str, Any] = {step.value: (ANSWER_TYPES[step], ...) for step in steps}
+    answers: type[BaseModel] = create_model("Answers", **fields)
+    return answers.model_json_schema()
 
 
 def claim_schema(languages: Sequence[str]) -> dict[str, Any]:
