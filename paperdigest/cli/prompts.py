@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from paperdigest.answers import Step
 from paperdigest.cli.options import Common, command
 from paperdigest.errors import ConfigError
 
@@ -39,6 +38,7 @@ def show(
     ],
 ) -> None:
     """Print a step's prompt as it is sent, in the languages of the settings."""
+    from paperdigest.answers import Step
     from paperdigest.asking.prompts import load_prompts
 
     settings = common.settings
