@@ -19,6 +19,6 @@ def measure(folder: Path) -> list[Row]:
         asked = papers.answered().requests - before.requests
     name = f"digest of {_PAPERS} papers, everything cached"
     return [
-        Row(name, f"{run.seconds:.1f} s", f"{_LIMIT:.1f} s", run.seconds / _LIMIT, "≤ 1"),
+        Row(name, run.said, f"{_LIMIT:.1f} s", run.seconds / _LIMIT, "≤ 1"),
         Row(f"{name}, requests to the model", str(asked), str(before.requests), asked / before.requests, "0"),
     ]

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.request import ProxyHandler, build_opener
 
 from benchmarks.gemini import EACH_TOKEN, FIRST_TOKEN
@@ -28,12 +27,19 @@ _DAY = "1717243200"  # 2024-06-01
 
 @dataclass(frozen=True)
 class Measured:
-    """One run of the command: wall time and processor time with its children (seconds), peak memory, and its report."""
+    """One run of the command, its children included: wall time and processor time, both in seconds, and peak memory.
+
+    The peak is in bytes, and 0 where memory was not watched: watching takes a part of a core.
+    """
 
     seconds: float
     processor_seconds: float
-    peak: int
-    report: Any
+    peak: int = 0
+
+    @property
+    def said(self) -> str:
+        """Both times in words."""
+        return f"{self.seconds:.1f} s ({self.processor_seconds:.1f} s of processor time)"
 
 
 @dataclass(frozen=True)
@@ -65,29 +71,30 @@ class World:
             "PAPERDIGEST_OUT": str(self.posts), "PYTHONPATH": str(Path.cwd()),
         }  # fmt: skip
 
-    def digest(self, count: int, *options: str) -> Measured:
-        """Digest the newest `count` papers."""
-        return self.measure("digest", "lanterns", "--max", str(count), "--json", "--progress", "none", *options)
-
-    def measure(self, *arguments: str) -> Measured:
-        """Run the command to its end; RuntimeError with what it said when it fails."""
+    def digest(self, count: int, *options: str, watches_memory: bool = False) -> Measured:
+        """Digest the newest `count` papers; RuntimeError with what the command said when it fails."""
         used = _processor_seconds()
         start = time.perf_counter()
-        with subprocess.Popen(
-            [sys.executable, "-m", "paperdigest", *arguments],
-            env=self._environment, cwd=self._folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        ) as process, MemoryWatch(process.pid) as memory:  # fmt: skip
-            out, err = process.communicate()
+        with ExitStack() as stack:
+            process = stack.enter_context(self._start("digest", "lanterns", "--max", str(count), *options))
+            memory = stack.enter_context(MemoryWatch(process.pid)) if watches_memory else None
+            _, said = process.communicate()
             seconds = time.perf_counter() - start
         if process.returncode:
-            raise RuntimeError(err)
-        return Measured(seconds, _processor_seconds() - used, memory.peak, json.loads(out))
+            raise RuntimeError(said)
+        return Measured(seconds, _processor_seconds() - used, memory.peak if memory else 0)
 
     def answered(self) -> Answered:
         """What the Gemini has done so far."""
         with build_opener(ProxyHandler({})).open(f"{self._gemini}/_stats", timeout=10) as reply:
             stats = json.load(reply)
         return Answered(stats["ok"], stats["rate_limited_429"], stats["prompt_tokens"], stats["output_tokens"])
+
+    def _start(self, *arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "paperdigest", *arguments, "--progress", "none"],
+            env=self._environment, cwd=self._folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
 
 
 @contextmanager
