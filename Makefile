@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint format clean
+.PHONY: demo test lint format bench clean
 
 demo: .venv/.demo
 	@$(BIN)/paperdigest digest --config examples/paperdigest.toml --out demo/posts
@@ -19,6 +19,9 @@ lint: .venv/.dev
 format: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: .venv/.dev
+	@$(BIN)/python -m benchmarks
 
 clean:
 	rm -rf .venv demo

@@ -52,10 +52,8 @@ def check_proxies(proxies: Mapping[str, str], socks_package: str) -> None:
 
 def check_certificates(environ: Mapping[str, str]) -> None:
     """ConfigError that names the variable of a file of certificates that cannot be used."""
-    for name in _CERTIFICATES:
-        path = environ.get(name)
-        if path is None:
-            continue
+    files = {environ[name]: name for name in reversed(_CERTIFICATES) if name in environ}  # often all name one
+    for path, name in files.items():
         if not path:
             raise ConfigError(f"{name} is empty: unset it, or name a file of certificates in PEM form")
         try:

@@ -1,8 +1,10 @@
 """The answer of each step of the chain: what a model may say, validated where it enters."""
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationInfo, create_model, model_validator
@@ -166,9 +168,7 @@ def answer_schema(
     `languages` are those of the post, `source` is the paper's own: translations are asked for the others only. `most`
     bounds the lists of claims of some steps further.
     """
-    fields: dict[str, Any] = {step.value: (ANSWER_TYPES[step], ...) for step in steps}
-    answers: type[BaseModel] = create_model("Answers", **fields)
-    schema = answers.model_json_schema()
+    schema = deepcopy(_generated_schema(tuple(steps)))
     definitions = schema["$defs"]
     definitions["Claim"] = claim_schema(languages)
     definitions["Words"] = _object(dict.fromkeys(languages, _TEXT))
@@ -182,6 +182,14 @@ def answer_schema(
         for name in POINTS[step].lists if step in steps else ():
             definitions[POINTS[step].owner]["properties"][name]["maxItems"] = count
     return {key: _without_titles(value) for key, value in schema.items() if key != "title"}
+
+
+@lru_cache(maxsize=64)
+def _generated_schema(steps: tuple[Step, ...]) -> dict[str, Any]:
+    """What pydantic makes of the answer types: the same for all papers, and slow to make."""
+    fields: dict[str, Any] = {step.value: (ANSWER_TYPES[step], ...) for step in steps}
+    answers: type[BaseModel] = create_model("Answers", **fields)
+    return answers.model_json_schema()
 
 
 def claim_schema(languages: Sequence[str]) -> dict[str, Any]:

@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)  # how fast an example is depends on what else the machine does
+settings.load_profile("patient")
 
 _LOCAL = {"127.0.0.1", "::1", "localhost"}
 

@@ -11,7 +11,7 @@ from paperdigest.checking.injection import find_injections
 from paperdigest.checking.review import Review
 from paperdigest.digest import Assessment, Content, Digest, Provenance, Statement, Tally, Words
 from paperdigest.document import Document
-from paperdigest.extracting.extract import Field, extract, extract_field, keywords
+from paperdigest.extracting.extract import Field, extract_field, institutions, keywords
 from paperdigest.paper import Paper
 
 _LONGEST_KEYWORD = 60  # characters; a longer one is a sentence
@@ -113,8 +113,7 @@ class _Assembler:
 
     def _affiliations(self, named: Iterable[str]) -> tuple[str, ...]:
         """The model's, where the first page prints them; else those that can be told from it."""
-        printed = printed_affiliations(named, self._document)
-        return printed or tuple(extract(self._document, Step.OVERVIEW)["affiliations"])
+        return printed_affiliations(named, self._document) or institutions(self._document)
 
     def _keywords(self, overview: Overview | None) -> tuple[Words, ...]:
         named = overview.keywords if overview else []

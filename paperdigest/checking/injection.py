@@ -18,10 +18,9 @@ _COMMANDS = re.compile(
     r"\b(?:must|should|please|always|only)\b.{0,30}"
     r"\b(?:say|write|praise|answer|respond|reply|rate|accept|output|summari[sz]e)"
     r"|忽略(?:之前|以上|上述|先前|所有).{0,8}(?:指令|提示|要求)"
-    r"|(?:给出|写出|输出).{0,6}(?:正面|积极|好评).{0,6}(?:评价|审稿|评审|总结)",
-    re.IGNORECASE,
-)
-_MARKS = re.compile(rf"\b{_AGENT}\b|\binstructions?\b|指令|审稿|评审", re.IGNORECASE)
+    r"|(?:给出|写出|输出).{0,6}(?:正面|积极|好评).{0,6}(?:评价|审稿|评审|总结)"
+)  # of folded text, which is searched twice as fast as letters of either case
+_MARKS = re.compile(rf"\b{_AGENT}\b|\binstructions?\b|指令|审稿|评审")
 
 
 def find_injections(document: Document) -> tuple[Injection, ...]:
@@ -34,8 +33,8 @@ def find_injections(document: Document) -> tuple[Injection, ...]:
     return (*(injection for injection in hidden if _is_order(injection.text)), *printed)
 
 
-def _is_order(text: str) -> bool:
-    found = _COMMANDS.search(text)
-    if not found or not _MARKS.search(text):
+def _is_order(printed: str) -> bool:
+    text = printed.casefold()
+    if not _MARKS.search(text) or not (found := _COMMANDS.search(text)):  # the marks are sooner told
         return False
     return not re.search(r"[\"“”'‘’`「『]", text[max(0, found.start() - 40) : found.start() + 1])

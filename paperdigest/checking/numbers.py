@@ -161,7 +161,9 @@ def _scale(match: re.Match[str]) -> float:
 
 def _parts(match: re.Match[str]) -> tuple[float, ...]:
     gap = match["gap"]
-    pieces = match["digits"].split(gap) if gap else []
+    if not gap:
+        return ()
+    pieces = match["digits"].split(gap)
     return () if any(piece.startswith("0") for piece in pieces) else tuple(float(piece) for piece in pieces)
 
 

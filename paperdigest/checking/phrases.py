@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -184,9 +185,10 @@ class Found:
     end: int
 
 
-def chatter(text: str) -> list[Found]:
+@lru_cache(maxsize=1024)  # a text is mended, reviewed and, when it was asked for anew, reviewed again
+def chatter(text: str) -> tuple[Found, ...]:
     """The sentences in which a model talks to its user; what stands in quotation marks is nobody's talk."""
-    return list(_find(CHATTER, _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text), sentences(text)))
+    return tuple(_find(CHATTER, _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text), sentences(text)))
 
 
 def placeholders(text: str) -> list[Found]:

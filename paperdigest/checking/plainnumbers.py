@@ -8,6 +8,7 @@ _OPEN_POWER = re.compile(r"(\d[\d.]*)\$\^")  # "10$^{-3}$"
 _CHARACTERS = str.maketrans("０１２３４５６７８９％．，−–‒—﹣－", "0123456789%.,------")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]+")
+_STYLED = re.compile("[𝟎-𝟿]")  # mathematical digits
 _LOWERED = str.maketrans(_SUPERSCRIPTS, "0123456789-")
 
 
@@ -15,7 +16,7 @@ def plain_numbers(text: str) -> str:
     """The text with ASCII digits and hyphens, raised digits after "^", and formulas without their symbols."""
     if not text.isascii():
         text = _RAISED.sub(lambda raised: "^" + raised[0].translate(_LOWERED), text).translate(_CHARACTERS)
-        text = "".join(unicodedata.normalize("NFKC", c) if "𝟎" <= c <= "𝟿" else c for c in text)
+        text = _STYLED.sub(lambda digit: unicodedata.normalize("NFKC", digit[0]), text)
     if "$" in text:
         text = _OPEN_POWER.sub(r"$\1^", text)
         text = _FORMULA.sub(lambda formula: f" {_without_symbols(formula[1])} ", text)

@@ -134,7 +134,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    accents = {ord(character): None for character in set(decomposed) if unicodedata.combining(character)}
+    return decomposed.translate(accents) if accents else decomposed
 
 
 def squash(text: str) -> str:

@@ -8,7 +8,6 @@ import typer
 from paperdigest.atomic import write_atomic
 from paperdigest.cli.github_actions import NEXT, WORKFLOW, check_place, write_workflow
 from paperdigest.cli.options import Common, command
-from paperdigest.configuration import FILE_NAME, load_settings
 from paperdigest.errors import ConfigError
 
 _PLAIN = {"out": "posts", "assets": "posts/assets"}
@@ -69,6 +68,8 @@ def init(
     ] = False,
 ) -> None:
     """Write a commented paperdigest.toml, with Hexo's paths inside a Hexo blog."""
+    from paperdigest.configuration import FILE_NAME, load_settings
+
     path = common.config or Path(FILE_NAME)
     is_new = not path.exists()
     if not is_new and not github_actions:

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Concatenate, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, get_type_hints
 
 import typer
 
-from paperdigest.configuration import load_settings
 from paperdigest.console import Console, ProgressMode
 from paperdigest.errors import PaperdigestError
-from paperdigest.settings import Settings
+
+if TYPE_CHECKING:
+    from paperdigest.settings import Settings
 
 INTERRUPTED = 130
 _PANEL = "Options of every command"
@@ -62,8 +63,10 @@ class Common:
         return Console(self.progress, verbosity=-1 if self.quiet else int(self.verbose))
 
     @cached_property
-    def settings(self) -> Settings:
-        """All settings; ConfigError when one is wrong."""
+    def settings(self) -> "Settings":
+        """All settings; ConfigError when one is wrong. They are slow to load, and `--help` needs none."""
+        from paperdigest.configuration import load_settings
+
         flags = {"model": self.model, "prompts": self.prompts, "languages": self.lang, "out": self.out}
         given = {key: value for key, value in flags.items() if value is not None}
         return load_settings(self.config, os.environ, self.set_ or (), given)

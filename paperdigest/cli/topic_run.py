@@ -62,7 +62,7 @@ class TopicRun:
         self._path = digest_path(self._out, order.day, topic.name)
         self._writers: dict[Path, PostWriter] = {}
         self._left: dict[str, Paper] = {}  # due papers of which nothing has become yet
-        self._outcomes: dict[str, Made | Skipped] = {}
+        self._outcomes: dict[str, Skipped | None] = {}  # by paper: its failure, None when it was made
         self._is_searched = self._is_complete = False
         self._flushed = time.monotonic()
 
@@ -101,7 +101,7 @@ class TopicRun:
         tell_rest(self._session.console, self._topic.name, [*self._left.values()])
         is_complete = self._is_complete and not self._left
         self._flush(is_complete)
-        made = sum(isinstance(outcome, Made) for outcome in self._outcomes.values())
+        made = sum(failure is None for failure in self._outcomes.values())
         append_run(
             self._out,
             Run(
@@ -210,9 +210,8 @@ class TopicRun:
     def _share(self, paper: Paper) -> None:
         """Mention a paper that another topic's post has; its failure is a failure here too."""
         other = self._at_work.get(paper.id)
-        outcome = other._outcomes[paper.id] if other else None
-        if isinstance(outcome, Skipped):
-            self._keep(outcome)
+        if failure := other._outcomes[paper.id] if other else None:
+            self._keep(failure)
             return
         post = other._writer(paper).path if other else self._ledger.elsewhere[paper.id]
         del self._left[paper.id]
@@ -229,7 +228,7 @@ class TopicRun:
             failure = self._ledger.failures.get(paper.id)
             self._writer(paper).fail(outcome.record(runs=failure.runs + 1 if failure else 1))
         self._report.add(self._writer(paper).path, self._topic.name, outcome)
-        self._outcomes[paper.id] = outcome
+        self._outcomes[paper.id] = outcome if isinstance(outcome, Skipped) else None
         del self._left[paper.id]
         if time.monotonic() - self._flushed > _FLUSH_AFTER:
             self._flush(complete=False)

@@ -14,7 +14,7 @@ from paperdigest.extracting.ranking import LEGIBLE, Candidate, Ranking, candidat
 _TAKEAWAYS = 3  # the least number that is valid
 _ENOUGH = 6  # fresh sentences below which a paper is too short for every block to have its own
 
-__all__ = ["Field", "affiliations", "extract", "extract_field", "keywords"]
+__all__ = ["Field", "affiliations", "extract", "extract_field", "institutions", "keywords"]
 
 
 def extract(document: Document, step: Step) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def extract(document: Document, step: Step) -> dict[str, Any]:
         case Step.OVERVIEW:
             story = (Field.BACKGROUND, Field.PAST_METHODS, Field.APPROACH, Field.RESULTS)
             return {
-                "affiliations": list(affiliations(document.front, ()) or affiliations(_first_footnotes(document), ())),
+                "affiliations": list(institutions(document)),
                 "keywords": [{document.language: keyword} for keyword in keywords(document)],
             } | {field.value: claims(field)[0] for field in story}
         case Step.METHOD:
@@ -57,6 +57,11 @@ def extract_field(document: Document, field: Field, avoid: frozenset[str]) -> tu
     everything = candidates(document)
     fields = TAKEAWAYS if field is Field.TAKEAWAYS else (field,)
     return _fill(field, avoid, everything, {each: rank(everything, PROFILES[each]) for each in fields})
+
+
+def institutions(document: Document) -> tuple[str, ...]:
+    """Those that the author block prints, else the first page's footnotes; empty when none can be told."""
+    return affiliations(document.front, ()) or affiliations(_first_footnotes(document), ())
 
 
 def _first_footnotes(document: Document) -> tuple[str, ...]:

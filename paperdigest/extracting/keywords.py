@@ -39,7 +39,7 @@ def keywords(document: Document) -> tuple[str, ...]:
     if len(printed) >= _LEAST:
         return printed[:_MOST]
     terms = _distinct([*printed, *_wide_terms(document), *_terms(document)])[:_MOST]
-    return tuple(terms + _padding(document, terms))
+    return tuple(terms if len(terms) >= _LEAST else terms + _padding(document, terms))
 
 
 def _printed(document: Document) -> tuple[str, ...]:
@@ -161,6 +161,6 @@ def _padding(document: Document, terms: Sequence[str]) -> list[str]:
     words += [text.strip() for text in texts if text.strip()]
     known = " ".join(terms).lower()
     others = sorted((word for word in dict.fromkeys(words) if word not in terms), key=lambda word: word in known)
-    missing = max(0, _LEAST - len(terms))
+    missing = _LEAST - len(terms)
     padding = others[:missing]
     return padding + [[*terms, *padding][-1]] * (missing - len(padding))

@@ -49,7 +49,10 @@ _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 def visible(text: str) -> str:
     """Without control, invisible, bidirectional, private-use and broken characters; white space as it is."""
-    return "".join(char for char in _HIDDEN.sub("", text) if unicodedata.category(char) not in _UNUSED)
+    text = _HIDDEN.sub("", text)
+    if text.isprintable():  # most are, and have no such character
+        return text
+    return "".join(char for char in text if unicodedata.category(char) not in _UNUSED)
 
 
 def fold(text: str) -> str:

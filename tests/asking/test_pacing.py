@@ -83,7 +83,7 @@ async def test_it_stands_for_the_model_behind_it() -> None:
     seconds=st.floats(0, 40),
     concurrency=st.integers(1, 5),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_in_no_minute_more_than_the_limits(
     rpm: int, tpm: int, works: list[tuple[int, float]], seconds: float, concurrency: int
 ) -> None:

@@ -144,7 +144,7 @@ def test_problems_are_explained_in_one_line() -> None:
     assert explain(()) == ""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(st.text(max_size=4) | st.sampled_from(list(ID.values())), min_size=1, max_size=3),
     st.text(max_size=60),

@@ -201,7 +201,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text() | st.lists(st.sampled_from(_PIECES) | st.text(max_size=4), max_size=30).map("".join))
 @example("")
 @example(HEAD + "## x\n\n[PDF](http://[)")

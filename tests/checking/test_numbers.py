@@ -114,7 +114,7 @@ def test_a_number_is_found_in_the_text_that_prints_it() -> None:
     assert NumberIndex(["no", "12 sheep", "a dozen", "12.0"]).where(number) == {1, 3}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from([*"0123456789.,-^×eEkM%十百万亿一点 $\\{}", "9" * 400, "10^", "\u0663"])).map("".join))
 def test_any_text_prints_the_numbers_that_it_states(text: str) -> None:
     printed = NumberIndex([text])

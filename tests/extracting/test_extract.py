@@ -185,7 +185,7 @@ def _documents(draw: st.DrawFn) -> Document:
     )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_documents())
 def test_any_document_gives_valid_answers_made_of_its_own_sentences(document: Document) -> None:
     sentences = {sentence.id: sentence.text for sentence in document.sentences}
@@ -196,7 +196,7 @@ def test_any_document_gives_valid_answers_made_of_its_own_sentences(document: Do
             assert claim[document.language] == sentences[cited]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(_documents())
 def test_the_same_document_gives_the_same_answers(document: Document) -> None:
     again = replace(document)

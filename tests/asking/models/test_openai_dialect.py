@@ -190,7 +190,7 @@ def test_what_is_not_certain_stays_as_it_is(text: str) -> None:
 
 
 @given(st.text(alphabet='{}[]"\\,:ab `\n<>/think', max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_an_object_of_it_or_itself(text: str) -> None:
     found = only_json(text)
     assert found == text or (found in text and isinstance(json.loads(found), dict))

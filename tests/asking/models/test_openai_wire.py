@@ -197,7 +197,7 @@ VALUES = st.recursive(
 
 
 @given(st.sampled_from([400, 401, 403, 404, 422, 429, 500, 504]), VALUES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_body_of_an_error_becomes_one_line(code: int, value: object) -> None:
     error = error_of(code, json.dumps(value))
     assert isinstance(error, PaperdigestError)
