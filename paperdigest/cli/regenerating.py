@@ -64,7 +64,7 @@ async def regenerate_posts(
 async def undo_posts(session: Session, chosen: Chosen, report: Report) -> None:
     """Bring the posts' versions before the last ones back."""
     for post in chosen.posts:
-        async with locked(post.out / FOLDER / "lock", session.console.say):
+        async with locked(post.out / FOLDER / "lock", f"writing into {post.out}", session.console.say):
             is_undone = undo(post.out, post.path)
         if not is_undone:
             session.console.say(f"{post.path}: there is no older version")
