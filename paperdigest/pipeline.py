@@ -11,6 +11,7 @@ from paperdigest.asking.restate import NOTHING_RESTATED, Restated, restate
 from paperdigest.cache import Cache
 from paperdigest.checking.review import Objection, Review, review_answers
 from paperdigest.digest import Digest, Tally
+from paperdigest.digests import Digests, Finished
 from paperdigest.document import Document
 from paperdigest.documents import Documents
 from paperdigest.errors import PaperError, ServiceError
@@ -26,11 +27,15 @@ _MOST_OPENING = 4  # papers between download and document: their PDFs are in mem
 
 @dataclass(frozen=True)
 class Made:
-    """A paper that became a digest, with the answers it was made from."""
+    """A paper that became a digest, with the answers it was made from.
+
+    `is_final` is false when another run would ask for something again.
+    """
 
     digest: Digest
     asked: Asked
     restated: Restated = NOTHING_RESTATED
+    is_final: bool = True
 
     def record(self, runs: int = 1) -> PaperRecord:
         """What the sidecar keeps of it, but for answers that were kept; `runs` counts the runs, this one included."""
@@ -89,25 +94,39 @@ class Workshop:
         return made
 
     async def _digest(self, paper: Paper, document: Document) -> Made:
-        """Ask, review the answers, ask once more for what does not stand, and leave out what still does not."""
-        model, prompts = self.asker.model, self.asker.prompts
+        """Ask, and make the digest of the answers, unless one was made of the same before."""
         renewal = self.renewals.get(paper.id)
         keys = self.asker.open(document, self.languages).keys if renewal else {}
-        kept = renewal.kept(document, keys) if renewal else {}
-        asked = await self.asker.ask(document, self.languages, kept=kept)
+        asked = await self.asker.ask(document, self.languages, kept=renewal.kept(document, keys) if renewal else {})
+        if asked.kept or asked.failed:
+            return await self._review(paper, document, asked)
+        digests, prompts = Digests(self.cache), self.asker.prompts
+        made_with = (self.asker.model.name, prompts.label, *prompts.texts, *self.languages, str(asked.share))
+        key = digests.key(paper, document, asked.texts, *made_with)
+        if known := digests.get(key):
+            return Made(known.digest, asked, Restated(text=known.restated, key=known.restated_key))
+        made = await self._review(paper, document, asked)
+        if made.is_final:
+            await asyncio.to_thread(digests.put, key, Finished(made.digest, made.restated.text, made.restated.key))
+        return made
+
+    async def _review(self, paper: Paper, document: Document, asked: Asked) -> Made:
+        """Review the answers, ask once more for what does not stand, and leave out what still does not."""
+        model, prompts = self.asker.model, self.asker.prompts
         new = asked.answers.keys() - asked.kept
         texts = None if model.name == OfflineModel.name else prompts.texts
         review = review_answers(asked.answers, asked.languages, paper, document, texts).of(new)
-        objections, restated = review.objections, NOTHING_RESTATED
+        objections, restated, is_final = review.objections, NOTHING_RESTATED, True
         if texts and review.is_worth_asking:
             restated = await restate(self.asker, document, asked.languages, review)
+            is_final = bool(restated.text)
             asked = replace(asked, answers=restated.answers(asked.answers), usage=asked.usage + restated.usage)
             review = review_answers(asked.answers, asked.languages, paper, document, texts).of(new)
         digest = assemble(paper, document, asked, self.languages, model.name, prompts.label, review)
         tallies = dict(digest.tallies)
         for step, said in _said_anew(objections, restated, review):
             tallies[step] += Tally(mended=1, restated=(said,))
-        return Made(replace(digest, tallies=tallies), asked, restated)
+        return Made(replace(digest, tallies=tallies), asked, restated, is_final)
 
     async def open(self, paper: Paper) -> tuple[Paper, Document]:
         """The paper's document: what its PDF says, or its abstract where the PDF has no readable text.
@@ -140,7 +159,7 @@ class Workshop:
         if (known := documents.get(key)) is not None:
             return known
         document = await self.read(pdf)
-        documents.put(key, document)
+        await asyncio.to_thread(documents.put, key, document)
         return document
 
 

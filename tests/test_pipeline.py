@@ -88,6 +88,34 @@ async def test_answers_that_stand_cost_one_request() -> None:
     assert (len(model.requests), "restated" in made.record().steps) == (1, False)
 
 
+async def test_a_digest_of_the_same_answers_is_made_once_and_the_same_again() -> None:
+    model = ScriptedModel()
+    [first] = await outcomes(speaking(model), [paper()])
+    [second] = await outcomes(speaking(model), [paper()])
+    assert isinstance(first, Made)
+    assert isinstance(second, Made)
+    assert (second.digest, second.record().steps) == (first.digest, first.record().steps)
+    [entry] = (file for file in Path("cache/digests").rglob("*") if file.is_file())
+    entry.write_bytes(entry.read_bytes().replace(b"Counting Sheep", b"Counting Goats"))
+    [third] = await outcomes(speaking(model), [paper()])
+    assert isinstance(third, Made)
+    assert third.digest.paper.title == "Counting Goats"
+    assert len(model.requests) == 1
+
+
+async def test_claims_that_could_not_be_asked_for_anew_are_asked_for_in_the_next_run() -> None:
+    wrong = {"evidence": ["s2"], "zh": "有 21 只。", "en": "There are 21."}
+    right = {"evidence": ["s2"], "zh": "有 12 只。", "en": "There are 12."}
+    answers = {step.value: GOOD[step] for step in Step} | {"summary": {"claim": wrong}}
+    script = [json.dumps(answers), "no JSON", json.dumps({"claims": [right]})]
+    model = ScriptedModel(lambda number, request: script[number - 1])
+    [first] = await outcomes(speaking(model), [paper()])
+    [second] = await outcomes(speaking(model), [paper()])
+    assert isinstance(first, Made)
+    assert isinstance(second, Made)
+    assert (first.digest.tally.mended, second.digest.tally.mended) == (0, 1)
+
+
 async def test_every_paper_has_an_outcome() -> None:
     papers = [paper(id=f"2401.0000{n}") for n in range(6)]
     made = [outcome for outcome in await outcomes(workshop(), papers) if isinstance(outcome, Made)]

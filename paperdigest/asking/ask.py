@@ -1,5 +1,6 @@
 """Asking: which answers are still due, asking the model for them, and keeping the valid ones."""
 
+import asyncio
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -222,7 +223,7 @@ class _Run:
             self.too_long = error if isinstance(error, TooLongError) else None
             return
         self.usage += reply.usage
-        valid, failed = self._shelf.keep(steps, reply.text)
+        valid, failed = await asyncio.to_thread(self._shelf.keep, steps, reply.text)  # the disk makes nobody wait
         self._valid.update(valid)
         self._failed = {step: reason for step, reason in self._failed.items() if step not in valid} | failed
 
