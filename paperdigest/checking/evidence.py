@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from paperdigest.checking.grounding import explain
+from paperdigest.checking.problems import explain
 from paperdigest.checking.review import Review
 from paperdigest.digest import Evidence, Statement, Words
 from paperdigest.document import Sentence
