@@ -62,14 +62,19 @@ def read(text: str, language: str) -> Meaning:
     return Meaning(text, tuple(found), told)
 
 
+def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset()) -> bool:
+    """Whether a Chinese text as a whole says something other than the English twin and the evidence."""
+    supported, lost = _share(said.words, twin.stems | evidence), 1 - _share(twin.words, said.stems)
+    return len(said.words) > 1 and any(supported < most and lost >= least for most, least in _ELSEWHERE)
+
+
 def strays_zh(said: Meaning, twin: Meaning, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
     """The Chinese text, or the clauses of it, that say something other than the English twin and the evidence."""
-    support = twin.stems | evidence
-    lost = 1 - _share(twin.words, said.stems)
-    supported = _share(said.words, support)
-    if len(said.words) > 1 and any(supported < most and lost >= least for most, least in _ELSEWHERE):
+    if says_other(said, twin, evidence):
         yield said.text
         return
+    support = twin.stems | evidence
+    lost = 1 - _share(twin.words, said.stems)
     for clause, words in said.clauses:
         if _share(words, support):
             continue

@@ -96,7 +96,7 @@ def _absent(said: _Said, language: str, prints: Callable[[Need], bool], beside: 
         if not prints(number):
             yield Problem(Code.NUMBER_NOT_IN_PAPER, language, number.text)
     for name in said.names:
-        if not prints(name) and (name.latin is None or not sounds_like(name.text, beside)):
+        if not prints(name) and (name.latin is None or not sounds_like(name.text, beside, prints)):
             yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
 
 

@@ -29,8 +29,8 @@ _OUT_ZH = (
 _GOES_OUT_ZH = "[已现将均也都会可免面向在放随公开完同正对全陆后]"
 
 
-def _told(what: str, said: str, support: str) -> Guard:
-    return Guard(what, re.compile(said, re.IGNORECASE), re.compile(support, re.IGNORECASE))
+def _told(what: str, said: str, support: str, announces: re.Pattern[str] | None = None) -> Guard:
+    return Guard(what, re.compile(said, re.IGNORECASE), re.compile(support, re.IGNORECASE), announces)
 
 
 def _released(what: str, zh: str, en: str) -> Guard:
@@ -39,7 +39,8 @@ def _released(what: str, zh: str, en: str) -> Guard:
         rf"(?:{zh})(?:[^，。；]{{0,10}}?|[^，。；]{{0,10}}?{_GOES_OUT_ZH}[^，。；]{{0,14}}?)(?:{_OUT_ZH})"
         rf"|(?:公开|开源|发布|开放|释出|公布|上传|共享|分享)(?:了|出|其|的|全部|完整|相关|、)*(?:{zh})"
         rf"|\b(?:{en})\b[^.;]{{0,40}}\b(?:is|are|has|have|been|be|will|was|were|now|made|can)\b[^.;]{{0,30}}\b"
-        r"(?:releas|publish|public|open|available|online|download|shar|upload|obtained|requested)"
+        r"(?:releas|publish|public(?:ly)?\b|open(?:ly\b|[- ]sourc)|available|online\b|download"
+        r"|shared\b|upload|obtained|requested)"
         r"|\b(?:(?:releas|shar)(?:e[sd]?|ing)|publish(?:e[sd]|ing)?|open-sourc\w+|upload\w*)\b"
         rf"[^.,;]{{0,30}}\b(?:{en})\b"
     )
@@ -68,6 +69,12 @@ _CUES = """
 """  # every assertion has one of them: most texts have none
 
 CUES = tuple(_CUES.split())
+
+_CODE = _released(
+    "the code",
+    r"源?代码|源码|程序|工具链?|工具包|脚本|软件|实现|流程|框架|库|配置文件",
+    "code|source|implementation|software|scripts?|library|package|tool(?:kit|box|chain)?s?|framework|program",
+)
 
 GUARDS = (
     _told(
@@ -120,11 +127,7 @@ GUARDS = (
         r"|申请(?:了)?[^，。；]{0,4}专利|授权专利|\bpatent(?:ed|s)?\b|\bcommerciali[sz]ed\b",
         r"\b(?:patent\w*|commercial\w*|production|deploy\w*|products?|industr\w*)\b|专利|商用|部署",
     ),
-    _released(
-        "the code",
-        r"源?代码|源码|程序|工具链?|工具包|脚本|软件|实现|流程|框架|库|配置文件",
-        "code|source|implementation|software|scripts?|library|package|tool(?:kit|box|chain)?s?|framework|program",
-    ),
+    _CODE,
     _released(
         "the data",
         r"数据集?|语料库?|基准|评测集|题目|标注|样本|索引文件?",
@@ -144,5 +147,6 @@ GUARDS = (
         r"\bopen[- ]?sourc\w+|\bsource code\b|\bpublicly\b|\b(?:project|web) ?(?:page|site)\b|\bdemo|\bsupplement\w+"
         r"|\brequest\b|\bgithub|\bgitlab|\blicen[sc]e|\bfreely\b|\breleas\w+|\bavailable (?:at|from|on)\b|https?:"
         r"|开源|补充材料",
+        _CODE.announces,
     ),
 )

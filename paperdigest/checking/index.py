@@ -61,6 +61,7 @@ class PaperIndex:
         self.language = document.language if document.language not in UNSPACED else ""  # in whose words it can be found
         self.sentences: tuple[Sentence, ...] = document.sentences
         self.by_id: Mapping[str, Sentence] = {sentence.id: sentence for sentence in document.sentences}
+        self.title, self.abstract = paper.title or document.title, paper.abstract
         self.about: tuple[str, ...] = (paper.title, document.title, paper.abstract, paper.comment)
         self.places: Mapping[str, int] = {sentence.id: place for place, sentence in enumerate(document.sentences)}
         headings = [section.title for section in document.sections]

@@ -25,7 +25,7 @@ def unsupported(
             if not _bears_out(cited, amount):
                 yield Problem(Code.STRAY_AMOUNT, language, amount.text)
     yield from _says_else(words, " ".join(cited), index)
-    yield from _stray_names(words, names, own)
+    yield from _stray_names(words, names, own, index)
 
 
 def _bears_out(texts: Sequence[str], amount: Amount) -> bool:
@@ -47,9 +47,11 @@ def _says_else(words: Mapping[str, str], cited: str, index: PaperIndex) -> Itera
         yield from (Problem(Code.SAYS_ELSE, "en", clause) for clause in strays)
 
 
-def _stray_names(words: Mapping[str, str], names: Sequence[Name], own: Sequence[str]) -> Iterator[Problem]:
+def _stray_names(
+    words: Mapping[str, str], names: Sequence[Name], own: Sequence[str], index: PaperIndex
+) -> Iterator[Problem]:
     beside = [text for language, text in words.items() if language != "zh"]
     near = Printed([*own, *beside])
     for name in names:
-        if not near.carries(name) and not sounds_like(name.text, beside):
+        if not near.carries(name) and not sounds_like(name.text, beside, index.prints):
             yield Problem(Code.STRAY_NAME, "zh", name.text)

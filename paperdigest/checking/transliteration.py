@@ -1,9 +1,10 @@
 """Transliteration: whether a name in Chinese characters sounds like a Latin name of another text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from paperdigest.checking.dictionary import dictionary
+from paperdigest.checking.propernames import Name
 
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ɏ]+")
 _SILENT = re.compile(r"(?<=[sctpgk])h|(?<!^)n|[aeiouyàáâãäåèéêëìíîïòóôõöøùúûü]")
@@ -13,11 +14,15 @@ _SOUNDS = {letter: sound for sound, letters in {
 _FEWEST = 2  # consonants that two names share
 
 
-def sounds_like(name: str, texts: Iterable[str]) -> bool:
-    """Whether a Latin name of the texts has the consonants with which the Chinese name begins, in their order."""
+def sounds_like(name: str, texts: Iterable[str], prints: Callable[[Name], bool]) -> bool:
+    """Whether the Chinese name begins with the consonants, in their order, of a Latin name of the texts.
+
+    Only a name that the paper `prints` counts.
+    """
     spoken = _skeleton(" ".join(_syllable(character) for character in name))
-    names = {_skeleton(latin.lower()) for text in texts for latin in _NAME.findall(text)}
-    return any(len(latin) >= _FEWEST and spoken.startswith(latin) for latin in names)
+    names = dict.fromkeys(latin for text in texts for latin in _NAME.findall(text))
+    alike = (latin for latin in names if spoken.startswith(_skeleton(latin.lower())))
+    return any(len(_skeleton(latin.lower())) >= _FEWEST and prints(Name(latin, strong=False)) for latin in alike)
 
 
 def _syllable(character: str) -> str:
