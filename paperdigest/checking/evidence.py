@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from paperdigest.checking.grounding import explain
+from paperdigest.checking.problems import explain
 from paperdigest.checking.review import Review
 from paperdigest.digest import Evidence, Statement, Tally, Words
 from paperdigest.document import Sentence

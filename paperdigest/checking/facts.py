@@ -10,9 +10,10 @@ from paperdigest.checking import wording
 from paperdigest.checking.affiliations import printed_affiliations
 from paperdigest.checking.codelinks import tidy
 from paperdigest.checking.front_matter import Problem
-from paperdigest.checking.grounding import Code, unprinted
+from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.index import Need, PaperIndex
 from paperdigest.checking.outline import PartName, Section, TextLine
+from paperdigest.checking.problems import Code
 from paperdigest.digest import Words
 from paperdigest.document import Document
 from paperdigest.paper import Paper
@@ -112,7 +113,8 @@ def _check_authors(section: Section, paper: Paper) -> Iterator[Problem]:
 def _check_words(section: Section, languages: Sequence[str], prints: Callable[[Need], bool]) -> Iterator[Problem]:
     """The numbers and names in what a model wrote."""
     for line, words in _told(section, languages):
-        absent = [problem for language, text in words for problem in unprinted(text, language, prints)]
+        beside = [text for _, text in words]
+        absent = [problem for language, text in words for problem in unprinted(text, language, prints, beside)]
         numbers = [problem.text for problem in absent if problem.code is Code.NUMBER_NOT_IN_PAPER]
         strange = [problem.text for problem in absent if problem.code is not Code.NUMBER_NOT_IN_PAPER]
         names = [name for name in strange if not _PLACEHOLDER.fullmatch(name)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import permutations
 
 from paperdigest.answers import Claim
@@ -11,8 +10,11 @@ from paperdigest.checking.asides import asides
 from paperdigest.checking.index import Need, PaperIndex, Printed
 from paperdigest.checking.misquotes import has_digits, near_misses
 from paperdigest.checking.numbers import Quantity, quantities
+from paperdigest.checking.problems import Code, Grounding, Problem
 from paperdigest.checking.propernames import Name, split_names
 from paperdigest.checking.scope import drops_hedge, unsupported_scope
+from paperdigest.checking.support import unsupported
+from paperdigest.checking.transliteration import sounds_like
 from paperdigest.checking.wording import sentence_count
 from paperdigest.document import Sentence
 
@@ -21,45 +23,6 @@ _MOST = 4  # sentences of evidence
 _SUPPORTS = 0.45  # share of a claim's weight in one sentence from which it can replace evidence that does not exist
 _TOUCHES = 0.05  # the same, its number aside, below which a sentence has a claim's number by chance
 _ADDS = 0.2  # the same for a sentence that joins the cited ones because it has a number that they lack
-
-
-class Code(StrEnum):
-    """What can be wrong with a claim. The last two, and a number in one language only, are notes."""
-
-    UNKNOWN_EVIDENCE = "unknown-evidence"  # no cited sentence exists, and none says what the claim says
-    NUMBER_NOT_IN_PAPER = "number-not-in-paper"
-    NAME_NOT_IN_PAPER = "name-not-in-paper"
-    STRAY_NUMBER = "stray-number"  # the evidence lacks it, and no sentence that has it says what the claim says
-    ASIDE = "aside"  # a sentence of it shares no word with the evidence
-    SAYS_MORE = "says-more"  # one language has a sentence that its twin lacks
-    LANGUAGES_DIFFER = "languages-differ"  # each language has a number that the other lacks
-    SCOPE_WORD = "scope-word"  # "first", "state of the art", … that the evidence does not say
-    DROPPED_HEDGE = "dropped-hedge"  # the evidence says "may", the claim does not
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong: `text` is the number, name, ids or word in question, `language` the ISO 639-1 code it stands in.
-
-    `language` is empty where the problem is none of one language.
-    """
-
-    code: Code
-    language: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Grounding:
-    """What a claim stands on. It stands if `problems` is empty; `notes` are for the reader and withhold nothing.
-
-    `evidence` are the cited sentences that exist; when `mended`, others joined or replaced them.
-    """
-
-    evidence: tuple[Sentence, ...]
-    mended: bool = False
-    problems: tuple[Problem, ...] = ()
-    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +35,7 @@ class _Said:
 
     @property
     def needs(self) -> tuple[Need, ...]:
-        return (*self.numbers, *self.names)
+        return (*self.numbers, *(name for name in self.names if name.latin is None))
 
 
 def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Grounding:
@@ -85,7 +48,8 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     said = {language: _read(claim.words[language], language) for language in languages if claim.words.get(language)}
     cited = [index.by_id[name] for name in dict.fromkeys(claim.evidence) if name in index.by_id]
     differing, one_sided = _differences(said)
-    absent = (problem for language, one in said.items() for problem in _absent(one, language, index.prints))
+    texts = [one.text for one in said.values()]
+    absent = (problem for language, one in said.items() for problem in _absent(one, language, index.prints, texts))
     problems = (*absent, *differing, *_surplus(said))
     if problems:
         return Grounding(tuple(cited), problems=problems)
@@ -95,7 +59,9 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     if stray := tuple(dict.fromkeys(_stray(said, kept, index))):
         return Grounding(tuple(kept), problems=stray)
     evidence = [*kept, *added]
-    if apart := tuple(_apart(said, evidence, index)):
+    words = {language: one.text for language, one in said.items()}
+    han_names = [name for one in said.values() for name in one.names if name.latin is not None]
+    if apart := (*_apart(said, evidence, index), *unsupported(words, han_names, evidence, index)):
         return Grounding(tuple(evidence), problems=apart)
     notes = (*one_sided, *_scope(said, [sentence.text for sentence in evidence]))
     return Grounding(tuple(evidence), mended=evidence != cited, notes=notes)
@@ -110,27 +76,14 @@ def candidates(claim: Claim, index: PaperIndex, count: int = 6) -> tuple[Sentenc
     return tuple(sentence for sentence in index.sentences if sentence in chosen)
 
 
-def unprinted(text: str, language: str, prints: Callable[[Need], bool]) -> tuple[Problem, ...]:
-    """The numbers and names of a text (ISO 639-1 code of its language) that `prints` does not know."""
-    return tuple(_absent(_read(text, language), language, prints))
+def unprinted(
+    text: str, language: str, prints: Callable[[Need], bool], beside: Sequence[str] = ()
+) -> tuple[Problem, ...]:
+    """The numbers and names of a text (ISO 639-1 code of its language) that `prints` does not know.
 
-
-def explain(problems: Sequence[Problem]) -> str:
-    """All problems in one line: "28.7 is not in the paper; ResNet-512 is not in the paper"."""
-    return "; ".join(dict.fromkeys(_SENTENCES[problem.code].format(problem.text) for problem in problems))
-
-
-_SENTENCES: Mapping[Code, str] = {
-    Code.UNKNOWN_EVIDENCE: "there is no sentence {}",
-    Code.NUMBER_NOT_IN_PAPER: "{} is not in the paper",
-    Code.NAME_NOT_IN_PAPER: "{} is not in the paper",
-    Code.STRAY_NUMBER: "{} stands in no sentence of the paper that supports this",
-    Code.ASIDE: '"{}" says nothing of what the evidence says',
-    Code.SAYS_MORE: "it has more sentences in {} than in its other language",
-    Code.LANGUAGES_DIFFER: "{} is in one language only",
-    Code.SCOPE_WORD: '"{}" is not in the evidence',
-    Code.DROPPED_HEDGE: "the evidence is more careful ({})",
-}
+    `beside` are its versions in other languages, where a Chinese name may stand in Latin letters.
+    """
+    return tuple(_absent(_read(text, language), language, prints, beside))
 
 
 def _read(text: str, language: str) -> _Said:
@@ -138,12 +91,12 @@ def _read(text: str, language: str) -> _Said:
     return _Said(text, names, quantities(rest))
 
 
-def _absent(said: _Said, language: str, prints: Callable[[Need], bool]) -> Iterator[Problem]:
+def _absent(said: _Said, language: str, prints: Callable[[Need], bool], beside: Sequence[str]) -> Iterator[Problem]:
     for number in said.numbers:
         if not prints(number):
             yield Problem(Code.NUMBER_NOT_IN_PAPER, language, number.text)
     for name in said.names:
-        if not prints(name):
+        if not prints(name) and (name.latin is None or not sounds_like(name.text, beside, prints)):
             yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
 
 

@@ -1,30 +1,21 @@
-"""Names of people and institutions in Chinese characters, and the Latin names that some institutions have in papers."""
+"""Names of people, institutions and products in Chinese characters, and how papers print them in Latin letters."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
 
-INSTITUTIONS: Mapping[str, tuple[str, ...]] = {
-    "清华大学": ("Tsinghua",), "北京大学": ("Peking University", "Beijing University"), "复旦大学": ("Fudan",),
-    "浙江大学": ("Zhejiang University",), "上海交通大学": ("Shanghai Jiao Tong", "SJTU"), "南京大学": ("Nanjing",),
-    "中国科学技术大学": ("University of Science and Technology of China", "USTC"), "同济大学": ("Tongji",),
-    "中国科学院": ("Chinese Academy of Sciences", "CAS"), "中科院": ("Chinese Academy of Sciences", "CAS"),
-    "哈尔滨工业大学": ("Harbin Institute of Technology",), "武汉大学": ("Wuhan University",),
-    "香港大学": ("University of Hong Kong", "HKU"), "香港中文大学": ("Chinese University of Hong Kong", "CUHK"),
-    "香港科技大学": ("Hong Kong University of Science and Technology", "HKUST"), "台湾大学": ("Taiwan University",),
-    "新加坡国立大学": ("National University of Singapore", "NUS"), "南洋理工大学": ("Nanyang", "NTU"),
-    "东京大学": ("University of Tokyo", "Tokyo University"), "首尔大学": ("Seoul National University",),
-    "麻省理工学院": ("MIT", "Massachusetts Institute of Technology"), "斯坦福": ("Stanford",), "哈佛": ("Harvard",),
-    "伯克利": ("Berkeley",), "加州大学": ("University of California", "UC"), "普林斯顿": ("Princeton",),
-    "卡内基梅隆": ("Carnegie Mellon", "CMU"), "卡耐基梅隆": ("Carnegie Mellon", "CMU"), "耶鲁": ("Yale",),
-    "康奈尔": ("Cornell",), "哥伦比亚大学": ("Columbia University",), "华盛顿大学": ("University of Washington",),
-    "加州理工学院": ("Caltech", "California Institute of Technology"), "纽约大学": ("New York University", "NYU"),
-    "牛津": ("Oxford",), "剑桥": ("Cambridge",), "帝国理工": ("Imperial College",), "多伦多大学": ("Toronto",),
-    "苏黎世联邦理工": ("ETH",), "洛桑联邦理工": ("EPFL",), "马克斯·普朗克研究所": ("Max Planck",),
-    "谷歌": ("Google",), "微软": ("Microsoft",), "脸书": ("Facebook", "Meta"), "英伟达": ("NVIDIA",),
-    "亚马逊": ("Amazon", "AWS"), "苹果公司": ("Apple",), "英特尔": ("Intel",), "腾讯": ("Tencent",),
-    "百度": ("Baidu",), "阿里巴巴": ("Alibaba",), "华为": ("Huawei",), "字节跳动": ("ByteDance",),
-    "商汤": ("SenseTime",), "旷视": ("Megvii",), "京东": ("JD",), "欧洲核子研究中心": ("CERN",),
-}  # fmt: skip
+from paperdigest.checking.dictionary import dictionary
+from paperdigest.checking.hanlexicon import (
+    COMPOUND_SURNAMES,
+    FREE_ENDINGS,
+    FREE_NAMES,
+    GENERIC_WORDS,
+    GIVEN_NO_NAME,
+    INSTITUTIONS,
+    SURNAMES,
+    SURNAMES_AND_WORDS,
+)
 
 _HAN = "[\u4e00-\u9fff]"
 _KNOWN = re.compile("|".join(sorted(INSTITUTIONS, key=len, reverse=True)))
@@ -36,36 +27,149 @@ _NO_NAME = re.compile(
     r"^(?:.*[所家个型性名座流立]|中国|美国|英国|德国|法国|日本|欧洲|世界|全球|全国|国内|国外|国际|当地|附近|普通|顶尖"
     r"|其他|许多|很多|不同|开放|师范|理工|知名|著名|多|全|读|上|老年|一些|这些|那些|部分|目标)?(?:大学|科学院)$"
 )
-
-_SURNAMES = (
-    "张王李刘陈杨黄赵吴徐孙朱胡郭何林罗梁宋郑谢韩唐冯邓曹彭曾萧蔡潘袁董苏叶吕魏蒋杜丁沈姜范廖贾谭邹熊陆郝崔邱秦侯孟薛"
-    "钱汤尹黎乔贺赖龚周"
+_PLACE_OR_TIME = re.compile(
+    r"\b(?:county|city|town(?:ship)?|district|province|prefecture|village|river|lake|mountains?|mt|island|dynasty"
+    r"|kingdom|country|continent|ocean|sea|capital|state in|language|people|ethnic|religio\w*|festival|month|week|day"
+    r"|planet|star|constellation|mythology|god|goddess|Buddh\w*|Tao\w*|surname|reign|emperor|king|calendar|republic|region"
+    r"|port|peninsula|strait|desert|war|classic|novel|idiom|genus|geolog\w*|gorge|bay|basin|canal|pass|railway)\b",
+    re.IGNORECASE,
 )
-_WORDS = (  # that begin like a surname, and how foreign names do
-    "黄色|黄金|黄昏|张量|张力|张角|张开|周期|周围|周边|周知|周长|陈述|陈列|李群|李代|李雅|李导|李括|李普|林地|林业|林区|林木|韩语|韩国|韩文|唐代"
-    "|宋代|宋体|叶片|叶子|叶节|叶绿|苏联|苏格|胡须|胡克|罗马|罗伯|罗尔|罗素|罗斯|罗列|罗盘|梁柱|曾经|吴语|丁烷|丁基|杜绝|薛定|杨氏|杨米"
-    "|何时|何种|何处|何为|何以|何人|何者|王国|范数|范围|范式|范例|范畴|范德|熊猫|陆地|陆续|陆面|孙子|钱包|钱币|汤姆|汤普|乔姆|乔治"
-    "|贺卡|赖斯|赖以|谢谢|徐徐|沈积|郭守|冯诺|冯·|姜黄|秦汉|孟德|萧条|潘多|彭罗|董事|侯选|崔顺|魏尔|林肯|林德|林奈"
+_LATIN = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
+_DATES = re.compile(r"\((?:c\. )?\d{2,4}")
+_LIFETIME = re.compile(r"\b(?:mathematician|physicist|scientist|philosopher|astronomer|chemist|geometer)\b")
+_SOMEBODY = re.compile(rf"name\)|\b(?:company|brand|search engine|website)\b|{_LIFETIME.pattern}", re.IGNORECASE)
+_SHORT = 2  # characters; a shorter place name may be made of the ends of two words
+_TITLE = re.compile("教授|博士|院士|老师|先生|女士|团队|课题组|同学|小组|等人")
+_SPEAKS = re.compile(  # of a name that is a word as well
+    r"等人|教授|博士|院士|先生|女士|老师|团队|课题组|首先提出|最早|率先|此前|曾|认为|指出|主张|提出|证明了|发明|负责|主导|撰写"
 )
-_NAME = rf"(?!{_WORDS})[{_SURNAMES}]{_HAN}{{1,2}}?"
-_PERSONS = (
-    re.compile(rf"({_NAME})(?=等(?:人|学者|研究者)|博士|教授|先生|女士|院士|老师|团队|课题组|执笔)"),
-    re.compile(rf"(?<!{_HAN})([{_SURNAMES}])(?=教授|博士|院士|老师)"),
-    re.compile(rf"(?:作者(?:为|是|有|包括|[：:])?|由|成员|人员)\s*({_NAME})(?=[、，,和与及；;。]|等|$)"),
-    re.compile(rf"(?<!{_HAN})({_NAME})[、和与及](?={_NAME})"),
+_DOTS = "·•・"
+_DOTTED = re.compile(rf"{_HAN}{{1,5}}(?:[{_DOTS}]{_HAN}{{1,5}})+")
+_PERSON_BEFORE = re.compile(
+    r"(?:^|[、，。；：,;:（(“]\s*|[由与和及是为据被给让照鉴如向对名在自家员师者]|[学研博硕]生|教授|博士)$"
+)
+_PERSON_AFTER = re.compile(
+    r"等|和|与|及|、|，|。|；|,|;|$|的|则|也|还|曾|又|首先|最早|率先|此前|后来|教授|博士|院士|先生|女士|老师|团队|课题组|实验室"
+    r"|研究组|提出|认为|设计|证明|发现|开发|发明|指出|建议|负责|主导|完成|训练|标注|撰写|研究|讨论|改进|实现|给出|所|于"
 )
 
 
 def han_names(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each name of an institution or a person, and the Latin names that say the same, if they are known."""
+    """Each name of an institution, a product or a person, and the Latin names that say the same, if they are known."""
     if text.isascii():
         return
+    simple = dictionary().simplified(text)
+    for start, end, latin in sorted({*_institutions(simple), *_people(simple)}):
+        yield text[start:end], latin
+
+
+_JAPANESE = "一二三四五六七八九十次"  # in given names
+Found = tuple[int, int, tuple[str, ...]]
+
+
+def _institutions(text: str) -> Iterator[Found]:
     for match in _KNOWN.finditer(text):
-        yield match[0], INSTITUTIONS[match[0]]
-    rest = _KNOWN.sub(" ", text)
+        yield *match.span(), INSTITUTIONS[match[0]]
+    rest = _KNOWN.sub(lambda known: " " * len(known[0]), text)
     for match in (*_UNIVERSITY.finditer(rest), *_INSTITUTE.finditer(rest)):
         name = _LEAD.sub("", match[0])
         if not _NO_NAME.match(name):
-            yield name, ()
-    for pattern in _PERSONS:
-        yield from ((match[1], ()) for match in pattern.finditer(text))
+            yield match.end() - len(name), match.end(), _names_inside(name)
+            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+    before, end = "", 0
+    for word, at in dictionary().words(_DOTTED.sub(lambda name: " " * len(name[0]), rest)):
+        if len(word) > 1 and (latin := proper_name(word)):
+            begins = at - len(before) if at == end and before in SURNAMES | SURNAMES_AND_WORDS else at
+            yield begins, at + len(word), latin
+        before, end = word, at + len(word)
+
+
+def _people(text: str) -> Iterator[Found]:
+    words = list(dictionary().words(_DOTTED.sub(lambda name: " " * len(name[0]), text)))
+    for n, (word, at) in enumerate(words):
+        if word not in SURNAMES and word not in COMPOUND_SURNAMES and word not in SURNAMES_AND_WORDS:
+            continue
+        if end := _end_of_name(words, n, text):
+            yield at, end, _romanized(word, text[at + len(word) : end])
+    for match in _DOTTED.finditer(text):
+        yield _trimmed(match)
+
+
+def _end_of_name(words: Sequence[tuple[str, int]], n: int, text: str) -> int:
+    """Where the name ends that begins with a surname there; 0 when it is none."""
+    word, at = words[n]
+    begins = bool(_PERSON_BEFORE.search(text[:at]))
+    is_clear, is_compound = word in SURNAMES, len(word) > 1
+    end = at + len(word)
+    given = 0
+    for other, place in words[n + 1 : n + 3]:
+        if place != end or len(other) > 1 or (other in GIVEN_NO_NAME and not (is_compound and other in _JAPANESE)):
+            break
+        given, end = given + 1, end + 1
+    if given:
+        is_name = is_clear or is_compound or (begins and (given > 1 or bool(_SPEAKS.match(text, end))))
+        return end if is_name else 0
+    following = words[n + 1][0] if n + 1 < len(words) and words[n + 1][1] == end else ""
+    if _TITLE.match(following):
+        return end if begins else 0
+    end += len(following)
+    after = _PERSON_AFTER if is_clear or is_compound else _SPEAKS
+    return end if len(following) == 2 and begins and after.match(text, end) else 0
+
+
+def _romanized(surname: str, given: str) -> tuple[str, ...]:
+    """A Chinese name in pinyin, in either order."""
+    forms = []
+    for first, last in product(_pinyin(surname), _pinyin(given)):
+        forms += [f"{first} {last}", f"{last} {first}"]
+    return tuple(forms)
+
+
+def _pinyin(name: str) -> list[str]:
+    """What a name of one to three characters may be in Latin letters."""
+    readings = []
+    for character in name:
+        known = {re.sub(r"\d", "", entry.pinyin).lower() for entry in dictionary().entries(character)}
+        readings.append(sorted({form for one in known for form in (one.replace("u:", "v"), one.replace("u:", "u"))}))
+    return ["".join(parts) for parts in product(*readings)]
+
+
+def _trimmed(match: re.Match[str]) -> Found:
+    """A foreign name in parts without the words around it, and how its last part is written, if that is known."""
+    words = list(dictionary().words(match[0]))
+    known = [(at, at + len(word), latin) for word, at in words if len(word) > 1 and (latin := proper_name(word))]
+    dots = [at for at, letter in enumerate(match[0]) if letter in _DOTS]
+    start = next((at for at, end, _ in known if end == dots[0]), 0)
+    last = next((one for one in known if one[0] == dots[-1] + 1), None)
+    end = last[1] if last else len(match[0])
+    return match.start() + start, match.start() + end, last[2] if last else _names_inside(match[0])
+
+
+def _names_inside(name: str) -> tuple[str, ...]:
+    """The Latin names of the words that a longer name is made of."""
+    return tuple(latin for word, _ in dictionary().words(name) if len(word) > 1 for latin in proper_name(word) or ())
+
+
+@cache
+def proper_name(word: str) -> tuple[str, ...] | None:
+    """How a proper noun of the dictionary is written in Latin letters; None when it is none, or names no one.
+
+    A place, a people, a time or a language names nothing that a paper has to print.
+    """
+    entries = dictionary().entries(word)
+    if not entries or word in FREE_NAMES or not all(entry.pinyin[:1].isupper() for entry in entries):
+        return None
+    glosses = list(dictionary().glosses(word))
+    is_free = word.endswith(FREE_ENDINGS) or any(map(_PLACE_OR_TIME.search, glosses))
+    is_dated = any(map(_DATES.search, glosses)) and (len(word) > _SHORT or word[0] in SURNAMES)
+    if (is_free or len(word) == _SHORT) and not is_dated and not any(map(_SOMEBODY.search, glosses)):
+        return None
+    names: list[str] = []
+    for gloss in glosses:
+        if re.match(r"(?:abbr|variant|see|also|old)\b", gloss):
+            continue
+        main = re.split(r"[(,]", gloss)[0]
+        found = [name for name in _LATIN.findall(main) if name.lower() not in GENERIC_WORDS]
+        names += found[-1:] if _LIFETIME.search(gloss) or _DATES.search(gloss) else found
+    adjectives = [form for name in names for form in (f"{name}ian", f"{name}an", f"{name[:-1]}ian")]
+    return tuple(dict.fromkeys([*names, *adjectives])) or None

@@ -22,7 +22,7 @@ def read_han(text: str) -> Iterator[tuple[str, float, bool, int]]:
         return
     for match in _PHRASE.finditer(text):
         phrase = match["few"] or match[0].removeprefix("百分之").rstrip("余多几")
-        yield match[0], _value(phrase), bool(match["more"]), match.start()
+        yield match[0], han_value(phrase), bool(match["more"]), match.start()
 
 
 def han_numbers(text: str) -> Iterator[float]:
@@ -34,7 +34,8 @@ def han_numbers(text: str) -> Iterator[float]:
         yield {"一半": 0.5, "十": 10.0}.get(match[0]) or float(HAN_DIGITS[match[0]])
 
 
-def _value(phrase: str) -> float:
+def han_value(phrase: str) -> float:
+    """The value of a number in Chinese characters, such as "三百二十点五"."""
     whole, _, fraction = phrase.partition("点")
     total, group, digit = 0, 0, 0
     for character in whole:

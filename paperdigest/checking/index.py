@@ -5,6 +5,8 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from paperdigest.checking.addresses import is_address
+from paperdigest.checking.codelinks import code_links
+from paperdigest.checking.dictionary import stems
 from paperdigest.checking.lexicon import DIGIT_WORDS, SAID
 from paperdigest.checking.numbers import NumberIndex, Quantity
 from paperdigest.checking.propernames import UNSPACED, Name, NameIndex, squash
@@ -59,19 +61,14 @@ class PaperIndex:
         self.language = document.language if document.language not in UNSPACED else ""  # in whose words it can be found
         self.sentences: tuple[Sentence, ...] = document.sentences
         self.by_id: Mapping[str, Sentence] = {sentence.id: sentence for sentence in document.sentences}
+        self.title, self.abstract = paper.title or document.title, paper.abstract
+        self.about: tuple[str, ...] = (paper.title, document.title, paper.abstract, paper.comment)
         self.places: Mapping[str, int] = {sentence.id: place for place, sentence in enumerate(document.sentences)}
         headings = [section.title for section in document.sections]
-        around = [
-            paper.title,
-            document.title,
-            paper.abstract,
-            paper.comment,
-            *paper.authors,
-            *document.front,
-            *headings,
-        ]
+        around = [*self.about, *paper.authors, *document.front, *headings]
         self._around = set(range(len(document.sentences), len(document.sentences) + len(around)))
         self._printed = Printed([*(sentence.text for sentence in document.sentences), *around])
+        self._paper, self._document = paper, document
         self._addresses = NameIndex([paper.id, paper.url, *(link.url for link in document.links)])
 
     def prints(self, need: Need) -> bool:
@@ -79,6 +76,16 @@ class PaperIndex:
         if self._printed.carries(need):
             return True
         return isinstance(need, Name) and is_address(need.text) and bool(self._addresses.where(need))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its English words."""
+        return stems(" ".join([*self.about, *(sentence.text for sentence in self.sentences)]))
+
+    @cached_property
+    def has_code_link(self) -> bool:
+        """Whether it prints where its code is."""
+        return bool(code_links(self._paper, self._document))
 
     def sentences_with(self, need: Need) -> set[int]:
         """Positions of the sentences that print a number or name."""

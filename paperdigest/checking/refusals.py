@@ -1,13 +1,17 @@
 """Refusals: the texts of a model's answers that may not reach a post, whatever they say about the paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paperdigest.answers import Answer, Overview, Step, Words
-from paperdigest.checking.grounding import explain, unprinted
+from paperdigest.checking.correspondence import read, says_other
+from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.hygiene import Flaw, check_answer, claims_in
 from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.problems import explain
 from paperdigest.document import Document
+
+_SAYS_ELSE = "it says something else than the paper's"
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,8 @@ def find_refusals(
 ) -> Refusals:
     """What has a flaw that could not be mended with certainty; of two claims that repeat each other, the later one.
 
-    Also the overview's translations and keywords with a number or a name that the paper does not print: `index` knows.
+    Also the overview's translations and keywords with a number or a name that the paper does not print: `index` knows,
+    and translations of something else.
     """
     claims: dict[str, Refusal] = {}
     fields: dict[str, Refusal] = {}
@@ -64,11 +69,23 @@ def find_refusals(
 def _unprinted(overview: Overview, index: PaperIndex) -> dict[str, Refusal]:
     named: dict[str, Words] = {"title": overview.title, "abstract": overview.abstract}
     named |= {f"keywords.{at}": words for at, words in enumerate(overview.keywords)}
-    reasons = {
-        place: explain([one for code, text in words.root.items() for one in unprinted(text, code, index.prints)])
-        for place, words in named.items()
-    }
+    originals = {"title": index.title, "abstract": index.abstract}
+    reasons: dict[str, str] = {}
+    for place, words in named.items():
+        beside = [originals.get(place, ""), *words.root.values()]
+        absent = [one for code, text in words.root.items() for one in unprinted(text, code, index.prints, beside)]
+        reasons[place] = explain(absent)
+    reasons |= {place: _SAYS_ELSE for place in _mistranslated(overview, index) if not reasons[place]}
     return {place: Refusal(reason) for place, reason in reasons.items() if reason}
+
+
+def _mistranslated(overview: Overview, index: PaperIndex) -> Iterator[str]:
+    """The Chinese translations that say something other than an English paper's title or abstract."""
+    originals = {"title": (overview.title, index.title), "abstract": (overview.abstract, index.abstract)}
+    for place, (translation, original) in originals.items():
+        text = translation.root.get("zh", "")
+        if text and original and index.language == "en" and says_other(read(text, "zh"), read(original, "en")):
+            yield place
 
 
 def _is_of(place: str, claims: Mapping[str, object]) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperdigest.answers import Answer, Claim, Step
-from paperdigest.checking.grounding import Grounding, candidates, explain, ground
+from paperdigest.checking.grounding import candidates, ground
 from paperdigest.checking.hygiene import claims_in
 from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.problems import Grounding, explain
 from paperdigest.checking.refusals import NOTHING_REFUSED, Refusal, Refusals, find_refusals
 from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper

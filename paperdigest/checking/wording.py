@@ -17,7 +17,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[^\W\d_][^\W_]*(?:[-.'’][^\W_]+)*")
 _TOKEN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]|[a-z0-9]+(?:[.'-][a-z0-9]+)*")
 _FORMULA = re.compile(r"\$[^$]*\$|https?://\S+")
-_FULL_STOPS = re.compile(r"[。！？]+")
+_FULL_STOPS = re.compile(r"[。！]+")  # what answers a question belongs to it
 _STOPS = re.compile(r"[.!?;:](?=\s|$)|[。！？；]")
 _WORD = re.compile(r"\w")
 _POINT = re.compile(r"[(（](\d{1,2})[)）]|([①-⑨])")

@@ -53,7 +53,7 @@ def test_claims_that_do_not_stand_are_withheld_and_mended_ones_counted() -> None
 
 def test_what_no_answer_may_contain_is_withheld_unless_it_is_the_papers_own() -> None:
     talk = claim("s1", en="As an AI language model, I cannot count 12 sheep.")
-    text = document("There are 12 sheep.")
+    text = document("A language model cannot count 12 sheep.")
     assert gate([talk], text, "en", prompts=()).one(PLACE) is None
     assert gate([talk], text, "en").one(PLACE)
 

@@ -3,8 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.answers import Claim
-from paperdigest.checking.grounding import Code, Grounding, Problem, candidates, explain, ground, unprinted
+from paperdigest.checking.grounding import candidates, ground, unprinted
 from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.problems import Code, Grounding, Problem, explain
 from tests.extracting.invented import LIMIT, RESULT, SUMMARY, WORK, document
 from tests.papers import paper
 

@@ -1,10 +1,11 @@
 import pytest
 
 from paperdigest.answers import Claim
-from paperdigest.checking.grounding import Grounding, ground
+from paperdigest.checking.grounding import ground
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.misquotes import has_digits, near_misses
 from paperdigest.checking.numbers import quantities
+from paperdigest.checking.problems import Grounding
 from tests.papers import document, paper
 
 RESULT = "SheepNet finds 96.4% of all sheep in the wide meadow."

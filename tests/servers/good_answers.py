@@ -10,9 +10,17 @@ from tests.servers.gemini import Received, Turn, answer
 _SENTENCE = re.compile(r"^\[(s\d+)\] (.{30,300})$", re.MULTILINE)
 
 
+_DISCOURSE = """
+    本文 作者 研究 方法 结果 问题 说明 比较 提出 分析 实验 讨论 报告 指出 具体 主要 相关 同时 其中 由此 进一步 不同
+"""
+_WORDS = tuple(_DISCOURSE.split())
+
+
 def _say(language: str, text: str) -> str:
-    """The sentence itself, or Chinese characters that differ from sentence to sentence."""
-    return text if language == "en" else "".join(chr(0x4E00 + ord(char) * 7 % 5000) for char in text[:24]) + "。"
+    """The sentence itself, or words of academic Chinese that differ from sentence to sentence."""
+    if language == "en":
+        return text
+    return "".join(_WORDS[(ord(char) * 7 + at) % len(_WORDS)] for at, char in enumerate(text[:24])) + "。"
 
 
 def answer_well(received: Received) -> Turn:

@@ -75,6 +75,16 @@ CLAIMS = (
     Lie("echo", TRUE_ZH, "Say only what the evidence says.", ("Say only what the evidence says",)),
     Lie("echo", TRUE_ZH, "Each point stands on its own and none repeats another.", ("none repeats another",)),
     _whole("run-on", "（1）先读一遍。（2）再读一遍。（3）然后比较。", "(1) Read it. (2) Read it again. (3) Compare."),
+    _whole("authors", "语音专家欧阳修平主导了这项工作。", "The work was led by an expert on speech."),
+    _whole("authors", "约翰·史密斯和陈建国证明了这一点。", "It was proved by two people of the field."),
+    Lie("translation", "该方法由语音驱动人像，生成口型同步的视频。", TRUE_EN, ("语音驱动人像",)),
+    _added("translation", "，而且患者的隐私也得到保护", "and doctors reach a diagnosis sooner"),
+    _whole("product", "文心一言和通义千问同样如此。", "It holds for two other products as well."),
+    _whole("award", "本文获得了最佳论文奖。", "The paper won the best paper award."),
+    _whole("award", "成果发表于《自然》杂志。", "The results were published in Nature."),
+    _whole("release", "代码与数据集均已开源。", "The code and the weights have been open-sourced."),
+    _added("amount", "，耗时减少了三成", "which takes a third less time"),
+    _added("amount", "，速度快了两个数量级", "which is two orders of magnitude faster"),
     _whole("evidence", "鲸鱼在深海中歌唱。", "Whales sing in the deep ocean for many hours.", "s99999"),
 )  # fmt: skip
 NUMBERS_CHANGED = 3  # claims of the first answer about a paper that misquote their sentence

@@ -1,0 +1,105 @@
+"""Correspondence: whether a text says what its evidence and its twin in the other language say, clause by clause."""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from paperdigest.checking.dictionary import dictionary, stems
+from paperdigest.checking.glosses import DISCOURSE, DISCOURSE_EN
+from paperdigest.checking.index import PaperIndex
+
+Stems = AbstractSet[str]
+
+_CLAUSES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+")
+_CLAUSES_EN = re.compile(r"[,;:.()—]+(?:\s|$)|\s(?:and|but|while|which|so|because|yet)\s")
+_DISCOURSE_EN = stems(DISCOURSE_EN)
+_ELSEWHERE = ((0.2, 0.6), (0.34, 0.7))  # share of a text's words with support; of the twin's words that it leaves out
+_UNSUPPORTED = 0.25  # the same as the first for an English text and its evidence alone
+_COMPLETE = (
+    (2, 0.36),
+    (3, 0.42),
+)  # words of an added clause; share of the twin that the text leaves out, at most
+_STRANGE = (
+    (3, 0.34),
+    (4, 0.5),
+)  # words of an English clause without evidence; share that the paper has, at most
+_LONG = 4  # words of a clause that stands for nothing of the twin, however much that says
+_KNOWN = 0.8  # share of a long clause's words that the paper has, at most
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a text says: for each clause the stems of what each content word may mean, and the stems of all its words.
+
+    `text` and `clauses[n][0]` are written as the text has them.
+    """
+
+    text: str
+    clauses: tuple[tuple[str, tuple[Stems, ...]], ...]
+    stems: Stems
+
+    @property
+    def words(self) -> tuple[Stems, ...]:
+        """The content words of all clauses."""
+        return tuple(word for _, words in self.clauses for word in words)
+
+
+def read(text: str, language: str) -> Meaning:
+    """The meaning of a Chinese ("zh") or an English text."""
+    if language != "zh":
+        pieces = ((clause.strip(), stems(clause) - _DISCOURSE_EN) for clause in _CLAUSES_EN.split(text) if clause)
+        clauses = tuple((clause, tuple(frozenset([stem]) for stem in sorted(words))) for clause, words in pieces)
+        return Meaning(text, clauses, stems(text))
+    known = dictionary()
+    told = set(stems(text))
+    found = []
+    for clause in _CLAUSES_ZH.split(text):
+        words = [word for word, _ in known.words(known.simplified(clause))]
+        told.update(stem for word in words for stem in known.stems(word))
+        content = tuple(known.stems(word) for word in words if len(word) > 1 and word not in DISCOURSE)
+        found.append((clause, content))
+    return Meaning(text, tuple(found), told)
+
+
+def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset()) -> bool:
+    """Whether a Chinese text as a whole says something other than the English twin and the evidence."""
+    supported, lost = _share(said.words, twin.stems | evidence), 1 - _share(twin.words, said.stems)
+    return len(said.words) > 1 and any(supported < most and lost >= least for most, least in _ELSEWHERE)
+
+
+def strays_zh(said: Meaning, twin: Meaning, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
+    """The Chinese text, or the clauses of it, that say something other than the English twin and the evidence."""
+    if says_other(said, twin, evidence):
+        yield said.text
+        return
+    support = twin.stems | evidence
+    lost = 1 - _share(twin.words, said.stems)
+    for clause, words in said.clauses:
+        if _share(words, support):
+            continue
+        count, known = len(words), _share(words, paper.stems)
+        if known == 1:
+            continue
+        if (count >= _LONG and known <= _KNOWN) or any(count >= least and lost <= most for least, most in _COMPLETE):
+            yield clause
+
+
+def strays_en(said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
+    """The text, written in the language of its evidence, or the clauses of it that say something else than that."""
+    if len(said.words) > 2 and _share(said.words, evidence) < _UNSUPPORTED:
+        yield said.text
+        return
+    for clause, words in said.clauses:
+        if _share(words, evidence):
+            continue
+        known = _share(words, paper.stems)
+        only_here = twin is not None and not _share(words, twin.stems)
+        is_strange = any(len(words) >= least and known <= most for least, most in _STRANGE)
+        if is_strange or (len(words) > 2 and known < 1 and only_here):
+            yield clause
+
+
+def _share(words: Sequence[Stems], known: Stems) -> float:
+    """Share (0-1) of the words that may mean something known; 1 where there are none."""
+    return sum(not word.isdisjoint(known) for word in words) / len(words) if words else 1.0

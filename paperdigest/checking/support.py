@@ -1,0 +1,57 @@
+"""Support: what of a claim its evidence bears out besides numbers and names, in each language."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from paperdigest.checking import correspondence, guarded
+from paperdigest.checking.dictionary import stems
+from paperdigest.checking.index import PaperIndex, Printed
+from paperdigest.checking.problems import Code, Problem
+from paperdigest.checking.propernames import Name
+from paperdigest.checking.quantitywords import Amount, amounts
+from paperdigest.checking.transliteration import sounds_like
+from paperdigest.document import Sentence
+
+
+def unsupported(
+    words: Mapping[str, str], names: Sequence[Name], evidence: Sequence[Sentence], index: PaperIndex
+) -> Iterator[Problem]:
+    """What a claim's texts, by ISO 639-1 code, and its names in Chinese characters, say that the evidence does not."""
+    cited = [sentence.text for sentence in evidence]
+    own = [*cited, *index.about]
+    for language, text in words.items():
+        for said in guarded.unsupported(text, own, index):
+            yield Problem(Code.NOT_SAID, language, said)
+        for amount in amounts(text):
+            if not _bears_out(cited, amount):
+                yield Problem(Code.STRAY_AMOUNT, language, amount.text)
+    yield from _says_else(words, " ".join(cited), index)
+    yield from _stray_names(words, names, own, index)
+
+
+def _bears_out(texts: Sequence[str], amount: Amount) -> bool:
+    printed = Printed(texts)
+    return any(map(printed.carries, amount.printed_as)) or any(
+        amount.agrees(other) for text in texts for other in amounts(text)
+    )
+
+
+def _says_else(words: Mapping[str, str], cited: str, index: PaperIndex) -> Iterator[Problem]:
+    meant = {language: correspondence.read(words[language], language) for language in ("zh", "en") if language in words}
+    evidence = stems(cited)
+    zh, en = meant.get("zh"), meant.get("en")
+    if zh and en:
+        strays = correspondence.strays_zh(zh, en, evidence, index)
+        yield from (Problem(Code.SAYS_ELSE, "zh", clause) for clause in strays)
+    if en and index.language == "en":
+        strays = correspondence.strays_en(en, zh, evidence, index)
+        yield from (Problem(Code.SAYS_ELSE, "en", clause) for clause in strays)
+
+
+def _stray_names(
+    words: Mapping[str, str], names: Sequence[Name], own: Sequence[str], index: PaperIndex
+) -> Iterator[Problem]:
+    beside = [text for language, text in words.items() if language != "zh"]
+    near = Printed([*own, *beside])
+    for name in names:
+        if not near.carries(name) and not sounds_like(name.text, beside, index.prints):
+            yield Problem(Code.STRAY_NAME, "zh", name.text)
