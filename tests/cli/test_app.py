@@ -61,7 +61,7 @@ def test_read_shows_outline_links_and_what_was_removed() -> None:
 
 
 def test_prompts_list_show_check() -> None:
-    assert re.match(r"default\t[0-9a-f]{8}\t", paperdigest("prompts", "list").out)
+    assert re.search(r"^default\t[0-9a-f]{8}\t", paperdigest("prompts", "list").out, re.MULTILINE)
     assert "Chinese (zh) and English (en)" in paperdigest("prompts", "show", "system").out
     assert paperdigest("prompts", "check").code == 0
     Path("mine").mkdir()
