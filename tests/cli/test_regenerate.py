@@ -163,7 +163,7 @@ async def test_an_older_programs_posts_become_ours(arxiv: Library) -> None:
     assert (made.author, made.topic) == ("Somebody", "Sheep and Wool")
     assert tree(Path("blog")) == [
         ".paperdigest/2024-02-29/Sheep and Wool.json",
-        ".paperdigest/history/2024-02-29/Sheep and Wool/0001.md",
+        ".paperdigest/history/2024-02-29/Sheep and Wool/0001.txt",
         ".paperdigest/runs.jsonl",
         "2024-02-29/Sheep and Wool.md",
     ]
@@ -208,7 +208,7 @@ async def test_a_killed_run_leaves_the_old_post_or_the_new_one(arxiv: Library) -
         await live.run("regenerate", str(POST), "--prompts", "mine")
         new = POST.read_bytes()
         history = Path("posts/.paperdigest/history/2024-06-01/sheep")
-        for moment in (history / "0001.json", history / "0001.md", None) * 4:
+        for moment in (history / "0001.json", history / "0001.txt", None) * 4:
             shutil.rmtree(history)
             for path, data in old.items():
                 path.write_bytes(data)

@@ -31,7 +31,7 @@ def test_undo_brings_back_post_and_sidecar_and_keeps_what_it_took_away(versions:
     sidecar = SIDECAR.read_bytes()
     assert undo(OUT, PATH)
     assert (PATH.read_text(encoding="utf-8"), ids(current())) == (versions[0], ["2401.00001"])
-    assert (FOLDER / "undone.md").read_text(encoding="utf-8") == versions[1]
+    assert (FOLDER / "undone.txt").read_text(encoding="utf-8") == versions[1]
     assert (FOLDER / "undone.json").read_bytes() == sidecar
     assert not undo(OUT, PATH)
     assert PATH.read_text(encoding="utf-8") == versions[0]
@@ -41,7 +41,7 @@ def test_versions_come_back_one_after_the_other(versions: tuple[str, str]) -> No
     keep_version(OUT, PATH)
     keep_version(OUT, PATH)  # the same again is no further version
     publish(record("2403.00001"))
-    assert sorted(file.name for file in FOLDER.iterdir()) == ["0001.json", "0001.md", "0002.json", "0002.md"]
+    assert sorted(file.name for file in FOLDER.iterdir()) == ["0001.json", "0001.txt", "0002.json", "0002.txt"]
     for before in reversed(versions):
         assert undo(OUT, PATH)
         assert PATH.read_text(encoding="utf-8") == before

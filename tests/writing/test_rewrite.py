@@ -95,7 +95,7 @@ def test_writing_keeps_the_old_version_and_the_new_sidecar_knows_the_new_one() -
     made = renewed(other(record()))
     made.write()
     assert PATH.read_text(encoding="utf-8") == made.text
-    assert (history_folder(OUT, PATH) / "0001.md").read_text(encoding="utf-8") == old
+    assert (history_folder(OUT, PATH) / "0001.txt").read_text(encoding="utf-8") == old
     again = renewed(other(record()), frame=replace(LATER, now=datetime(2024, 8, 1)))
     assert not again.is_changed
     assert again.papers == ()
