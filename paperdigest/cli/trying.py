@@ -8,7 +8,7 @@ from typing import Any
 from paperdigest.answers import Step
 from paperdigest.asking.ask import Asked
 from paperdigest.asking.models.offline import OfflineModel
-from paperdigest.checking.grounding import explain
+from paperdigest.checking.problems import explain
 from paperdigest.checking.review import Review, review_answers
 from paperdigest.cli.naming import find_papers
 from paperdigest.cli.session import Session
