@@ -36,6 +36,11 @@ def number_sentences(
     return tuple(result)
 
 
+def join_printed(lines: Sequence[Line], known: Vocabulary) -> str:
+    """Printed lines as one text; `known` are the paper's words, which tell a divided word from a compound."""
+    return _join(lines, known)[0]
+
+
 def _front_blocks(numbered: Sequence[tuple[int, Line]], title: tuple[int, int], role: Role) -> list[Block]:
     start, end = title
     heading = tuple(line for at, line in numbered if start <= at < end)
