@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
+from paperdigest.reading.layout import Line
+
 
 class Box(NamedTuple):
     """Left, upper, right and lower edge."""
@@ -42,6 +44,11 @@ class Placed(Protocol):
 def box_of(placed: Placed) -> Box:
     """The box of a thing."""
     return Box(placed.x0, placed.y0, placed.x1, placed.y1)
+
+
+def with_hyphen(line: Line) -> Box:
+    """A line's box with the hyphen at its end, which the line does not count."""
+    return Box(line.x0, line.y0, line.x1 + 0.4 * line.size * line.hyphen, line.y1)
 
 
 def hull(boxes: Iterable[Placed]) -> Box:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from paperdigest.document import FigureKind
-from paperdigest.reading.boxes import hull, shared
+from paperdigest.reading.boxes import hull, shared, with_hyphen
 from paperdigest.reading.layout import Line, Mark, Page
 from paperdigest.reading.runningtext import is_rule
 
@@ -18,6 +18,7 @@ _CAPTION = re.compile(
 )
 _CLOSE = 1.45  # of the letter size: from line to line of one caption
 _LOOSER = 1.3  # of the distance of the lines above: what stands farther below is no line of the caption
+_CUT = 20.0  # points: a shorter rule is an underscore or a fraction's
 _BELOW_MATHS = 1.75  # of the letter size
 
 
@@ -112,15 +113,22 @@ def _whole(start: _Start, starts: Sequence[_Start]) -> Caption:
             continue
         lines.append(line)
         pitch = max(pitch, step)
-    return Caption(start.kind, start.number, start.page.number, tuple(lines), *hull(lines))
+    return Caption(
+        start.kind, start.number, start.page.number, tuple(lines), *hull(with_hyphen(line) for line in lines)
+    )
 
 
 def _most(lines: Sequence[Line], line: Line, pitch: float) -> float:
     """How far below the last line of a caption another one of it may stand."""
     size = lines[-1].size
-    if len(lines) > 2 and abs(line.x0 - lines[1].x0) < 1.5:  # below a line with a fraction
+    if len(lines) > 1 and abs(line.x0 - lines[1].x0) < 1.5 and _is_tall(lines[-1], line):
         return _BELOW_MATHS * size
     return min(max(_LOOSER * pitch, 1.3 * size), _CLOSE * size) if pitch else _CLOSE * size
+
+
+def _is_tall(*lines: Line) -> bool:
+    """Whether one of the lines has a fraction or the like."""
+    return any(line.y1 - line.y0 > 1.4 * line.size for line in lines)
 
 
 def _is_like(line: Line, start: _Start) -> bool:
@@ -131,7 +139,7 @@ def _is_like(line: Line, start: _Start) -> bool:
 
 def _is_cut(above: Line, line: Line, rules: Sequence[Mark]) -> bool:
     """Whether a rule stands between two lines."""
-    return any(above.y1 - 2 < rule.y1 and rule.y0 < line.y0 + 2 and shared(rule, line).width > 0 for rule in rules)
+    return any(above.y1 - 2 < rule.y1 and rule.y0 < line.y0 + 2 and shared(rule, line).width > _CUT for rule in rules)
 
 
 def _beside(lines: Sequence[Line], line: Line) -> bool:

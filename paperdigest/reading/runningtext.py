@@ -28,8 +28,8 @@ def running_text(lines: Sequence[Line], columns: Sequence[Column], body: float, 
 
     `body` is the running text's size in points. What stands in a frame or between a table's rules is none.
     """
-    framed = _framed(lines, columns, body, marks)
-    upright = sorted((one for one in lines if not (one.turned or id(one) in framed)), key=lambda one: (one.y0, one.x0))
+    inside = framed(lines, columns, body, marks)
+    upright = sorted((one for one in lines if not (one.turned or id(one) in inside)), key=lambda one: (one.y0, one.x0))
     found = {id(line) for line in upright if _is_of_paragraph(line, upright, columns, body)}
     for line in upright:  # the last lines of paragraphs
         if id(line) not in found and 0.85 * body < line.size < 1.5 * body and line.cells <= 2:
@@ -37,6 +37,19 @@ def running_text(lines: Sequence[Line], columns: Sequence[Column], body: float, 
     found |= {id(line) for line in upright if _is_heading(line, columns, body)}
     for note in footnotes(lines, columns, marks):
         found |= {id(line) for line in lines if line.y0 > note.y0 - 1 and line.x1 > note.x0 and line.x0 < note.x1}
+    return found
+
+
+def framed(lines: Sequence[Line], columns: Sequence[Column], body: float, marks: Sequence[Mark]) -> set[int]:
+    """The `id`s of lines inside a frame, or between two rules of the same length, with little prose between them."""
+    found: set[int] = set()
+    for area in (*_frames(marks), *_bands(marks)):
+        inside = [
+            one for one in lines if one.x0 >= area.x0 - 3 and one.x1 <= area.x1 + 3 and area.y0 - 3 < one.y0 < area.y1
+        ]
+        prose = sum(fills(line, columns, body) and is_prose(line) for line in inside)
+        if prose <= 2 or prose < 0.4 * len(inside):
+            found |= {id(line) for line in inside}
     return found
 
 
@@ -107,20 +120,8 @@ def _is_heading(line: Line, columns: Sequence[Column], body: float) -> bool:
     if column is None or not stands_out or line.cells > 2 or abs(line.x0 - column.x0) >= 3:
         return False
     number, title = split_number(line.text)
-    return bool(number) and len(title) > 2 and title[0].isupper()
-
-
-def _framed(lines: Sequence[Line], columns: Sequence[Column], body: float, marks: Sequence[Mark]) -> set[int]:
-    """The `id`s of lines inside a frame, or between two rules of the same length, with little prose between them."""
-    found: set[int] = set()
-    for area in (*_frames(marks), *_bands(marks)):
-        inside = [
-            one for one in lines if one.x0 >= area.x0 - 3 and one.x1 <= area.x1 + 3 and area.y0 - 3 < one.y0 < area.y1
-        ]
-        prose = sum(fills(line, columns, body) and is_prose(line) for line in inside)
-        if prose <= 2 or prose < 0.4 * len(inside):
-            found |= {id(line) for line in inside}
-    return found
+    is_large = line.bold and line.size > 1.08 * body and line.cells == 1
+    return (bool(number) or is_large) and len(title) > 2 and title[0].isupper()
 
 
 def _frames(marks: Sequence[Mark]) -> Iterator[Box]:

@@ -4,17 +4,17 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from paperdigest.reading.boxes import Box, box_of, hull, shared
+from paperdigest.reading.boxes import Box, box_of, hull, shared, with_hyphen
 from paperdigest.reading.captions import Caption
 from paperdigest.reading.columns import Column, is_beside
 from paperdigest.reading.layout import Line, Mark, Page
-from paperdigest.reading.runningtext import footnotes, is_rule, running_text
+from paperdigest.reading.runningtext import footnotes, framed, is_rule, running_text
 
 _SLACK = 2.0  # points by which boxes may overlap
 _BESIDE = 20.0  # points that drawings reach over the columns
 _PIECE = 8.0  # points: smaller things do not make a figure
 _GROUND = 0.85  # of a page: a larger area is its background
-_WALLED = 3  # lines of running text in a drawing's box: it shows less than its box says
+_WALLED = 3  # lines of text and captions in a drawing's box: it shows less than its box says
 
 
 class Piece(NamedTuple):
@@ -102,7 +102,8 @@ class Sheet:
         """What a room may show of a drawing whose box says too much: running text stands inside it."""
         if mark.kind != "form" or mark.y1 - mark.y0 < 1.2 * room.height:
             return None
-        walls = sum(mark.x0 < wall.x0 and wall.x1 < mark.x1 and mark.y0 < wall.y0 < mark.y1 for wall in self.walls)
+        others = [*self.walls, *(box_of(line) for caption in self.captions for line in caption.lines)]
+        walls = sum(shared(mark, one).width > 0.5 * one.width and mark.y0 < one.y0 < mark.y1 for one in others)
         columns = self.frame.columns
         within = room
         if columns:
@@ -118,15 +119,16 @@ def lay_out(page: Page, captions: tuple[Caption, ...], frame: Frame, apart: Set[
     top = min([frame.top, *(caption.y0 - _SLACK for caption in captions)])
     bottom = max([frame.bottom, *(caption.y1 + _SLACK for caption in captions)])
     marks = [cut for mark in page.marks if (cut := _on_page(mark, page)) and cut.y1 > top and cut.y0 < bottom]
-    text = running_text(lines, frame.columns, frame.body, marks) | apart
+    text = running_text(lines, frame.columns, frame.body, marks)
+    text |= apart - framed(lines, frame.columns, frame.body, marks)
     text |= {id(line) for line in lines if line.y1 < top or line.y0 > bottom}
     notes = {(note.x0, note.y0) for note in footnotes(lines, frame.columns, marks)}
     return Sheet(
         page,
         frame,
         captions,
-        tuple(_with_hyphen(line) for line in lines if id(line) in text),
-        tuple(_with_hyphen(line) for line in lines if id(line) not in text and not _is_marginal(line, frame.columns)),
+        tuple(with_hyphen(line) for line in lines if id(line) in text),
+        tuple(with_hyphen(line) for line in lines if id(line) not in text and not _is_marginal(line, frame.columns)),
         tuple(mark for mark in marks if not (is_rule(mark) and _is_above(mark, notes))),
     )
 
@@ -142,11 +144,6 @@ def _on_page(mark: Mark, page: Page) -> Mark | None:
         return None
     is_ground = mark.kind == "path" and cut.width * cut.height > _GROUND * page.width * page.height
     return None if is_ground else Mark(mark.kind, *cut)
-
-
-def _with_hyphen(line: Line) -> Box:
-    """A line's box with the hyphen at its end, which the line does not count."""
-    return Box(line.x0, line.y0, line.x1 + 0.4 * line.size * line.hyphen, line.y1)
 
 
 def _is_marginal(line: Line, columns: Sequence[Column]) -> bool:
