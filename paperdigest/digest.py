@@ -53,6 +53,23 @@ class Injection:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A figure or table of the paper as its post shows it.
+
+    `label` is "Figure 3", `page` where it stands in the paper, `file` its name in the folder of the paper's pictures,
+    `url` how the post links it; `width` and `height` are those it is shown in, in pixels of a page.
+    """
+
+    label: str
+    page: int
+    caption: str
+    file: str
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Content:
     """All blocks of a paper's section, top to bottom."""
 
@@ -102,7 +119,7 @@ class Digest:
 
     `mended` counts claims that stand on other sentences than they named, or that were asked for anew; `restated` are
     these last, as they were first, `withheld` those that were left out, both with the reason. `notes` are what is
-    bolder in a claim than in its evidence.
+    bolder in a claim than in its evidence. `pictures` are the figures that its post shows, best first.
     """
 
     paper: Paper
@@ -114,3 +131,4 @@ class Digest:
     withheld: tuple[str, ...] = ()
     restated: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()

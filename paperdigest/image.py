@@ -26,3 +26,22 @@ class Image:
     format: ImageFormat
     width: int
     height: int
+
+    @property
+    def mime_type(self) -> str:
+        """As HTTP names the format."""
+        return f"image/{self.format}"
+
+
+@dataclass(frozen=True)
+class SeenFigure:
+    """A figure that a model is shown: its label ("Figure 3"), the id of its caption's sentence, and its image."""
+
+    label: str
+    sentence: str
+    image: Image
+
+    @property
+    def heading(self) -> str:
+        """The line before the image: "Figure 3 [s45]:"."""
+        return f"{self.label} [{self.sentence}]:" if self.sentence else f"{self.label}:"

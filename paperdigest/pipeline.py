@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from paperdigest.asking.ask import Asked, Asker
 from paperdigest.asking.assemble import assemble
@@ -15,6 +15,8 @@ from paperdigest.digest import Digest
 from paperdigest.document import Document
 from paperdigest.documents import Documents
 from paperdigest.errors import PaperError, ServiceError
+from paperdigest.illustrating.illustrate import Illustrator, NoIllustrator
+from paperdigest.image import SeenFigure
 from paperdigest.paper import Paper
 from paperdigest.reading.abstract import abstract_document
 from paperdigest.writing.sidecar import FailureRecord, PaperRecord, StepRecord
@@ -63,23 +65,26 @@ class Workshop:
     languages: tuple[str, ...]
     reporter: Reporter
     last_tries: frozenset[str] = frozenset()
+    illustrator: Illustrator = field(default_factory=NoIllustrator)
 
     async def make(self, paper: Paper) -> Made | Skipped:
         """Download, read, ask and assemble one paper."""
         try:
-            paper, document = await self.open(paper)
+            paper, document, pdf = await self.open(paper)
         except PaperError as error:
             self.reporter.finish(paper, str(error))
             return Skipped(paper, str(error))
         self.reporter.stage(paper, "ask")
-        made = await self._digest(paper, document)
+        async with self.illustrator.at_work(paper, document, pdf) as illustration:
+            made = await self._digest(paper, document, await illustration.seen())
+            made = replace(made, digest=replace(made.digest, pictures=await illustration.pictures()))
         self.reporter.finish(paper)
         return made
 
-    async def _digest(self, paper: Paper, document: Document) -> Made:
+    async def _digest(self, paper: Paper, document: Document, seen: Sequence[SeenFigure]) -> Made:
         """Ask, review the answers, ask once more for what does not stand, and leave out what still does not."""
         model, prompts = self.asker.model, self.asker.prompts
-        asked = await self.asker.ask(document, self.languages)
+        asked = await self.asker.ask(document, self.languages, seen)
         texts = None if model.name == OfflineModel.name else prompts.texts
         review = review_answers(asked.answers, asked.languages, paper, document, texts)
         objections, restated = review.objections, NOTHING_RESTATED
@@ -93,8 +98,8 @@ class Workshop:
         digest = replace(digest, restated=said_anew, mended=digest.mended + len(said_anew))
         return Made(digest, asked, restated)
 
-    async def open(self, paper: Paper) -> tuple[Paper, Document]:
-        """The paper's document: what its PDF says, or its abstract where the PDF has no readable text.
+    async def open(self, paper: Paper) -> tuple[Paper, Document, bytes]:
+        """The paper's document and PDF: what the PDF says, or the abstract where it has no readable text.
 
         PaperError when there is neither, or when the PDF cannot be had now: another run may have it.
         """
@@ -103,7 +108,7 @@ class Workshop:
             pdf = await self.download(paper)
         except PaperError as error:
             if paper.abstract and paper.id in self.last_tries:
-                return paper, abstract_document(paper, str(error))
+                return paper, abstract_document(paper, str(error)), b""
             raise
         self.reporter.stage(paper, "read")
         try:
@@ -111,8 +116,8 @@ class Workshop:
         except PaperError as error:
             if not paper.abstract:
                 raise
-            return paper, abstract_document(paper, str(error))
-        return _completed(paper, document), document
+            return paper, abstract_document(paper, str(error)), pdf
+        return _completed(paper, document), document, pdf
 
     async def _read(self, pdf: bytes) -> Document:
         documents = Documents(self.cache)

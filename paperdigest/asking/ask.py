@@ -15,6 +15,7 @@ from paperdigest.cache import Cache, cache_key
 from paperdigest.checking.hygiene import mend
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
+from paperdigest.image import SeenFigure
 from paperdigest.usage import Usage
 
 
@@ -43,12 +44,15 @@ class Asker:
     packing: Packing = "packed"
     translate_abstract: bool = True
 
-    async def ask(self, document: Document, wanted: Sequence[str]) -> Asked:
-        """Answers to all steps: from the cache, else from the model; the steps that failed are asked once more."""
+    async def ask(self, document: Document, wanted: Sequence[str], figures: Sequence[SeenFigure] = ()) -> Asked:
+        """Answers to all steps: from the cache, else from the model; the steps that failed are asked once more.
+
+        `figures` are shown to the model.
+        """
         languages = self.model.languages(document, wanted)
         paper = paper_text(document)
-        keys = {step: self._key(step, paper, document, languages) for step in Step}
-        run = _Run(self, document, languages, keys)
+        keys = {step: self._key(step, paper, document, languages, figures) for step in Step}
+        run = _Run(self, document, languages, keys, figures)
         run.recall()
         for steps in group_steps([step for step in Step if step not in run.valid], self.packing):
             await run.request(steps)
@@ -56,18 +60,29 @@ class Asker:
         answers = {step: run.valid[step] for step in Step if step in run.valid}
         return Asked(answers, dict(run.texts), keys, dict(run.failed), languages, run.usage)
 
-    def _key(self, step: Step, paper: str, document: Document, languages: tuple[str, ...]) -> str:
+    def _key(
+        self, step: Step, paper: str, document: Document, languages: tuple[str, ...], figures: Sequence[SeenFigure]
+    ) -> str:
         schema = answer_schema((step,), languages, document.language, self.translate_abstract)
         system = self.prompts.fill(self.prompts.system, languages)
         question = self.prompts.fill(self.prompts.questions[step], languages)
-        return cache_key(paper, system, question, json.dumps(schema), self.model.name, self.model.options)
+        shown = [part for figure in figures for part in (figure.heading, figure.image.data)]
+        return cache_key(paper, system, question, json.dumps(schema), self.model.name, self.model.options, *shown)
 
 
 class _Run:
     """The state of asking about one paper."""
 
-    def __init__(self, asker: Asker, document: Document, languages: tuple[str, ...], keys: Mapping[Step, str]) -> None:
+    def __init__(
+        self,
+        asker: Asker,
+        document: Document,
+        languages: tuple[str, ...],
+        keys: Mapping[Step, str],
+        figures: Sequence[SeenFigure],
+    ) -> None:
         self._asker, self._document, self._languages, self._keys = asker, document, languages, keys
+        self._figures = figures
         self.valid: dict[Step, Answer] = {}
         self.failed: dict[Step, str] = {}
         self.refused: set[Step] = set()  # asking the same again would be refused, and paid for, again
@@ -94,6 +109,7 @@ class _Run:
             self._asker.translate_abstract,
             earlier=self.texts,
             objections=[self.failed[step] for step in steps if step in self.failed],
+            figures=self._figures,
         )
         try:
             reply = await self._asker.model.ask(request)

@@ -73,7 +73,12 @@ class _TopicRun:
         self._out = session.settings.out
         self._ledger: Ledger = read_ledger(self._out, topic.name)
         last_tries = (name for name, failure in self._ledger.failures.items() if failure.runs + 1 >= MOST_RUNS)
-        self._workshop = replace(workshop, download=self._source.download, last_tries=frozenset(last_tries))
+        self._workshop = replace(
+            workshop,
+            download=self._source.download,
+            last_tries=frozenset(last_tries),
+            illustrator=workshop.illustrator.for_posts(lambda paper: self._writer(paper).path),
+        )
         self._path = digest_path(self._out, order.day, topic.name)
         self._writers: dict[Path, PostWriter] = {}
         self._counts: dict[type[Made | Skipped], int] = {Made: 0, Skipped: 0}

@@ -101,7 +101,7 @@ class Report:
         """What a run would send for these papers, without asking: each is downloaded and read."""
         for paper in papers:
             try:
-                known, document = await workshop.open(paper)
+                known, document, _ = await workshop.open(paper)
             except PaperError as error:
                 self.add(post, topic, Skipped(paper, str(error)))
                 continue

@@ -175,6 +175,7 @@ class PostWriter:
             models=tuple(models),
             description=describe(frame.topic, frame.day, ordered[0].title if ordered else "", frame.languages),
             author=frame.author,
+            cover=_cover(sidecar, ordered[0].id) if ordered else "",
             homepage=frame.homepage,
             off_topic=tuple(compose_off_topic(one.paper, one.reason, frame.languages) for one in sidecar.screened),
             failures=tuple(compose_failure(record.paper, record.reason) for record in sidecar.failures),
@@ -183,6 +184,12 @@ class PostWriter:
 
 def _is_as_written(section: RawSection, record: PaperRecord | None) -> bool:
     return record is not None and block_hashes(section.text) == record.blocks
+
+
+def _cover(sidecar: Sidecar, first: str) -> str:
+    """The address of the first figure of the post's first paper; empty when it has none."""
+    pictures = (one.digest.pictures for one in sidecar.papers if one.digest.paper.id == first)
+    return next((picture.url for found in pictures for picture in found), "")
 
 
 def _empty_sidecar(frame: Frame) -> Sidecar:

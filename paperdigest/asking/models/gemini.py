@@ -24,6 +24,7 @@ from paperdigest.usage import Usage
 if TYPE_CHECKING:
     import httpx2
     from google import genai
+    from google.genai import types
 
 _KEY_VARIABLES = ("GEMINI_API_KEY", "GOOGLE_API_KEY")
 _API_VERSION = "v1beta"  # the SDK's own default, v1, does not know the "-latest" names
@@ -149,9 +150,7 @@ class GeminiModel:
         self._client = self._client or self._open()
         response = await self._client.aio.models.generate_content(
             model=self.name,
-            contents=types.Content(
-                role="user", parts=[types.Part(text=request.paper), types.Part(text=request.question)]
-            ),
+            contents=types.Content(role="user", parts=_parts(request)),
             config=types.GenerateContentConfig(
                 system_instruction=request.system,
                 response_mime_type="application/json",
@@ -187,6 +186,17 @@ class GeminiModel:
             httpx_async_client=self._http,
         )
         return genai.Client(vertexai=False, api_key=self._key.secret, http_options=options)
+
+
+def _parts(request: Request) -> "list[types.Part]":
+    """The paper, its figures and the question."""
+    from google.genai import types
+
+    parts = [types.Part(text=request.paper)]
+    for figure in request.figures:
+        image = figure.image
+        parts += [types.Part(text=figure.heading), types.Part.from_bytes(data=image.data, mime_type=image.mime_type)]
+    return [*parts, types.Part(text=request.question)]
 
 
 async def _connect_soon(request: "httpx2.Request") -> None:

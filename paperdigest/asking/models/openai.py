@@ -153,6 +153,8 @@ class OpenAIModel:
             said = read_fault(body).said
             changed = dialect.adapted(said, proven=self._proven is dialect.form) if _may_adapt(status, said) else None
             if changed is None or isinstance(error, ConfigError):
+                if request.figures and type(error) is ServiceError:
+                    raise ServiceError(f"{error}; not every model takes images: set see_figures = false") from error
                 raise error
             for_good = for_good and not is_too_long(said)  # another paper may be shorter
             dialect = changed
