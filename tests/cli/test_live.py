@@ -259,8 +259,9 @@ async def test_ctrl_c_keeps_what_is_finished(arxiv: Library) -> None:
             sys.executable, "-m", "paperdigest", "digest", "sheep",
             env=environment(live.environment), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
-        while asked < 3:
-            await asyncio.sleep(0.05)
+        assert process.stderr
+        while not (await process.stderr.readline()).startswith(b"[1/"):  # the first paper is finished
+            pass
         process.send_signal(signal.SIGINT)
         _, err = await process.communicate()
     assert process.returncode == 130

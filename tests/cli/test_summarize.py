@@ -14,7 +14,9 @@ def test_one_pdf_becomes_one_post() -> None:
     assert (result.code, result.out) == (0, "posts/two-readers.md\n")
     [entry] = parse(Path("posts/two-readers.md").read_text(encoding="utf-8")).entries
     assert entry.title == json.loads(PDF.with_suffix(".json").read_text())["title"]
-    assert tree(Path("posts")) == [".paperdigest/runs.jsonl", ".paperdigest/two-readers.json", "two-readers.md"]
+    pictures = [f"assets/two-readers/{name}.webp" for name in ("fig-1", "tab-1", "tab-2", "tab-3")]
+    posts = [".paperdigest/runs.jsonl", ".paperdigest/two-readers.json", *pictures, "two-readers.md"]
+    assert tree(Path("posts")) == posts
     [line] = Path("posts/.paperdigest/runs.jsonl").read_text().splitlines()
     run = json.loads(line)
     assert (run["topic"], run["papers"], run["skipped"], run["complete"]) == ("", 1, 0, False)
