@@ -26,7 +26,7 @@ _DETAILS = (
     ),
 )
 _FIGURE = 1.0  # a picture is looked at before a table is
-_LATE = 3.0  # taken off behind the references
+_LATE = 6.0  # taken off behind the references
 _STEP = 0.15  # taken off for each figure of its kind before it
 _SMALL, _LARGE = 0.05, 0.12  # of the page
 
