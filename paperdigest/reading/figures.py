@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from paperdigest.document import Figure, FigureKind, Sentence
-from paperdigest.reading.boxes import Box, box_of, hull
+from paperdigest.reading.blocks import Role
+from paperdigest.reading.boxes import Box, box_of, hull, shared
 from paperdigest.reading.captions import Caption, find_captions
 from paperdigest.reading.columns import find_columns, text_area
 from paperdigest.reading.hyphens import Vocabulary
@@ -19,16 +21,19 @@ _SIDE_LINES = 3  # of a caption: a shorter one has its figure above or below
 Above = dict[FigureKind, bool]
 
 
-def find_figures(
-    pages: Sequence[Page],
-    body: float,
-    apart: Sequence[Line],
-    known: Vocabulary,
-    sentences: Sequence[Sentence],
-) -> tuple[Figure, ...]:
+@dataclass(frozen=True)
+class Located:
+    """A caption, and where its figure stands on the page, the caption left out."""
+
+    caption: Caption
+    box: Box
+    page: Page
+
+
+def locate_figures(pages: Sequence[Page], body: float, apart: Sequence[Line]) -> tuple[Located, ...]:
     """All figures and tables in page order; `body` is the running text's size in points.
 
-    `apart` are lines that belong to none: title and authors, headings, references. `known` are the paper's words.
+    `apart` are lines that belong to none: title and authors, headings, references.
     """
     captions: dict[int, list[Caption]] = defaultdict(list)
     for caption in find_captions(pages):
@@ -40,11 +45,25 @@ def find_figures(
     others = {id(line) for line in apart}
     sheets = [lay_out(page, tuple(captions[page.number]), frame, others) for page in pages if page.number in captions]
     above = _habits(sheets)
-    return tuple(
-        _figure(caption, box, sheet.page, known, sentences)
-        for sheet in sheets
-        for caption, box in _places(sheet, above)
-    )
+    return tuple(Located(caption, box, sheet.page) for sheet in sheets for caption, box in _places(sheet, above))
+
+
+def roles_of_lines(located: Sequence[Located]) -> dict[int, Role]:
+    """What the lines of figures are, by their `id`: captions, or text that stands in a figure or table."""
+    roles: dict[int, Role] = {}
+    for one in located:
+        for line in one.page.lines:
+            inside = shared(line, one.box)
+            if inside.width > 0.9 * (line.x1 - line.x0) and inside.height > 0.5 * (line.y1 - line.y0):
+                roles[id(line)] = "table"
+    return roles | {id(line): "caption" for one in located for line in one.caption.lines}
+
+
+def describe_figures(
+    located: Sequence[Located], known: Vocabulary, sentences: Sequence[Sentence]
+) -> tuple[Figure, ...]:
+    """The figures with their captions and these captions' sentences; `known` are the paper's words."""
+    return tuple(_figure(one.caption, one.box, one.page, known, sentences) for one in located)
 
 
 def _habits(sheets: Sequence[Sheet]) -> Above:

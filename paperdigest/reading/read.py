@@ -7,7 +7,7 @@ from dataclasses import replace
 from paperdigest.document import Document, Removed
 from paperdigest.errors import PaperError
 from paperdigest.reading.characters import clean
-from paperdigest.reading.figures import find_figures
+from paperdigest.reading.figures import describe_figures, locate_figures, roles_of_lines
 from paperdigest.reading.front import find_title, printed_title
 from paperdigest.reading.furniture import remove_furniture
 from paperdigest.reading.hyphens import vocabulary
@@ -83,17 +83,17 @@ def understand(layout: Layout) -> Document:
     pages, furniture = remove_furniture(cleaned.pages)
     lines = split_run_in([line for page in pages for line in page.lines])
     body = _body_size(lines)
-    first_page = [line for line in lines if line.page == 1]
-    title_start, title_end = find_title(first_page, pages[0].height, body)
+    title_start, title_end = find_title([line for line in lines if line.page == 1], pages[0].height, body)
     title = printed_title(lines[title_start:title_end])
     parts = split_sections(lines, layout.outline, title, title_end, body)
     start, end = parts.references
     kept = [line for index, line in enumerate(lines) if not start <= index < end]
     known = vocabulary(lines)
-    sentences = number_sentences(lines, parts.parts, (title_start, title_end), known, body)
+    located = locate_figures(cleaned.pages, body, _apart(lines, parts, body))
+    title_lines = title_start, title_end
+    sentences = number_sentences(lines, parts.parts, title_lines, known, body, roles_of_lines(located))
     front = [lines[index].text for index in range(title_end, parts.parts[0].end)]
-    figures = find_figures(cleaned.pages, body, _apart(lines, parts, body), known, sentences)
-    figures = rank_figures(figures, layout.pages, lines[start].page if end else None)
+    figures = describe_figures(located, known, sentences)
     removed = (*_hidden(layout), *furniture, *_references(lines[start:end]), *unreadable)
     return Document(
         title=title,
@@ -106,7 +106,7 @@ def understand(layout: Layout) -> Document:
         share=_share(sum(_ink(sentence.text) for sentence in sentences), sum(_ink(line.text) for line in kept)),
         language=detect_language(" ".join(line.text for line in kept)),
         reader=layout.reader,
-        figures=figures,
+        figures=rank_figures(figures, layout.pages, lines[start].page if end else None),
     )
 
 

@@ -60,3 +60,10 @@ def test_a_page_on_its_side(turn: int) -> None:
     figure = by_label(data)["Figure 1"]
     assert figure.turn == turn
     assert [round(edge) for edge in figure.box] == [round(edge) for edge in upright.box]
+
+
+def test_text_in_a_table_is_no_running_text() -> None:
+    document = read_pdf(illustrated())
+    roles = {sentence.text.split()[0]: sentence.role for sentence in document.sentences}
+    assert (roles["Green"], roles["Figure"], roles["Table"]) == ("table", "caption", "caption")
+    assert document.sentences[-1].role == "body"
