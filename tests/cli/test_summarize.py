@@ -14,9 +14,7 @@ def test_one_pdf_becomes_one_post() -> None:
     assert (result.code, result.out) == (0, "posts/two-readers.md\n")
     [entry] = parse(Path("posts/two-readers.md").read_text(encoding="utf-8")).entries
     assert entry.title == json.loads(PDF.with_suffix(".json").read_text())["title"]
-    pictures = [f"assets/two-readers/{name}.webp" for name in ("fig-1", "tab-1", "tab-2", "tab-3")]
-    posts = [".paperdigest/runs.jsonl", ".paperdigest/two-readers.json", *pictures, "two-readers.md"]
-    assert tree(Path("posts")) == posts
+    assert tree(Path("posts")) == [".paperdigest/runs.jsonl", ".paperdigest/two-readers.json", "two-readers.md"]
     [line] = Path("posts/.paperdigest/runs.jsonl").read_text().splitlines()
     run = json.loads(line)
     assert (run["topic"], run["papers"], run["skipped"], run["complete"]) == ("", 1, 0, False)
@@ -78,4 +76,11 @@ def test_a_missing_file_is_exit_2_before_anything() -> None:
     result = paperdigest("summarize", str(PDF), "none.pdf")
     assert result.code == 2
     assert "no file none.pdf" in result.err
+    assert tree() == []
+
+
+def test_a_post_that_is_printed_has_no_figures_and_says_so() -> None:
+    result = paperdigest("summarize", str(PDF), "--out", "-", "--set", "max_figures=3")
+    assert "--out - writes no images" in result.err
+    assert "<details>" not in result.out
     assert tree() == []
