@@ -54,6 +54,23 @@ class Injection:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A figure or table of the paper as its post shows it.
+
+    `label` is "Figure 3", `page` where it stands in the paper, `file` its name in the folder of the paper's pictures,
+    `url` how the post links it; `width` and `height` are those it is shown in, in pixels of a page.
+    """
+
+    label: str
+    page: int
+    caption: str
+    file: str
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Content:
     """All blocks of a paper's section, top to bottom."""
 
@@ -128,7 +145,11 @@ class Tally:
 
 @dataclass(frozen=True)
 class Digest:
-    """One paper, read and summarised; `tallies` say by step of the chain what became of its claims."""
+    """One paper, read and summarised.
+
+    `tallies` say by step of the chain what became of its claims; `pictures` are the figures that its post shows, best
+    first.
+    """
 
     paper: Paper
     content: Content
@@ -136,6 +157,7 @@ class Digest:
     provenance: Provenance
     injections: tuple[Injection, ...] = ()
     tallies: Mapping[str, Tally] = field(default_factory=dict)
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def tally(self) -> Tally:

@@ -36,6 +36,32 @@ class Sentence:
     role: Literal["body", "front", "caption", "table", "footnote"] = "body"
 
 
+FigureKind = Literal["figure", "table"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure or table: its number as printed, the page (1-based) it stands on, and its caption.
+
+    `sentence` is the id of the caption's first sentence, empty when there is none. `box` (x0, y0, x1, y1 in points from
+    the upper left corner of the upright page) holds it with its caption. `turn` is by how many degrees (0, 90, 180,
+    270) the page has to be turned counterclockwise to be read.
+    """
+
+    kind: FigureKind
+    number: str
+    page: int
+    box: tuple[float, float, float, float]
+    caption: str
+    turn: int = 0
+    sentence: str = ""
+
+    @property
+    def label(self) -> str:
+        """As texts call it: "Figure 3"."""
+        return f"{self.kind.capitalize()} {self.number}"
+
+
 @dataclass(frozen=True)
 class PrintedLink:
     """A web address printed in the paper or attached to its text, and the page (1-based) it stands on."""
@@ -63,7 +89,8 @@ class Document:
     `pages` counts the file's pages, `share` is the part (0–1) of its characters, references and furniture left out,
     that stands in `sentences`. `title` is the title as printed on page 1, `front` the lines between it and the
     abstract (authors, affiliations). `reader` is the library that read it; "abstract" means that the PDF had no
-    readable text, and `reason` then says why. `language` is an ISO 639-1 code.
+    readable text, and `reason` then says why. `language` is an ISO 639-1 code. `figures` come in the order in which a
+    post should show them.
     """
 
     title: str
@@ -77,3 +104,4 @@ class Document:
     language: str
     reader: Literal["pypdfium2", "pypdf", "abstract"]
     reason: str = ""
+    figures: tuple[Figure, ...] = ()

@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
+from paperdigest.answers import Step
 from paperdigest.asking.ask import Asked, Asker
 from paperdigest.asking.assemble import assemble
 from paperdigest.asking.models.offline import OfflineModel
@@ -15,6 +17,8 @@ from paperdigest.digests import Digests, Finished
 from paperdigest.document import Document
 from paperdigest.documents import Documents
 from paperdigest.errors import PaperError, ServiceError
+from paperdigest.illustrating.illustrate import Illustrator, NoIllustrator
+from paperdigest.image import SeenFigure
 from paperdigest.paper import Paper
 from paperdigest.progress import Reporter
 from paperdigest.reading.abstract import abstract_document
@@ -79,6 +83,7 @@ class Workshop:
     last_tries: frozenset[str] = frozenset()
     renewals: Mapping[str, Renewal] = field(default_factory=dict)
     opening: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_MOST_OPENING))
+    illustrator: Illustrator = field(default_factory=NoIllustrator)
 
     async def make(self, paper: Paper) -> Made | Skipped:
         """Download, read, ask and assemble one paper."""
@@ -88,27 +93,31 @@ class Workshop:
             self.reporter.finish(paper, str(error))
             return Skipped(paper, str(error))
         self.reporter.stage(paper, "ask")
-        async with self.asker.alone(document):
-            made = await self._digest(paper, document)
+        pdf = partial(self.download, paper)  # once more, where it is wanted: it need not be kept until then
+        async with self.asker.alone(document), self.illustrator.at_work(paper, document, pdf) as illustration:
+            made = await self._digest(paper, document, await illustration.seen())
+            made = replace(made, digest=replace(made.digest, pictures=await illustration.pictures()))
         self.reporter.finish(paper)
         return made
 
-    async def _digest(self, paper: Paper, document: Document) -> Made:
+    async def _digest(self, paper: Paper, document: Document, seen: Sequence[SeenFigure]) -> Made:
         """Ask, and make the digest of the answers, unless one was made of the same before."""
-        renewal = self.renewals.get(paper.id)
-        keys = self.asker.open(document, self.languages).keys if renewal else {}
-        asked = await self.asker.ask(document, self.languages, kept=renewal.kept(document, keys) if renewal else {})
+        asked = await self.asker.ask(document, self.languages, kept=self._kept(paper, document, seen), figures=seen)
         if asked.kept or asked.failed:
             return await self._review(paper, document, asked)
-        digests, prompts = Digests(self.cache), self.asker.prompts
-        made_with = (self.asker.model.name, prompts.label, *prompts.texts, *self.languages, str(asked.share))
-        key = digests.key(paper, document, asked.texts, *made_with)
+        digests = Digests(self.cache)
+        key = digests.key(paper, document, asked.texts, *asked.keys.values(), self.asker.prompts.label, *self.languages)
         if known := digests.get(key):
             return Made(known.digest, asked, Restated(text=known.restated, key=known.restated_key))
         made = await self._review(paper, document, asked)
         if made.is_final:
             await asyncio.to_thread(digests.put, key, Finished(made.digest, made.restated.text, made.restated.key))
         return made
+
+    def _kept(self, paper: Paper, document: Document, seen: Sequence[SeenFigure]) -> Mapping[Step, str]:
+        """The answers that stay, of a paper that is made anew."""
+        renewal = self.renewals.get(paper.id)
+        return renewal.kept(document, self.asker.open(document, self.languages, seen).keys) if renewal else {}
 
     async def _review(self, paper: Paper, document: Document, asked: Asked) -> Made:
         """Review the answers, ask once more for what does not stand, and leave out what still does not."""

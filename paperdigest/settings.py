@@ -8,6 +8,8 @@ from platformdirs import user_cache_path
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from paperdigest.categories import feed_categories
+from paperdigest.illustrating.command import split_command
+from paperdigest.image import ImageFormat
 
 
 def _split_commas(value: object) -> object:
@@ -118,6 +120,11 @@ class Settings(_Section):
     translate_abstract: bool = True
     screen: bool = True
     max_figures: Count = 6
+    figure_format: ImageFormat = "webp"
+    figure_dpi: Annotated[int, Field(ge=36, le=600)] = 200
+    asset_folder: bool = False
+    upload_command: str = ""
+    see_figures: bool = False
     limits: Limits = Limits()
     arxiv: ArxivSettings = ArxivSettings()
     mail: MailSettings = MailSettings()
@@ -151,6 +158,13 @@ class Settings(_Section):
         except (KeyError, IndexError, ValueError, AttributeError) as error:
             raise ValueError("only {date} and {topic} may stand in braces") from error
         return post_url
+
+    @field_validator("upload_command")
+    @classmethod
+    def _one_picture(cls, command: str, info: ValidationInfo) -> str:
+        if split_command(command) and info.data.get("asset_folder"):
+            raise ValueError("pictures in Hexo's asset folder are published with the post: upload none")
+        return command
 
     @field_validator("topics")
     @classmethod

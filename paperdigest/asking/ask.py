@@ -19,6 +19,7 @@ from paperdigest.asking.tokens import request_tokens, text_tokens
 from paperdigest.cache import Cache, cache_key
 from paperdigest.document import Document
 from paperdigest.errors import ConfigError, PaperError, TooLongError
+from paperdigest.image import SeenFigure
 from paperdigest.usage import Usage
 
 _CUTS = 2  # times that a paper is shortened because the service refused it as too long
@@ -50,7 +51,8 @@ class Asked:
 class Inquiry:
     """What a model is asked about one paper: the `part` of it that is sent, and what each step's answer is kept by.
 
-    `keys` are hashes of all that decides about an answer, `schemas` those of its schema alone.
+    `keys` are hashes of all that decides about an answer, `schemas` those of its schema alone. `figures` are shown with
+    the text.
     """
 
     part: Document
@@ -58,6 +60,7 @@ class Inquiry:
     languages: tuple[str, ...]
     keys: Mapping[Step, str]
     schemas: Mapping[Step, str]
+    figures: Sequence[SeenFigure] = ()
 
 
 @dataclass(frozen=True)
@@ -77,15 +80,17 @@ class Asker:
         wanted: Sequence[str],
         steps: Sequence[Step] = tuple(Step),
         kept: Mapping[Step, str] | None = None,
+        figures: Sequence[SeenFigure] = (),
     ) -> Asked:
         """Answers to the steps: from the cache, else from the model; the steps that failed are asked once more.
 
-        `kept` are answers, as JSON, that are taken as they are where they are valid in the `wanted` languages. Of a
-        paper that is longer than the limit, or than the model turns out to take, an excerpt is asked about.
+        `kept` are answers, as JSON, that are taken as they are where they are valid in the `wanted` languages,
+        `figures` are shown to the model. Of a paper that is longer than the limit, or than the model turns out to take,
+        an excerpt is asked about.
         """
         usage, cuts = Usage(), 0
         while True:
-            inquiry = self.open(document, wanted)
+            inquiry = self.open(document, wanted, figures)
             run = _Run(self, inquiry, steps, kept or {})
             await run.ask()
             usage += run.usage
@@ -94,16 +99,16 @@ class Asker:
             self.limit.learn(run.too_long.limit, run.longest)
             cuts += 1
 
-    def open(self, document: Document, wanted: Sequence[str]) -> Inquiry:
+    def open(self, document: Document, wanted: Sequence[str], figures: Sequence[SeenFigure] = ()) -> Inquiry:
         """What there is to ask about a paper; sends nothing."""
         languages = self.model.languages(document, wanted)
         room = self.room(languages, document.language)
         part = excerpt(document, lambda part: not self.limit.tokens or text_tokens(paper_text(part)) <= room)
         paper = paper_text(part)
-        keys = {step: self._key(step, paper, part, languages) for step in Step}
+        keys = {step: self._key(step, paper, part, languages, figures) for step in Step}
         source, abstract = document.language, self.translate_abstract
         schemas = {step: schema_version(step, languages, source, abstract, self.prompts.most) for step in Step}
-        return Inquiry(part, share_of(part, document), languages, keys, schemas)
+        return Inquiry(part, share_of(part, document), languages, keys, schemas, figures)
 
     def shelf(self, inquiry: Inquiry) -> Shelf:
         """The answers to it that are in the cache."""
@@ -137,7 +142,7 @@ class Asker:
     ) -> Request:
         """One request, without the `earlier` answers where they do not fit into it any more."""
         part, languages, abstract = inquiry.part, inquiry.languages, self.translate_abstract
-        request = build_request(part, steps, self.prompts, languages, abstract, earlier, objections)
+        request = build_request(part, steps, self.prompts, languages, abstract, earlier, objections, inquiry.figures)
         if earlier and self.limit.tokens and request_tokens(request) > self.limit.tokens:
             return self.request(inquiry, steps, None, objections)
         return request
@@ -146,11 +151,14 @@ class Asker:
         """Keep other runs from asking the same about this document: they find the answers in the cache."""
         return self.cache.alone(cache_key(paper_text(document), self.model.name), f"asking {self.model.name} the same")
 
-    def _key(self, step: Step, paper: str, document: Document, languages: tuple[str, ...]) -> str:
+    def _key(
+        self, step: Step, paper: str, document: Document, languages: tuple[str, ...], figures: Sequence[SeenFigure]
+    ) -> str:
         system = self.prompts.fill(self.prompts.system, languages)
         question = self.prompts.question(step, languages)
         schema = _schema(step, languages, document.language, self.translate_abstract, self.prompts.most)
-        return cache_key(paper, system, question, schema, self.model.name, self.model.options)
+        shown = [part for figure in figures for part in (figure.heading, figure.image.data)]
+        return cache_key(paper, system, question, schema, self.model.name, self.model.options, *shown)
 
 
 def schema_version(

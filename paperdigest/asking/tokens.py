@@ -5,6 +5,7 @@ import json
 from paperdigest.asking.models.base import Request
 
 _CHARACTERS_A_TOKEN = 4  # of ASCII text; any other character is taken for a token
+_IMAGE_TOKENS = 1_100  # Gemini: 258 a tile of 768 pixels; OpenAI: about as much
 
 
 def text_tokens(text: str) -> float:
@@ -15,4 +16,5 @@ def text_tokens(text: str) -> float:
 
 def request_tokens(request: Request) -> float:
     """About how many input tokens a request has; at least 1."""
-    return max(1.0, text_tokens(request.system + request.paper + request.question + json.dumps(request.schema)))
+    text = text_tokens(request.system + request.paper + request.question + json.dumps(request.schema))
+    return max(1.0, text + _IMAGE_TOKENS * len(request.figures))

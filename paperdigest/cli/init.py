@@ -34,7 +34,12 @@ assets = "{assets}"                # folder of the figures
 # batch = false                    # true: half the price, `digest --resume` collects within a day
 # max_input_tokens = 0             # longer papers are read in part; 0: as much as the model takes
 # timeout = 300                    # seconds a request
-# max_figures = 6
+# max_figures = 6                  # that a post shows of each paper; 0: none
+# figure_format = "webp"           # or "png", "jpeg"
+# figure_dpi = 200                 # dots an inch of the printed page
+# asset_folder = false             # true: figures go into Hexo's asset folder beside the post
+# upload_command = ""              # run for each new figure, e.g. "rclone copy {{path}} remote:pictures"
+# see_figures = false              # true: the model is shown the figures as well
 
 # [limits]                         # of the model; 0 = not known
 # rpm = 0                          # requests a minute

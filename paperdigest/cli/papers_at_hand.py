@@ -61,8 +61,8 @@ async def papers_at_hand(session: Session, posts: Mapping[str, str], fetch: bool
     if not keys:
         return PapersAtHand((), {}, {})
     recorded = dict(_recorded(session, found))
-    async with session.reading() as read:
-        shelf = _Shelf(session, read, fetch)
+    async with session.sandbox() as sandbox:
+        shelf = _Shelf(session, sandbox.read, fetch)
         papers = await shelf.metadata(keys, recorded)
         documents = await shelf.documents(keys, papers)
     return PapersAtHand(keys, papers, documents)

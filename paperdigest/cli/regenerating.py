@@ -98,7 +98,11 @@ class _Regeneration:
         self._folder = _topic_folder(session, post)
         self._frame = self._make_frame()
         self._workshop = replace(
-            workshop, download=self._download, languages=self._frame.languages, renewals=self._renewals()
+            workshop,
+            download=self._download,
+            languages=self._frame.languages,
+            renewals=self._renewals(),
+            illustrator=workshop.illustrator.for_posts(lambda _: post.path),
         )
         self._new: dict[str, PaperRecord] = {}
         self._used_before = session.account.used

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
 from pathlib import Path
@@ -19,8 +19,10 @@ from paperdigest.cache import Cache
 from paperdigest.cli.models import model_name, nameable_model, open_batches, open_model
 from paperdigest.cli.options import Common
 from paperdigest.clock import now
-from paperdigest.document import Document
 from paperdigest.errors import ConfigError, PaperError
+from paperdigest.illustrating.illustrate import Crop, FigureCutter
+from paperdigest.illustrating.places import Places
+from paperdigest.image import ImageStyle
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
 from paperdigest.progress import Reporter
@@ -88,9 +90,17 @@ class Session:
                 InputLimit(self.settings.max_input_tokens, prices.input_limit(self.model_name)),
             )
             asker.require_room(self.settings.languages)
-            read = await stack.enter_async_context(self.reading())
+            sandbox = await stack.enter_async_context(self.sandbox())
             stack.enter_context(reporter)
-            yield Workshop(_no_source, read, asker, self.cache, self.settings.languages, reporter)
+            yield Workshop(
+                _no_source,
+                sandbox.read,
+                asker,
+                self.cache,
+                self.settings.languages,
+                reporter,
+                illustrator=self._cutter(sandbox.crop),
+            )
 
     @asynccontextmanager
     async def batching(self, resume: bool, asks: bool) -> AsyncIterator["Batching | None"]:
@@ -108,14 +118,40 @@ class Session:
             yield Batching(self, service, Patience(say=self.console.say))
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Callable[[bytes], Awaitable[Document]]]:
+    async def sandbox(self) -> AsyncIterator[Sandbox]:
         """The reader of PDFs; arXiv is closed with it."""
         async with Sandbox() as sandbox:
             try:
-                yield sandbox.read
+                yield sandbox
             finally:
                 if self._arxiv:
                     await self._arxiv.close()
+
+    def _cutter(self, crop: Crop) -> FigureCutter:
+        """What makes the figures; it keeps none for a post that is only printed."""
+        settings = self.settings
+        if self.to_stdout and settings.max_figures:
+            self.console.say("--out - writes no images: the post has no figures")
+        keeps = settings.max_figures and not self.to_stdout
+        return FigureCutter(
+            crop,
+            ImageStyle(settings.figure_format, settings.figure_dpi),
+            settings.max_figures,
+            self.console.say,
+            shows=settings.see_figures,
+            places=self._places() if keeps else None,
+            upload_command=settings.upload_command,
+        )
+
+    def _places(self) -> Places:
+        settings = self.settings
+        return Places(
+            settings.assets,
+            settings.url_prefix,
+            is_flat=bool(settings.upload_command),
+            asset_folder=settings.asset_folder,
+            post_url=settings.post_url,
+        )
 
     def open_source(self, topic: Topic) -> Source:
         """Where a topic's papers come from."""

@@ -48,8 +48,9 @@ async def summarize_papers(session: Session, names: Names) -> None:
             named = await look_up(session, names.files, names.ids)
             for name in named.unknown:
                 report.add(single_path(session.settings.out, name), "", Skipped(Paper(name, name), _UNKNOWN))
-            workshop = replace(workshop, download=named.download)
-            await run(jobs(workshop, _due(session, named.papers, report), keep))
+            illustrator = workshop.illustrator.for_posts(lambda paper: single_path(session.settings.out, paper.id))
+            ready = replace(workshop, download=named.download, illustrator=illustrator)
+            await run(jobs(ready, _due(session, named.papers, report), keep))
     finally:
         report.spend(session.account.used - report.usage)  # on papers that were not finished
         _append_run(session, counts[Made], counts[Skipped], report)

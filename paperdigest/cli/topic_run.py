@@ -58,6 +58,7 @@ class TopicRun:
             download=self._source.download,
             asker=replace(workshop.asker, model=AccountedModel(workshop.asker.model, self._account)),
             last_tries=frozenset(last_tries),
+            illustrator=workshop.illustrator.for_posts(lambda paper: self._writer(paper).path),
         )
         self._path = digest_path(self._out, order.day, topic.name)
         self._writers: dict[Path, PostWriter] = {}

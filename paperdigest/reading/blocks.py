@@ -1,7 +1,7 @@
 """Group lines into paragraphs, captions, table rows and footnotes, in reading order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,9 +35,14 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
-def group_blocks(numbered: Sequence[tuple[int, Line]], body: float) -> list[Block]:
-    """Blocks of one section's lines (index, line), ordered by their first line; `body` is the running text's size."""
-    roles = _roles([line for _, line in numbered], body)
+def group_blocks(
+    numbered: Sequence[tuple[int, Line]], body: float, known: Mapping[int, Role] | None = None
+) -> list[Block]:
+    """Blocks of one section's lines (index, line), ordered by their first line; `body` is the running text's size.
+
+    `known` are roles that are certain already, by the line's `id`.
+    """
+    roles = _roles([line for _, line in numbered], body, known or {})
     blocks: list[Block] = []
     for role in ("body", "caption", "table", "footnote"):
         mine = [pair for pair, other in zip(numbered, roles, strict=True) if other == role]
@@ -90,12 +95,14 @@ def _is_row_break(last: Line, line: Line, adjacent: bool, length: int) -> bool:
     return is_row or length + len(line.text) > _ROW_LENGTH
 
 
-def _roles(lines: Sequence[Line], body: float) -> list[Role]:
+def _roles(lines: Sequence[Line], body: float, known: Mapping[int, Role]) -> list[Role]:
     roles: list[Role] = []
     for index, line in enumerate(lines):
         above = lines[index - 1] if index else None
         role: Role = roles[-1] if index else "body"
-        if _opens_caption(line, above, role) or (above is not None and role == "caption" and _goes_on(above, line)):
+        if id(line) in known:
+            roles.append(known[id(line)])
+        elif _opens_caption(line, above, role) or (above is not None and role == "caption" and _goes_on(above, line)):
             roles.append("caption")
         elif above is not None and role == "body" and _is_fragment(above, line):
             roles.append("body")

@@ -39,7 +39,7 @@ def remove_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Rem
 
 
 def _what(line: Line, page: Page, repeated: set[tuple[str, int]]) -> Furniture | None:
-    if page.number == 1 and _STAMP.match(line.text) and (line.turned or line.x1 == 0):
+    if _STAMP.match(line.text) and (line.turned or (page.number == 1 and line.x1 == 0)):
         return "arXiv stamp"
     if not _in_margin(line, page):
         return None

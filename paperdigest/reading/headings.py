@@ -23,6 +23,7 @@ _ROMANS = {
 _CONTENTS_ENTRY = re.compile(r"(?:\.\s?){3,}\s*\d+$|…\s*\d+$")
 _PAGE_AT_END = re.compile(r"(.*\D)\s\d{1,3}$")
 _NUMBER_MARK = re.compile(r"^\w{1,5}[.):]|^\d")  # "A. Data", not "A typical"
+_MIN_UNNUMBERED = 3  # headings without a number in a paper that numbers its sections
 _MAX_LENGTH = 120  # characters of a heading's line
 
 Type = tuple[float, bool, bool]  # size, bold, all capitals
@@ -53,6 +54,7 @@ def printed_headings(lines: Sequence[Line], body: float) -> list[Heading]:
     style = _main_type(lines, candidates, body)
     found: list[Heading] = []
     counter = _Counter()
+    unnumbered = _unnumbered(lines, candidates, body)
     for index in candidates:
         line = lines[index]
         if found and index < found[-1].end:
@@ -66,6 +68,8 @@ def printed_headings(lines: Sequence[Line], body: float) -> list[Heading]:
             number, title, level = "", line.text, 1
         if not level and found and is_main and stands_out and not number and _is_title(line.text):
             level = 1
+        if not level and found and index in unnumbered:
+            number, title, level = "", line.text, counter.depth + 1
         if level:
             counter.accept(number, level)
             end = _last_line(lines, index, body)
@@ -80,6 +84,11 @@ class _Counter:
     def __init__(self) -> None:
         self._path: list[int] = []
         self._style = ""
+
+    @property
+    def depth(self) -> int:
+        """The level of the last number."""
+        return max(len(self._path), 1)
 
     def level_of(self, number: str, is_main: bool, stands_out: bool) -> int:
         """The level of a heading with this number here; 0 when it would be out of order."""
@@ -104,6 +113,25 @@ class _Counter:
             self._path = [*self._path[:1], path[0]]
         elif path:
             self._path, self._style = path, style
+
+
+def _unnumbered(lines: Sequence[Line], candidates: Sequence[int], body: float) -> set[int]:
+    """The candidates that are bold lines of their own between paragraphs; a few of them may be anything else."""
+    found = {index for index in candidates if 0 < index < len(lines) - 1 and _is_between(lines, index, body)}
+    return found if len(found) >= _MIN_UNNUMBERED else set()
+
+
+def _is_between(lines: Sequence[Line], index: int, body: float) -> bool:
+    above, line, below = lines[index - 1 : index + 2]
+    is_title = line.bold and line.cells == 1 and _is_title(line.text) and line.text[-1] not in ".:-" and not line.hyphen
+    is_text = not below.bold and abs(below.size - body) < 0.07 * body and len(below.text) > 30 and below.cells == 1
+    follows = (
+        below.page == line.page and 0 < below.y0 - line.y0 < 2.2 * line.size and abs(below.x0 - line.x0) < 2 * body
+    )
+    is_apart = above.page != line.page or above.y0 > line.y0 or line.y0 - above.y1 > 0.2 * line.size
+    ended = above.bold or above.text[-1] in ".!?:)" or above.page != line.page
+    is_short = len(line.text) < 60 and line.x1 < below.x1 - 2 * body
+    return line.size > 0.95 * body and is_short and is_title and is_text and follows and is_apart and ended
 
 
 def _path(number: str) -> tuple[list[int], str]:

@@ -1,7 +1,7 @@
 """What a PDF library hands over: printed lines with their place and type, before any of it is understood."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MAX_PAGES = 2000
 DAMAGED = "the PDF is damaged and cannot be opened: fetch it again"
@@ -32,12 +32,29 @@ class Line:
     turned: bool = False
 
 
+MarkKind = Literal["path", "image", "shading", "form"]
+
+
+class Mark(NamedTuple):
+    """Something painted that is no text, and its box in points as in Line.
+
+    A "form" is a drawing with content of its own, which may show less of itself than its box.
+    """
+
+    kind: MarkKind
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
 @dataclass(frozen=True)
 class Page:
     """The lines of one page; `number` is 1-based, sizes are in points.
 
     `layer` holds lines that put no ink on the page and lie over images that cover it: what an OCR program read, or
-    hidden text.
+    hidden text. `marks` are read of pages with captions only. `turn` is by how many degrees (0, 90, 180, 270) the page
+    was turned counterclockwise so that it can be read.
     """
 
     number: int
@@ -45,6 +62,8 @@ class Page:
     height: float
     lines: tuple[Line, ...]
     layer: tuple[Line, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    turn: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from paperdigest.document import Document, Removed
 from paperdigest.errors import PaperError
 from paperdigest.reading.characters import clean
+from paperdigest.reading.figures import describe_figures, locate_figures, roles_of_lines
 from paperdigest.reading.front import find_title, printed_title
 from paperdigest.reading.furniture import remove_furniture
 from paperdigest.reading.hyphens import vocabulary
@@ -14,12 +15,15 @@ from paperdigest.reading.language import detect_language
 from paperdigest.reading.layout import DAMAGED, Layout, Line
 from paperdigest.reading.links import find_links
 from paperdigest.reading.protocol import READERS
+from paperdigest.reading.ranks import rank_figures
 from paperdigest.reading.scans import settle_layers
-from paperdigest.reading.sections import split_run_in, split_sections
+from paperdigest.reading.sections import Parts, split_run_in, split_sections
 from paperdigest.reading.sentences import number_sentences
 
 _MIN_CHARACTERS = 100  # a page: fewer on most pages means that there is no text layer
 _GIBBERISH = 0.1  # of the letters
+_ENTRY = 25  # characters of a line of the references that a table's cell hardly has
+_TITLE_GAP = 30.0  # points between the lines above an abstract; a figure may stand farther below
 _TAIL = 2048  # bytes at the end that hold %%EOF
 _OCR = "run it through an OCR program such as ocrmypdf first"
 CUT_OFF = "the file is cut off (no %%EOF): fetch it again"
@@ -79,15 +83,17 @@ def understand(layout: Layout) -> Document:
     pages, furniture = remove_furniture(cleaned.pages)
     lines = split_run_in([line for page in pages for line in page.lines])
     body = _body_size(lines)
-    first_page = [line for line in lines if line.page == 1]
-    title_start, title_end = find_title(first_page, pages[0].height, body)
+    title_start, title_end = find_title([line for line in lines if line.page == 1], pages[0].height, body)
     title = printed_title(lines[title_start:title_end])
     parts = split_sections(lines, layout.outline, title, title_end, body)
     start, end = parts.references
     kept = [line for index, line in enumerate(lines) if not start <= index < end]
     known = vocabulary(lines)
-    sentences = number_sentences(lines, parts.parts, (title_start, title_end), known, body)
+    located = locate_figures(cleaned.pages, body, _apart(lines, parts, body))
+    title_lines = title_start, title_end
+    sentences = number_sentences(lines, parts.parts, title_lines, known, body, roles_of_lines(located))
     front = [lines[index].text for index in range(title_end, parts.parts[0].end)]
+    figures = describe_figures(located, known, sentences)
     removed = (*_hidden(layout), *furniture, *_references(lines[start:end]), *unreadable)
     return Document(
         title=title,
@@ -100,7 +106,26 @@ def understand(layout: Layout) -> Document:
         share=_share(sum(_ink(sentence.text) for sentence in sentences), sum(_ink(line.text) for line in kept)),
         language=detect_language(" ".join(line.text for line in kept)),
         reader=layout.reader,
+        figures=rank_figures(figures, layout.pages, lines[start].page if end else None),
     )
+
+
+def _apart(lines: Sequence[Line], parts: Parts, body: float) -> list[Line]:
+    """Lines that belong to no figure: title and authors, headings, and the entries of the references."""
+    inside = {index for part in parts.parts if part.section.kind != "front" for index in range(part.start, part.end)}
+    start, end = parts.references
+    apart: list[Line] = []
+    for index, line in enumerate(lines):
+        if index in inside:
+            continue
+        if start < index < end:
+            is_apart = line.cells == 1 and len(line.text) > _ENTRY
+        else:
+            is_apart = line.size > 0.88 * body or line.text.isupper() or "@" in line.text
+        is_near = line.page > 1 or not apart or line.y0 - apart[-1].y1 < _TITLE_GAP
+        if is_apart and is_near:
+            apart.append(line)
+    return apart
 
 
 def _reader(name: str) -> Callable[[bytes], Layout]:

@@ -1,22 +1,36 @@
-"""Read PDFs in child processes that may crash, hang or grow without harm to the run."""
+"""Read PDFs, and cut figures out of them, in child processes that may crash, hang or grow without harm to the run."""
 
 import asyncio
 import os
 import signal
 import sys
 import time
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
 from pydantic import ValidationError
 
-from paperdigest.document import Document
+from paperdigest.document import Document, Figure
 from paperdigest.errors import PaperError
-from paperdigest.reading.protocol import ANSWERS, HEADER, MAX_ANSWER, OUT_OF_MEMORY, READERS, Answer
+from paperdigest.image import Image, ImageStyle
+from paperdigest.reading.protocol import (
+    ANSWER_HEADER,
+    ANSWERS,
+    HEADER,
+    JOBS,
+    MAX_ANSWER,
+    OUT_OF_MEMORY,
+    READERS,
+    Answer,
+    Job,
+)
+from paperdigest.reading.turns import Turns
 
 # all that a child needs of the environment: no keys
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "VIRTUAL_ENV")
+_READ = Job()
 # how Python and pdfium end when they get no more memory
 _OUT_OF_MEMORY = {OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGILL, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
 
@@ -26,7 +40,7 @@ class Sandbox:
 
     def __init__(self, workers: int = 2, timeout: float = 60.0, memory: int = 1 << 30) -> None:
         self._timeout, self._memory = timeout, memory
-        self._free = asyncio.Semaphore(workers)
+        self._turns = Turns(workers)
         self._idle: list[asyncio.subprocess.Process] = []
         self._alive: set[asyncio.subprocess.Process] = set()
 
@@ -47,7 +61,7 @@ class Sandbox:
 
     async def read(self, pdf: bytes) -> Document:
         """Read one PDF; raises PaperError with the reason when it has no readable text or breaks a limit."""
-        async with self._free:
+        async with self._turns.turn(urgent=True):
             deadline = time.monotonic() + self._timeout
             answer = await self._ask(pdf, READERS, deadline)
             if answer.fell:  # the other reader gets its turn, in a process that is not hurt
@@ -57,12 +71,29 @@ class Sandbox:
             raise PaperError(answer.error or self._fall_reason(answer))
         return answer.document
 
-    async def _ask(self, pdf: bytes, readers: tuple[str, ...], deadline: float) -> Answer:
+    async def crop(
+        self, load: Callable[[], Awaitable[bytes]], figures: Sequence[Figure], style: ImageStyle
+    ) -> tuple[Image | None, ...]:
+        """An image for each figure of the PDF that `load` gives, None for one that shows nothing.
+
+        PaperError as for `read`. PDFs that are to be read go first, and the PDF is loaded when it is its turn.
+        """
+        if not figures:
+            return ()
+        async with self._turns.turn(urgent=False):
+            pdf = await load()
+            deadline = time.monotonic() + self._timeout
+            answer = await self._ask(pdf, READERS, deadline, Job(tuple(figures), style))
+        if len(answer.images) != len(figures):
+            raise PaperError(answer.error or self._fall_reason(answer))
+        return answer.images
+
+    async def _ask(self, pdf: bytes, readers: tuple[str, ...], deadline: float, job: Job = _READ) -> Answer:
         child = await self._child(readers)
         keep = False
         try:
             async with asyncio.timeout(deadline - time.monotonic()):
-                answer = await _exchange(child, pdf)
+                answer = await _exchange(child, job, pdf)
             keep = readers == READERS and not answer.fell
         except TimeoutError:
             answer = Answer(error=f"reading took more than {self._timeout:g} s: give the PDF in parts")
@@ -107,13 +138,14 @@ class Sandbox:
         return "the PDF makes its reader crash: fetch it again, or print it to a new PDF"
 
 
-async def _exchange(child: asyncio.subprocess.Process, pdf: bytes) -> Answer:
+async def _exchange(child: asyncio.subprocess.Process, job: Job, pdf: bytes) -> Answer:
     if child.stdin is None or child.stdout is None:
         raise EOFError
-    child.stdin.write(HEADER.pack(len(pdf)))
+    told = JOBS.dump_json(job)
+    child.stdin.write(HEADER.pack(len(told), len(pdf)) + told)
     child.stdin.write(pdf)
     await child.stdin.drain()
-    (size,) = HEADER.unpack(await child.stdout.readexactly(HEADER.size))
+    (size,) = ANSWER_HEADER.unpack(await child.stdout.readexactly(ANSWER_HEADER.size))
     if size > MAX_ANSWER:
         raise EOFError
     return ANSWERS.validate_json(await child.stdout.readexactly(size))

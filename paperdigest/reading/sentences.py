@@ -1,6 +1,6 @@
 """Number the sentences of a paper, each with its page, section and role."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from paperdigest.document import Sentence
@@ -14,12 +14,18 @@ _MAX_ROW = 600  # characters: a table's row up to this is not split
 
 
 def number_sentences(
-    lines: Sequence[Line], parts: Iterable[Part], title: tuple[int, int], known: Vocabulary, body: float
+    lines: Sequence[Line],
+    parts: Iterable[Part],
+    title: tuple[int, int],
+    known: Vocabulary,
+    body: float,
+    roles: Mapping[int, Role],
 ) -> tuple[Sentence, ...]:
     """Sentences of all parts, numbered s1, s2, … in reading order; pieces without a letter are left out.
 
     `title` are the title's lines [start, end), which make one sentence; every other line of the front is its own.
-    Where there is nothing but front matter, its lines are the text.
+    Where there is nothing but front matter, its lines are the text. `roles` are those of lines, by their `id`, that are
+    known to stand in figures.
     """
     parts = tuple(parts)
     role: Role = "front" if len(parts) > 1 else "body"
@@ -28,12 +34,17 @@ def number_sentences(
     for index, part in enumerate(parts):
         numbered = [(at, lines[at]) for at in range(part.start, part.end)]
         is_front = part.section.kind == "front"
-        blocks = _front_blocks(numbered, title, role) if is_front else group_blocks(numbered, body)
+        blocks = _front_blocks(numbered, title, role) if is_front else group_blocks(numbered, body, roles)
         for block in blocks:
             for text, page in _block_sentences(block, known):
                 if any(char.isalpha() for char in text):
                     result.append(Sentence(f"s{next(numbers)}", text, page, index, block.role))
     return tuple(result)
+
+
+def join_printed(lines: Sequence[Line], known: Vocabulary) -> str:
+    """Printed lines as one text; `known` are the paper's words, which tell a divided word from a compound."""
+    return _join(lines, known)[0]
 
 
 def _front_blocks(numbered: Sequence[tuple[int, Line]], title: tuple[int, int], role: Role) -> list[Block]:

@@ -30,6 +30,10 @@ _OPENERS = frozenset((
     "where", "what", "which", "one", "more", "most", "recall", "similarly", "also", "but", "and", "proof",
     "using", "because", "under", "after",
 ))  # fmt: skip
+_LABEL = re.compile(  # of a caption, which goes on after it: "Figure 3. We show"
+    r"\s*(?i:supplementary |extended data )?(?i:fig(?:ure)?\.?|tab(?:le)?\.?|abb(?:ildung)?\.?|tabelle|algorithm)"
+    r"\s+(?:[A-Z]?[.-]?\d{1,3}(?:\.\d+)?|[IVX]+)\.\s*"
+)
 _LAST_TOKEN = re.compile(r"(\S+)\s?$")
 
 
@@ -64,6 +68,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return after.lower() in _OPENERS and token[1].lstrip("(")[0] != "I"
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):  # "U.S. Army", "i.i.d. Gaussian"
         return after.lower() in _OPENERS
+    if _LABEL.fullmatch(text, start, match.end()):
+        return False
     is_list_mark = token.start() == start and re.fullmatch(r"[\divx]{1,4}(?:\.\d+)*|[a-z]", word)  # "2. We show"
     return not is_list_mark
 

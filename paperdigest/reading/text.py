@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from paperdigest.errors import PaperError
+from paperdigest.reading.blocks import is_caption
 from paperdigest.reading.glyphs import Glyph, Style, glyphs_to_lines, main_angle
 from paperdigest.reading.layout import (
     DAMAGED,
@@ -21,6 +22,7 @@ from paperdigest.reading.layout import (
     OutlineEntry,
     Page,
 )
+from paperdigest.reading.marks import Upright, read_marks
 from paperdigest.reading.mathfonts import meanings
 from paperdigest.reading.raster import Raster
 from paperdigest.reading.scans import SCAN_SHARE
@@ -87,7 +89,9 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> tuple[Page, list[str]]:
     layer: tuple[Line, ...] = ()
     if unpainted and _is_scan(page, width * height):
         layer, unseen = _lines_of(unpainted, glyphs, number), hidden
-    return Page(number, width, height, lines, layer), [line.text for line in _lines_of(unseen, glyphs, number)]
+    marks = read_marks(page) if any(is_caption(line.text) for line in lines) else ()
+    read = Page(number, width, height, lines, layer, marks, angle)
+    return read, [line.text for line in _lines_of(unseen, glyphs, number)]
 
 
 def _lines_of(pieces: frozenset[int], glyphs: Sequence[Glyph], number: int) -> tuple[Line, ...]:
@@ -100,7 +104,7 @@ def _lines_of(pieces: frozenset[int], glyphs: Sequence[Glyph], number: int) -> t
 def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     """Every character in reading order, its box turned upright."""
     text_page = page.get_textpage()
-    raw, upright, fonts = text_page.raw, _Upright(page).box, _Fonts()
+    raw, upright, fonts = text_page.raw, Upright(page).box, _Fonts()
     glyphs: list[Glyph] = []
     rotation = page.get_rotation()
     kinds: dict[int, tuple[Style, Mapping[str, str]]] = {}
@@ -128,24 +132,6 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
             glyphs.append(Glyph(char, style, x0, y0, x1, y1))
     text_page.close()
     return glyphs
-
-
-class _Upright:
-    """Turns PDF coordinates (origin lower left, before the page's rotation) into those of the page as it is shown."""
-
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.rotation = page.get_rotation()
-        self._left, self._bottom, self._right, self._top = page.get_cropbox()
-
-    def box(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
-        """x0, y0, x1, y1 in points from the upper left corner."""
-        if self.rotation == 0:
-            return left - self._left, self._top - top, right - self._left, self._top - bottom
-        if self.rotation == 90:
-            return bottom - self._bottom, left - self._left, top - self._bottom, right - self._left
-        if self.rotation == 180:
-            return self._right - right, bottom - self._bottom, self._right - left, top - self._bottom
-        return self._top - top, self._right - right, self._top - bottom, self._right - left
 
 
 def _style(raw: object, index: int, target: object, piece: int, rotation: int, bold: bool) -> Style:
@@ -210,7 +196,7 @@ def _outline(document: pypdfium2.PdfDocument) -> Iterator[OutlineEntry]:
 
 
 def _annotations(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int) -> Iterator[Annotation]:
-    position, link, area, upright = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF(), _Upright(page)
+    position, link, area, upright = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF(), Upright(page)
     while pdfium.FPDFLink_Enumerate(page, position, link):
         action = pdfium.FPDFLink_GetAction(link)
         if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:

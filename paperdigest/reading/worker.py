@@ -1,11 +1,12 @@
-"""The child process that reads PDFs, one after the other, until its input ends."""
+"""The child process that reads PDFs and cuts figures out of them, one after the other, until its input ends."""
 
 import os
 import sys
 from typing import BinaryIO
 
 from paperdigest.errors import PaperError
-from paperdigest.reading.protocol import ANSWERS, HEADER, OUT_OF_MEMORY, Answer
+from paperdigest.image import Image
+from paperdigest.reading.protocol import ANSWER_HEADER, ANSWERS, HEADER, JOBS, OUT_OF_MEMORY, Answer, Job
 from paperdigest.reading.read import read_pdf
 
 
@@ -15,21 +16,30 @@ def main(memory: int, readers: tuple[str, ...]) -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not end up among the answers
     while header := requests.read(HEADER.size):
-        (size,) = HEADER.unpack(header)
-        body = ANSWERS.dump_json(_answer(requests, size, readers))
-        answers.write(HEADER.pack(len(body)) + body)
+        body = ANSWERS.dump_json(_answer(requests, HEADER.unpack(header), readers))
+        answers.write(ANSWER_HEADER.pack(len(body)) + body)
         answers.flush()
 
 
-def _answer(requests: BinaryIO, size: int, readers: tuple[str, ...]) -> Answer:
+def _answer(requests: BinaryIO, sizes: tuple[int, int], readers: tuple[str, ...]) -> Answer:
+    job_size, pdf_size = sizes
     try:
-        return Answer(document=read_pdf(requests.read(size), readers))
+        job, pdf = JOBS.validate_json(requests.read(job_size)), requests.read(pdf_size)
+        if job.figures:
+            return Answer(images=_crop(pdf, job))
+        return Answer(document=read_pdf(pdf, readers))
     except PaperError as error:
         return Answer(error=str(error))
     except MemoryError:  # perhaps in the middle of a request: nothing more can be said on these pipes
         sys.exit(OUT_OF_MEMORY)
     except Exception:  # noqa: BLE001 - whatever a hostile file provokes ends here, not in the parent
         return Answer(fell="crash")
+
+
+def _crop(pdf: bytes, job: Job) -> tuple[Image | None, ...]:
+    from paperdigest.reading.crops import crop_figures  # its package is loaded when it is needed
+
+    return crop_figures(pdf, job.figures, job.style)
 
 
 def _limit_memory(limit: int) -> None:

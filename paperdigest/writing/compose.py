@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from paperdigest.digest import Assessment, CodeLink, Digest, Evidence, Provenance, Statement, Words
+from paperdigest.digest import Assessment, CodeLink, Digest, Evidence, Picture, Provenance, Statement, Words
 from paperdigest.paper import Paper
 from paperdigest.writing.clean import clean, fold, plain, url, visible
-from paperdigest.writing.post import CodeReference, Entry, Failure, Line, OffTopic, Reference, Verdict
+from paperdigest.writing.post import CodeReference, Entry, Failure, Line, OffTopic, Reference, Shot, Verdict
+from paperdigest.writing.shots import image_address
 
 SHOWN_AUTHORS = 30
 QUOTE_LENGTH = 120  # characters of hover text
+ALT_LENGTH = 100  # characters: themes print it as a caption
 
 
 def compose(digest: Digest) -> Entry:
@@ -45,6 +47,7 @@ def compose(digest: Digest) -> Entry:
         innovation=_verdict(content.innovation, paper),
         performance=_verdict(content.performance, paper),
         workload=_verdict(content.workload, paper),
+        shots=tuple(_shot(picture) for picture in digest.pictures if image_address(picture.url)),
     )
 
 
@@ -108,6 +111,10 @@ def _reference(page: int, paper: Paper, quote: str = "") -> Reference:
 
 def _code(link: CodeLink, paper: Paper) -> CodeReference:
     return CodeReference(url(link.url), _reference(link.page, paper))
+
+
+def _shot(picture: Picture) -> Shot:
+    return Shot(image_address(picture.url), shorten(picture.caption, ALT_LENGTH), picture.width, picture.height)
 
 
 def _provenance(provenance: Provenance) -> Provenance:

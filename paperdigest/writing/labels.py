@@ -69,6 +69,7 @@ TITLE_NOTES = {
     "pdf": Label("题目取自 PDF", "title taken from the PDF"),
     "file": Label("题目取自文件名", "title taken from the file name"),
 }
+SHOTS = Label("点此查看论文截图", "Figures of the paper")
 DIGESTED_IN = Label("已收录于", "Digested in")
 NOT_PROCESSED = Label("未能处理", "Not processed")
 OFF_TOPIC = Label("与主题无关", "Off topic")

@@ -44,6 +44,16 @@ class CodeReference:
     reference: Reference
 
 
+@dataclass(frozen=True)
+class Shot:
+    """A picture: its address, what it shows, and the size it is shown in, in pixels."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+
+
 NO_LINE = Line(())
 NO_VERDICT = Verdict((), ())
 
@@ -85,6 +95,7 @@ class Entry:
     innovation: Verdict = NO_VERDICT
     performance: Verdict = NO_VERDICT
     workload: Verdict = NO_VERDICT
+    shots: tuple[Shot, ...] = ()
 
 
 @dataclass(frozen=True)

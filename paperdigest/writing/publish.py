@@ -142,7 +142,7 @@ class PostWriter:
             screened=screened,
         )
         ordered = sorted(sections.values(), key=lambda section: section.sort_key, reverse=True)
-        post = surround(self._frame, sidecar, ordered[0].title if ordered else "")
+        post = surround(self._frame, sidecar, ordered[0] if ordered else None)
         if old_head and text_hash(old_head) != sidecar.head:
             head = UPDATED.sub(f"updated: {self._frame.now}", old_head, count=1)
         else:
@@ -162,8 +162,8 @@ class PostWriter:
         )
 
 
-def surround(frame: Frame, sidecar: Sidecar, first_title: str) -> Post:
-    """The post around its sections: what its head and its tail say; `first_title` is that of its first paper."""
+def surround(frame: Frame, sidecar: Sidecar, first: RawSection | None) -> Post:
+    """The post around its sections, of which `first` is the first: what its head and its tail say."""
     models = dict.fromkeys(model for record in sidecar.papers for model in record.digest.provenance.models)
     models |= dict.fromkeys(record.model for record in sidecar.screened)
     return Post(
@@ -173,12 +173,19 @@ def surround(frame: Frame, sidecar: Sidecar, first_title: str) -> Post:
         updated=frame.now,
         languages=frame.languages,
         models=tuple(models),
-        description=describe(frame.topic, frame.day, first_title, frame.languages),
+        description=describe(frame.topic, frame.day, first.title if first else "", frame.languages),
+        cover=_cover(sidecar, first.id) if first else "",
         author=frame.author,
         homepage=frame.homepage,
         off_topic=tuple(compose_off_topic(one.paper, one.reason, frame.languages) for one in sidecar.screened),
         failures=tuple(compose_failure(record.paper, record.reason) for record in sidecar.failures),
     )
+
+
+def _cover(sidecar: Sidecar, first: str) -> str:
+    """The address of the first figure of the post's first paper; empty when it has none."""
+    pictures = (one.digest.pictures for one in sidecar.papers if one.digest.paper.id == first)
+    return next((picture.url for found in pictures for picture in found), "")
 
 
 def _is_as_written(section: RawSection, record: PaperRecord | None) -> bool:

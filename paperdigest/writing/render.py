@@ -13,6 +13,7 @@ from paperdigest.writing.lines import show_line, show_references, show_words
 from paperdigest.writing.mention import render_mention
 from paperdigest.writing.post import CodeReference, Entry, Failure, Line, OffTopic, Post, Verdict, sort_key
 from paperdigest.writing.provenance import show_provenance
+from paperdigest.writing.shots import image_address, show_shots
 
 SHORT_AUTHORS = 3  # block 2 repeats this many
 
@@ -35,7 +36,7 @@ def render_head(post: Post) -> str:
         date=post.date.isoformat(),
         updated=post.updated.strftime("%Y-%m-%d %H:%M:%S"),
         author=_after_space(markdown.front_matter(post.author)),
-        cover=_after_space(markdown.front_matter(url(post.cover))),
+        cover=_after_space(markdown.front_matter(image_address(post.cover))),
         description=markdown.description(post.description),
         warning=head.warning(post.models, post.languages),
         screening=head.SCREENING.show(post.languages),
@@ -69,6 +70,7 @@ def render_entry(entry: Entry, languages: tuple[str, ...], homepage: str = "") -
         urls=_urls(entry, languages),
         story=[(number, name, line) for number, (name, line) in enumerate(_story(entry), 1) if line.words],
         verdicts=_verdicts(entry, languages),
+        shots=show_shots(entry.shots, languages),
     )
     return section.rstrip("\n") + "\n"
 

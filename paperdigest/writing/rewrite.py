@@ -107,7 +107,7 @@ def rewrite(
     papers += [record for name, record in renewed.items() if name not in known]
     after = replace(base, updated=frame.now, languages=frame.languages, papers=tuple(papers))
     head, after = _head(frame, after, old_head, sections, overwrite)
-    tail = render_tail(surround(frame, after, "")) if sidecar else old_tail
+    tail = render_tail(surround(frame, after, None)) if sidecar else old_tail
     return Rewritten(
         frame=frame,
         before=before,
@@ -136,7 +136,7 @@ def _head(
     frame: Frame, sidecar: Sidecar, old: str, sections: Sequence[RawSection], overwrite: bool
 ) -> tuple[str, Sidecar]:
     """The head, and the sidecar that knows it; of one that a person edited only the update and the models are new."""
-    post = surround(frame, sidecar, sections[0].title if sections else "")
+    post = surround(frame, sidecar, sections[0] if sections else None)
     known = {record.digest.paper.id for record in sidecar.papers}
     if any(section.id not in known for section in sections if not is_mention(section.text)):
         post = replace(post, models=tuple(dict.fromkeys((*banner_models(old), *post.models))))

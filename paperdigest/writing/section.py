@@ -11,8 +11,9 @@ from paperdigest.paper import parse_arxiv_id
 from paperdigest.writing import labels, markdown
 from paperdigest.writing.labels import Label
 from paperdigest.writing.lines import read_line, read_list, read_references, read_word, read_words
-from paperdigest.writing.post import NO_LINE, CodeReference, Entry, Line, Reference, Verdict
+from paperdigest.writing.post import NO_LINE, CodeReference, Entry, Line, Reference, Shot, Verdict
 from paperdigest.writing.provenance import read_provenance
+from paperdigest.writing.shots import SHOT, read_shot
 
 SOURCE = re.compile(
     r'\[PDF\]\((?P<link>[^()\s]+)(?: "(?P<hover>[^"]*)\.pdf")?\)(?: ?(?P<comment>.*))'
@@ -40,9 +41,7 @@ def read_section(text: str, line: int, languages: tuple[str, ...]) -> Entry:
     entry = _opening(lines, languages)
     entry = _blocks(entry, lines, languages)
     entry = _conclusion(_story(entry, lines, languages), lines, languages)
-    if lines.maybe(r"<details>.*"):  # pictures, of which an entry knows nothing
-        lines.every(r"( *<(?:summary|img)\b.*)")
-        lines.take(r"</details>", "the end of the pictures, '</details>'")
+    entry = replace(entry, shots=_shots(lines))
     lines.end()
     return entry
 
@@ -177,6 +176,18 @@ def _conclusion(entry: Entry, lines: _Lines, languages: Sequence[str]) -> Entry:
         performance=_verdict(lines, _label(labels.PERFORMANCE), languages),
         workload=_verdict(lines, _label(labels.WORKLOAD), languages),
     )
+
+
+def _shots(lines: _Lines) -> tuple[Shot, ...]:
+    """The block of figures."""
+    if not lines.maybe("<details>"):
+        return ()
+    lines.take(rf"  <summary>{labels.SHOTS.pattern}</summary>", "a line '  <summary>…</summary>'")
+    found = []
+    while match := lines.maybe(SHOT):
+        found.append(read_shot(match))
+    lines.take("</details>", "a line '</details>'")
+    return tuple(found)
 
 
 def _verdict(lines: _Lines, name: str, languages: Sequence[str]) -> Verdict:

@@ -1,7 +1,10 @@
 """A request to a model, for tests of the models."""
 
+from dataclasses import replace
+
 from paperdigest.answers import Step, answer_schema
 from paperdigest.asking.models.base import Request
+from paperdigest.image import Image, SeenFigure
 from tests.papers import document
 
 
@@ -17,3 +20,9 @@ def request(question: str = "What is new?") -> Request:
         document=document("We count sheep."),
         languages=("zh", "en"),
     )
+
+
+def illustrated(question: str = "What is new?") -> Request:
+    """The same with a figure."""
+    image = Image(b"RIFF\xff", "webp", 20, 10)
+    return replace(request(question), figures=(SeenFigure("Figure 1", "s1", image),))

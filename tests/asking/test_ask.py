@@ -13,12 +13,14 @@ from paperdigest.asking.prompts import load_prompts
 from paperdigest.cache import Cache
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
+from paperdigest.image import Image, SeenFigure
 from paperdigest.usage import Usage
 from tests.papers import document
 
 ALL = tuple(Step)
 CLAIM = {"evidence": ["s1"], "zh": "一", "en": "one"}
 ASSESSMENT = {"strengths": [CLAIM], "weaknesses": []}
+SEEN = (SeenFigure("Figure 1", "s1", Image(b"one", "webp", 9, 9)),)
 GOOD: dict[Step, Any] = {
     Step.SUMMARY: {"claim": CLAIM},
     Step.TAKEAWAYS: {"points": [CLAIM] * 3},
@@ -220,3 +222,20 @@ async def test_a_set_with_fewer_points_asks_for_and_takes_no_more() -> None:
     other = ScriptedModel()
     await asker(other).ask(SHEEP, ("zh", "en"))
     assert other.asked == [(Step.METHOD, Step.CONCLUSION)]
+
+
+async def test_answers_given_with_figures_are_kept_apart_from_those_without() -> None:
+    model = ScriptedModel()
+    asker = Asker(model, load_prompts("default"), Cache(Path("cache")))
+    paper = document("We count sheep.")
+    plain = await asker.ask(paper, ("zh", "en"))
+    seeing = await asker.ask(paper, ("zh", "en"), figures=SEEN)
+    other_seen = (replace(SEEN[0], image=replace(SEEN[0].image, data=b"two")),)
+    other = await asker.ask(paper, ("zh", "en"), figures=other_seen)
+    assert [request.figures for request in model.requests[:2]] == [(), SEEN]
+    assert len(model.requests) == 3
+    assert len({asked.keys[Step.SUMMARY] for asked in (plain, seeing, other)}) == 3
+    assert (await asker.ask(paper, ("zh", "en"), figures=SEEN)).keys == seeing.keys
+    assert len(model.requests) == 3
+    assert "cited by the sentence of its caption" in model.requests[1].question
+    assert "caption" not in model.requests[0].question

@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import subprocess
@@ -7,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from paperdigest import __version__
-from tests.cli.command import EXAMPLES, environment, paperdigest
+from tests.cli.command import EXAMPLES, environment, paperdigest, tree
 from tests.terminal import terminal
 
-HEAVY = ("google.genai", "openai", "arxiv", "pypdf", "pypdfium2")
+HEAVY = ("google.genai", "openai", "arxiv", "PIL", "pypdf", "pypdfium2")
 
 
 def test_version_and_help() -> None:
@@ -72,3 +73,11 @@ def test_prompts_list_show_check() -> None:
     assert "$tongues" in result.err
     assert "summary.md is missing" in result.err
     assert paperdigest("prompts", "show", "poem").code == 2
+
+
+def test_read_writes_figures_and_says_why_things_were_removed() -> None:
+    result = paperdigest("read", str(EXAMPLES / "two-readers.pdf"), "--figures", "figures", "--json")
+    found = json.loads(result.out)
+    assert {figure["file"] for figure in found["figures"]} == set(tree(Path("figures")))
+    assert sum(section["share"] for section in found["sections"]) == pytest.approx(1, abs=0.01)
+    assert all(removed["why"] for removed in found["removed"])

@@ -29,11 +29,22 @@ def test_a_folder_becomes_one_post_and_stdout_names_it(papers: Path) -> None:
     assert {entry.title for entry in post.entries} == {
         json.loads(f.read_text())["title"] for f in papers.glob("*.json")
     }
-    assert tree(Path("posts")) == [
+    assert [name for name in tree(Path("posts")) if not name.startswith("assets/")] == [
         ".paperdigest/2024-06-01/Reading.json",
         ".paperdigest/runs.jsonl",
         "2024-06-01/Reading.md",
     ]
+
+
+def test_a_post_shows_the_papers_figures_from_where_they_are(papers: Path) -> None:
+    paperdigest("digest", "--set", "max_figures=2")
+    post = parse(POST.read_text(encoding="utf-8"))
+    shots = {entry.id: [shot.url for shot in entry.shots] for entry in post.entries}
+    assert shots["two-readers"] == ["/images/paper/two-readers/fig-1.webp", "/images/paper/two-readers/tab-1.webp"]
+    assert post.cover == shots[post.entries[0].id][0]
+    files = {name.removeprefix("assets/") for name in tree(Path("posts")) if name.startswith("assets/")}
+    assert files == {url.removeprefix("/images/paper/") for urls in shots.values() for url in urls}
+    assert Path("posts/assets/two-readers/fig-1.webp").read_bytes().startswith(b"RIFF")
 
 
 def test_a_second_run_says_why_there_is_nothing_and_changes_nothing(papers: Path) -> None:

@@ -77,3 +77,10 @@ def test_a_missing_file_is_exit_2_before_anything() -> None:
     assert result.code == 2
     assert "no file none.pdf" in result.err
     assert tree() == []
+
+
+def test_a_post_that_is_printed_has_no_figures_and_says_so() -> None:
+    result = paperdigest("summarize", str(PDF), "--out", "-", "--set", "max_figures=3")
+    assert "--out - writes no images" in result.err
+    assert "<details>" not in result.out
+    assert tree() == []

@@ -5,16 +5,21 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from paperdigest.errors import PaperError
+from paperdigest.image import ImageStyle
+from paperdigest.reading.crops import crop_figures
 from paperdigest.reading.read import read_pdf
 from paperdigest.reading.sandbox import Sandbox
+from tests.reading.illustrated import illustrated
 from tests.reading.pdf_writer import PROSE, page, paper, paragraph, pdf
 
 WHOLE = paper(("Abstract", PROSE), ("1 Introduction", PROSE), ("2 Method", PROSE))
+ILLUSTRATED = illustrated()
 # text that is shown again and again: minutes of work in a few bytes
 ENDLESS = pdf(*[page(*paragraph(PROSE * 12)) * 60] * 40)
 
@@ -120,3 +125,21 @@ async def test_all_children_are_waited_for_though_their_end_was_interrupted() ->
             await task
     with pytest.raises(ChildProcessError):
         os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+
+
+def loading(pdf: bytes) -> Callable[[], Awaitable[bytes]]:
+    async def load() -> bytes:
+        return pdf
+
+    return load
+
+
+async def test_figures_are_cut_out_by_a_child_too() -> None:
+    async with Sandbox(workers=1) as sandbox:
+        figures = (await sandbox.read(ILLUSTRATED)).figures
+        assert await sandbox.crop(loading(ILLUSTRATED), figures, ImageStyle()) == crop_figures(
+            ILLUSTRATED, figures, ImageStyle()
+        )
+        assert await sandbox.crop(loading(ILLUSTRATED), (), ImageStyle()) == ()
+        with pytest.raises(PaperError, match="damaged"):
+            await sandbox.crop(loading(b"%PDF-"), figures, ImageStyle())

@@ -16,7 +16,7 @@ from tests.reading.printed import column, line
 
 def read(lines: list[Line], *parts: Part, title: tuple[int, int] = (0, 0)) -> tuple[Sentence, ...]:
     parts = parts or (Part(Section("Lamps", "1", 1, 1, "other"), 0, len(lines)),)
-    return number_sentences(lines, parts, title, vocabulary(lines), 10)
+    return number_sentences(lines, parts, title, vocabulary(lines), 10, {})
 
 
 def test_ids_rise_and_sections_follow() -> None:

@@ -11,6 +11,7 @@ from paperdigest.digest import (
     Content,
     Digest,
     Evidence,
+    Picture,
     Provenance,
     Statement,
 )  # fmt: skip
@@ -58,7 +59,15 @@ CONTENT = Content(
     workload=Assessment((statement("一晚。", "One night.", 5),), ()),
 )
 LINKS = (CodeLink("https://example.org/sheep", 0), CodeLink("https://example.org/code.git", 5))
-DIGEST = Digest(SHEEP, CONTENT, LINKS, PROVENANCE)
+PICTURES = (
+    Picture(
+        "Figure 1", 3, "Figure 1: Our sheep counter.", "fig-1.webp", "/images/paper/2401.00001v2/fig-1.webp", 400, 300
+    ),
+    Picture(
+        "Table 2", 8, 'Table 2: "Sheep" & <b>goats</b> {{ $x$ }}.', "tab-2.webp", "https://a.example/t b.webp", 401, 99
+    ),
+)
+DIGEST = Digest(SHEEP, CONTENT, LINKS, PROVENANCE, pictures=PICTURES)
 LOCAL_DIGEST = Digest(
     LOCAL,
     replace(CONTENT, affiliations=(), keywords=(), abstract=(), title=()),
@@ -135,4 +144,17 @@ _links = st.lists(st.builds(CodeLink, _address, st.integers(0, 5)), max_size=2).
 off_topics = st.builds(
     compose_off_topic, papers, _words, st.lists(st.sampled_from(["zh", "en"]), min_size=1, unique=True)
 )
-digests = st.builds(Digest, papers, _content, _links, _provenance)
+_pictures = st.lists(
+    st.builds(
+        Picture,
+        hostile,
+        st.integers(1, 9),
+        hostile,
+        hostile,
+        hostile | _address,
+        st.integers(1, 800),
+        st.integers(1, 800),
+    ),
+    max_size=2,
+).map(tuple)
+digests = st.builds(Digest, papers, _content, _links, _provenance, pictures=_pictures)

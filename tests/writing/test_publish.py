@@ -212,3 +212,17 @@ def test_topics_that_share_a_file_do_not_share_verdicts() -> None:
     publish(screened=(GOATS,))
     with pytest.raises(ConfigError, match="belongs to the topic 'Sheep'"):
         publish(frame=replace(FRAME, topic="Sheep?"))
+
+
+def test_the_cover_is_the_first_papers_first_figure() -> None:
+    newer = record("2402.00002", "Newer Sheep")
+    assert 'cover: "/images/paper/2401.00001v2/fig-1.webp"' in publish(record())
+    without = replace(newer, digest=replace(newer.digest, pictures=()))
+    assert "\ncover:\n" in publish(without)
+
+
+def test_the_sidecar_has_the_figures() -> None:
+    publish(record())
+    sidecar = read_sidecar(sidecar_path(OUT, PATH))
+    assert sidecar
+    assert sidecar.papers[0].digest.pictures == DIGEST.pictures

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from paperdigest.answers import Step
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
+from paperdigest.image import SeenFigure
 from paperdigest.usage import Usage
 
 
@@ -14,6 +15,7 @@ from paperdigest.usage import Usage
 class Request:
     """One request: what is to be read first, the question after it, and the JSON Schema of the answer.
 
+    `figures` are images of the paper's figures, each after its caption's number, between the paper and the question.
     `languages`, `steps` and `document` say the same to a model that runs here and needs no prompt; a request about
     more than one paper has no document and no steps.
     """
@@ -25,6 +27,7 @@ class Request:
     languages: tuple[str, ...]
     steps: tuple[Step, ...] = ()
     document: Document | None = None
+    figures: tuple[SeenFigure, ...] = ()
 
 
 @dataclass(frozen=True)

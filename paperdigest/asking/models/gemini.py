@@ -120,10 +120,14 @@ class GeminiModel:
 
 
 def content(request: Request) -> "types.Content":
-    """The turn that a request is: the paper first, the question last."""
+    """The turn that a request is: the paper first, then its figures, the question last."""
     from google.genai import types
 
-    return types.Content(role="user", parts=[types.Part(text=request.paper), types.Part(text=request.question)])
+    parts = [types.Part(text=request.paper)]
+    for figure in request.figures:
+        image = figure.image
+        parts += [types.Part(text=figure.heading), types.Part.from_bytes(data=image.data, mime_type=image.mime_type)]
+    return types.Content(role="user", parts=[*parts, types.Part(text=request.question)])
 
 
 def generation(request: Request, model: str, output_tokens: int) -> "types.GenerateContentConfig":

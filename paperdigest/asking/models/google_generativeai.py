@@ -82,9 +82,7 @@ class GoogleGenerativeAIModel(GeminiModel):
         return protos.GenerateContentRequest(
             model=f"models/{self.name}",
             system_instruction=protos.Content(parts=[protos.Part(text=request.system)]),
-            contents=[
-                protos.Content(role="user", parts=[protos.Part(text=request.paper), protos.Part(text=request.question)])
-            ],
+            contents=[protos.Content(role="user", parts=[*_shown(request), protos.Part(text=request.question)])],
             generation_config=protos.GenerationConfig(
                 response_mime_type="application/json",
                 response_schema=protos.Schema.from_json(json.dumps(older_schema(request.schema))),
@@ -103,6 +101,16 @@ class GoogleGenerativeAIModel(GeminiModel):
                 tries=FEW_TRIES if isinstance(error, requests.ConnectTimeout) else _CONNECTIONS,
             )
         return TransientError(f"the connection to Gemini broke ({describe(error)})")
+
+
+def _shown(request: Request) -> list[Any]:
+    """The paper and its figures."""
+    protos = _load()[0].protos
+    parts = [protos.Part(text=request.paper)]
+    for figure in request.figures:
+        blob = protos.Blob(mime_type=figure.image.mime_type, data=figure.image.data)
+        parts += [protos.Part(text=figure.heading), protos.Part(inline_data=blob)]
+    return parts
 
 
 class _Door(HTTPAdapter):

@@ -175,6 +175,8 @@ class OpenAIModel:
             may_adapt = may_be_about_form(status, said, request_tokens(request))
             changed = dialect.adapted(said, proven=self._proven is dialect.form) if may_adapt else None
             if changed is None or isinstance(error, ConfigError):
+                if request.figures and type(error) is ServiceError:
+                    raise ServiceError(f"{error}; not every model takes images: set see_figures = false") from error
                 raise error
             for_good = for_good and not is_too_long(said)  # another paper may be shorter
             dialect = changed

@@ -1,5 +1,6 @@
 """How an OpenAI-compatible server wants to be asked: the forms of a request, and what to change when it refuses one."""
 
+import base64
 import json
 import re
 from dataclasses import dataclass, replace
@@ -50,10 +51,13 @@ class Dialect:
         The schema is also spelled out in the prompt, unless the server is known to keep what the form promises
         (`guaranteed`): a server that ignores it is told so all the same, and no answer is paid for twice.
         """
-        text = request.paper + request.question
+        question = request.question
         if not guaranteed or self.form is not Form.SCHEMA:
-            text += _SPELLED + json.dumps(request.schema, ensure_ascii=False, separators=(",", ":")) + "\n"
-        messages = [{"role": "system", "content": request.system}, {"role": "user", "content": text}]
+            question += _SPELLED + json.dumps(request.schema, ensure_ascii=False, separators=(",", ":")) + "\n"
+        messages = [
+            {"role": "system", "content": request.system},
+            {"role": "user", "content": _content(request, question)},
+        ]
         body: dict[str, Any] = {"model": model, "messages": messages}
         if self.limits[0] and self.names:
             body[self.names[0]] = self.limits[0]
@@ -103,6 +107,18 @@ class Dialect:
         answer = _decode(text)
         wanted = request.schema.get("required", ()) if self.form is Form.SCHEMA else ()
         return isinstance(answer, dict) and set(wanted) <= set(answer)
+
+
+def _content(request: Request, question: str) -> str | list[dict[str, Any]]:
+    """The paper and the question as one text, which every server takes; with figures between them, as parts."""
+    if not request.figures:
+        return request.paper + question
+    parts: list[dict[str, Any]] = [{"type": "text", "text": request.paper}]
+    for figure in request.figures:
+        data = base64.b64encode(figure.image.data).decode()
+        parts.append({"type": "text", "text": figure.heading})
+        parts.append({"type": "image_url", "image_url": {"url": f"data:{figure.image.mime_type};base64,{data}"}})
+    return [*parts, {"type": "text", "text": question}]
 
 
 OWN = Dialect(names=_NAMES[::-1])  # OpenAI's newer models know the newer name only

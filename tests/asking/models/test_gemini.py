@@ -1,4 +1,5 @@
 import asyncio
+import base64
 import json
 import socket
 import traceback
@@ -13,7 +14,7 @@ from paperdigest.asking.models.base import RefusedError
 from paperdigest.asking.models.gemini import GeminiModel
 from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
 from paperdigest.usage import Usage
-from tests.asking.sample_request import request
+from tests.asking.sample_request import illustrated, request
 from tests.papers import document
 from tests.servers.gemini import RPC, GeminiServer, Turn, answer, failure, quota_failure
 
@@ -50,6 +51,17 @@ async def test_what_is_sent() -> None:
     assert generation["maxOutputTokens"] >= 16_000
     assert thinking(generation) == {"thinkinglevel": "LOW"}
     assert set(generation) == {"responseMimeType", "responseJsonSchema", "maxOutputTokens", "thinkingConfig"}
+
+
+async def test_figures_stand_between_the_paper_and_the_question() -> None:
+    async with GeminiServer() as server, model_at(server) as model:
+        await model.ask(illustrated())
+        [received] = server.requests
+    [content] = received.body["contents"]
+    paper, heading, image, question = content["parts"]
+    assert [paper["text"], heading["text"], question["text"]] == [request().paper, "Figure 1 [s1]:", request().question]
+    assert base64.urlsafe_b64decode(image["inlineData"]["data"]) == b"RIFF\xff"
+    assert "image/webp" in image["inlineData"].values()
 
 
 def thinking(generation: dict[str, Any]) -> dict[str, Any]:

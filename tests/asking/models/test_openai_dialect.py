@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from paperdigest.answers import Step, answer_schema
 from paperdigest.asking.models.openai_dialect import OWN, Dialect, Form, only_json
-from tests.asking.sample_request import request
+from tests.asking.sample_request import illustrated, request
 
 FIRST = Dialect()
 MODEL = "qwen3:14b"
@@ -194,3 +194,13 @@ def test_what_is_not_certain_stays_as_it_is(text: str) -> None:
 def test_any_text_gives_an_object_of_it_or_itself(text: str) -> None:
     found = only_json(text)
     assert found == text or (found in text and isinstance(json.loads(found), dict))
+
+
+def test_figures_stand_between_the_paper_and_the_question() -> None:
+    asked = illustrated()
+    assert FIRST.body(asked, MODEL, guaranteed=True)["messages"][1]["content"] == [
+        {"type": "text", "text": asked.paper},
+        {"type": "text", "text": "Figure 1 [s1]:"},
+        {"type": "image_url", "image_url": {"url": "data:image/webp;base64,UklGRv8="}},
+        {"type": "text", "text": asked.question},
+    ]

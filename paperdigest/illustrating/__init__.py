@@ -1,0 +1,1 @@
+"""From a paper's figures to the pictures of its post."""

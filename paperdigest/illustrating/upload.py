@@ -1,0 +1,40 @@
+"""Upload: the user's own command puts a new picture on the web."""
+
+import asyncio
+import os
+from pathlib import Path
+
+from paperdigest.illustrating.command import PATH, split_command
+
+_TIMEOUT = 120.0  # seconds
+_SECRETS = ("_API_KEY", "_PASSWORD")  # ends of the names of variables that are nobody else's business
+_LONGEST = 300  # characters of what the command says
+
+
+async def upload(command: str, path: Path) -> str:
+    """Run the command for one picture, without a shell; why it failed, empty when it did not."""
+    arguments = [argument.replace(PATH, str(path)) for argument in split_command(command)]
+    environment = {name: value for name, value in os.environ.items() if not name.endswith(_SECRETS)}
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *arguments,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            env=environment,
+        )
+    except OSError as error:
+        return f"{arguments[0]}: {error.strerror}"
+    try:
+        async with asyncio.timeout(_TIMEOUT):
+            said, _ = await process.communicate()
+    except TimeoutError:
+        return f"it took more than {_TIMEOUT:g} s"
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode == 0:
+        return ""
+    last = " ".join(said.decode(errors="replace").split())[-_LONGEST:]
+    return f"exit code {process.returncode}" + (f": {last}" if last else "")
