@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -52,7 +52,8 @@ def lint_posts(posts: Mapping[str, str], papers: Papers) -> dict[str, tuple[Find
 
 def _lint(text: str, known: Mapping[tuple[str, int | None], str], at_hand: Papers) -> tuple[Finding, ...]:
     papers = tuple(sections(text))
-    problems = [*check_header(text), *check_templates(text, read_header(text)), *_cover(read_header(text))]
+    problems = [*check_header(text), *check_templates(text, read_header(text))]
+    problems += _cover(read_header(text), papers)
     problems += _repeated(papers, known)
     languages = match[1].split(", ") if (match := _LANGUAGES.search(text)) else ["zh"]
     for section in papers:
@@ -90,16 +91,18 @@ def _repeated(papers: tuple[Section, ...], known: Mapping[tuple[str, int | None]
 
 def _hosts(section: Section) -> Iterator[Problem]:
     hosts = Counter(host for _, address in section.images if (host := _host(address)))
-    if hosts:
+    if hosts and not section.ours:  # ours are where the blog's owner has them uploaded
         line = next(number for number, address in section.images if _host(address))
         message = f"{section.id}: {hosts.total()} images from {', '.join(sorted(hosts))}"
         yield Problem(line, "image-host", message)
 
 
-def _cover(header: Header) -> Iterator[Problem]:
+def _cover(header: Header, papers: Sequence[Section]) -> Iterator[Problem]:
+    own = {address for section in papers if section.ours for _, address in section.images}
     for key in _IMAGE:
         line, value = header.values.get(key, (0, ""))
-        if host := _host(value.strip("\"'")):
+        address = value.strip("\"'")
+        if address not in own and (host := _host(address)):
             yield Problem(line, "image-host", f"{key} is loaded from {host}")
 
 
