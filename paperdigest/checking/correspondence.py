@@ -16,6 +16,7 @@ _CLAUSES_EN = re.compile(r"[,;:.()—]+(?:\s|$)|\s(?:and|but|while|which|so|beca
 _DISCOURSE_EN = stems(DISCOURSE_EN)
 _ELSEWHERE = ((0.2, 0.6), (0.34, 0.7))  # share of a text's words with support; of the twin's words that it leaves out
 _FEWEST = 3  # words that make a text one about something
+_ALL_LOST = 0.8  # share of the twin that a shorter text leaves out, from which it says something else, too
 _UNSUPPORTED = 0.25  # the same as the first for an English text and its evidence alone
 _COMPLETE = (
     (2, 0.36),
@@ -66,7 +67,9 @@ def read(text: str, language: str) -> Meaning:
 def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset()) -> bool:
     """Whether a Chinese text as a whole says something other than the English twin and the evidence."""
     supported, lost = _share(said.words, twin.stems | evidence), 1 - _share(twin.words, said.stems)
-    return len(said.words) >= _FEWEST and any(supported < most and lost >= least for most, least in _ELSEWHERE)
+    if len(said.words) < _FEWEST:
+        return len(said.words) == _FEWEST - 1 and not supported and lost >= _ALL_LOST
+    return any(supported < most and lost >= least for most, least in _ELSEWHERE)
 
 
 def strays_zh(said: Meaning, twin: Meaning, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
