@@ -15,6 +15,8 @@ _CLAUSES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+")
 _CLAUSES_EN = re.compile(r"[,;:.()—]+(?:\s|$)|\s(?:and|but|while|which|so|because|yet)\s")
 _DISCOURSE_EN = stems(DISCOURSE_EN)
 _ELSEWHERE = ((0.2, 0.6), (0.34, 0.7))  # share of a text's words with support; of the twin's words that it leaves out
+_FEWEST = 3  # words that make a text one about something
+_ALL_LOST = 0.8  # share of the twin that a shorter text leaves out, from which it says something else, too
 _UNSUPPORTED = 0.25  # the same as the first for an English text and its evidence alone
 _COMPLETE = (
     (2, 0.36),
@@ -65,7 +67,9 @@ def read(text: str, language: str) -> Meaning:
 def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset()) -> bool:
     """Whether a Chinese text as a whole says something other than the English twin and the evidence."""
     supported, lost = _share(said.words, twin.stems | evidence), 1 - _share(twin.words, said.stems)
-    return len(said.words) > 1 and any(supported < most and lost >= least for most, least in _ELSEWHERE)
+    if len(said.words) < _FEWEST:
+        return len(said.words) == _FEWEST - 1 and not supported and lost >= _ALL_LOST
+    return any(supported < most and lost >= least for most, least in _ELSEWHERE)
 
 
 def strays_zh(said: Meaning, twin: Meaning, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
@@ -87,7 +91,7 @@ def strays_zh(said: Meaning, twin: Meaning, evidence: Stems, paper: PaperIndex) 
 
 def strays_en(said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
     """The text, written in the language of its evidence, or the clauses of it that say something else than that."""
-    if len(said.words) > 2 and _share(said.words, evidence) < _UNSUPPORTED:
+    if len(said.words) >= _FEWEST and _share(said.words, evidence) < _UNSUPPORTED:
         yield said.text
         return
     for clause, words in said.clauses:

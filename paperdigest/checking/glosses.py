@@ -122,6 +122,7 @@ DISCOURSE = _listed("""
 """)
 
 DISCOURSE_EN = """
+    exactly actually simply really quite clearly indeed mainly largely roughly entirely precisely essentially thereby
     about above according achieve after again all allow also although always among an another any apply approach
     are argue around as at author authors available be because become been before being below best better
     between both but by call can case cases cause come compared consider could demonstrate describe did

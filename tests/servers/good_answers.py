@@ -20,7 +20,7 @@ def _say(language: str, text: str) -> str:
     """The sentence itself, or words of academic Chinese that differ from sentence to sentence."""
     if language == "en":
         return text
-    return "".join(_WORDS[(ord(char) * 7 + at) % len(_WORDS)] for at, char in enumerate(text[:24])) + "。"
+    return "、".join(_WORDS[(ord(char) * 7 + at) % len(_WORDS)] for at, char in enumerate(text[:24])) + "。"
 
 
 def answer_well(received: Received) -> Turn:
