@@ -84,7 +84,7 @@ def test_the_sidecar_says_what_the_post_was_made_from() -> None:
     assert sidecar is not None
     [kept] = sidecar.papers
     assert replace(kept, blocks={}) == record()
-    assert len(kept.blocks) == 16
+    assert len(kept.blocks) == 17
     assert sidecar.complete
 
 
