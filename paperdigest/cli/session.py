@@ -135,6 +135,7 @@ class Session:
         keeps = settings.max_figures and not self.to_stdout
         return FigureCutter(
             crop,
+            self.cache,
             ImageStyle(settings.figure_format, settings.figure_dpi),
             settings.max_figures,
             self.console.say,

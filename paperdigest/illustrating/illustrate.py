@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from paperdigest.atomic import write_atomic
+from paperdigest.cache import Cache
 from paperdigest.digest import Picture
 from paperdigest.document import Document, Figure
 from paperdigest.errors import PaperError
+from paperdigest.illustrating.crops import Crops
 from paperdigest.illustrating.places import Place, Places, file_name
 from paperdigest.illustrating.upload import upload
 from paperdigest.image import SCREEN, Image, ImageStyle, SeenFigure
@@ -52,6 +54,7 @@ class FigureCutter:
     """
 
     crop: Crop
+    cache: Cache
     style: ImageStyle
     most: int
     say: Callable[[str], None]
@@ -78,11 +81,18 @@ class FigureCutter:
 
     async def _draw(self, paper: Paper, document: Document, pdf: Load) -> Drawn:
         best = document.figures[: self.most] if self.places or self.shows else ()
-        try:
-            images = await self.crop(pdf, best, self.style)
-        except PaperError as error:
-            self.say(f"{paper.versioned_id}: no figures: {error}")
+        if not best:
             return ()
+        crops = Crops(self.cache)
+        key = crops.key(document, best, self.style)
+        images = await asyncio.to_thread(crops.get, key)
+        if images is None:
+            try:
+                images = await self.crop(pdf, best, self.style)
+            except PaperError as error:
+                self.say(f"{paper.versioned_id}: no figures: {error}")
+                return ()
+            await asyncio.to_thread(crops.put, key, images)
         return [(figure, image) for figure, image in zip(best, images, strict=True) if image]
 
     async def _keep(self, paper: Paper, drawing: asyncio.Task[Drawn]) -> tuple[Picture, ...]:
@@ -101,7 +111,7 @@ class FigureCutter:
         """Write a picture and upload it, unless it is there already; whether it is where posts link it."""
         if path.is_file() and path.read_bytes() == data:
             return True
-        write_atomic(path, data)
+        await asyncio.to_thread(write_atomic, path, data)
         problem = await upload(self.upload_command, path) if self.upload_command else ""
         if problem:
             path.unlink(missing_ok=True)  # so that it is new to the next run

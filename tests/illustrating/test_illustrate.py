@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from paperdigest.cache import Cache
 from paperdigest.document import Figure
 from paperdigest.errors import PaperError
 from paperdigest.illustrating.illustrate import FigureCutter, Load
@@ -35,7 +36,9 @@ async def draw(pdf: Load, figures: Sequence[Figure], style: ImageStyle) -> tuple
 
 def cutter(said: list[str] | None = None, **changes: object) -> FigureCutter:
     said = [] if said is None else said
-    base = FigureCutter(draw, ImageStyle(), 6, said.append, places=PLACES, post=lambda paper: POST)
+    base = FigureCutter(
+        draw, Cache(Path("../cache")), ImageStyle(), 6, said.append, places=PLACES, post=lambda paper: POST
+    )
     return replace(base, **changes)  # type: ignore[arg-type]
 
 
@@ -91,6 +94,26 @@ async def test_figures_that_cannot_be_drawn_are_said_and_survived() -> None:
     said: list[str] = []
     assert await urls(cutter(said, crop=fail)) == []
     assert said == ["2401.00001v1: no figures: it needs too much memory"]
+
+
+async def test_figures_are_cut_out_once_and_a_cut_entry_of_the_cache_is_none() -> None:
+    drawn = 0
+
+    async def count(pdf: Load, figures: Sequence[Figure], style: ImageStyle) -> tuple[Image | None, ...]:
+        nonlocal drawn
+        drawn += 1
+        return await draw(pdf, figures, style)
+
+    first = await urls(cutter(crop=count))
+    assert await urls(cutter(crop=count)) == first
+    assert drawn == 1
+    await urls(cutter(crop=count, style=ImageStyle("png")))
+    assert drawn == 2
+    for entry in Path("../cache/crops").rglob("*"):
+        if entry.is_file():
+            entry.write_bytes(entry.read_bytes()[:20])
+    await urls(cutter(crop=count))
+    assert drawn == 3
 
 
 async def test_what_is_not_finished_is_given_up() -> None:
