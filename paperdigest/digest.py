@@ -8,7 +8,7 @@ from paperdigest.paper import Paper
 Words = tuple[tuple[str, str], ...]  # one text as (ISO 639-1 code, text) pairs, in the post's order of languages
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence of the paper that supports a statement; page 0 is arXiv's abstract."""
 
@@ -17,7 +17,7 @@ class Evidence:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One claim in each language, with its evidence.
 

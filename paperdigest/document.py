@@ -20,7 +20,7 @@ class Section:
     kind: SectionKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there are thousands of them
 class Sentence:
     """One sentence as the prompt prints it: `id` is "s1", "s2", … rising through the paper.
 

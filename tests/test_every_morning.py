@@ -43,6 +43,7 @@ def test_systemd_accepts_the_units(home: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 def test_the_line_for_cron_digests_and_prints_only_when_something_failed(home: Path) -> None:
     (line,) = re.findall(r"```crontab\n(.*)\n```", PAGE)
     minute, hour, day, month, weekday, command = line.split(None, 5)

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.checking.old_posts import POST, damaged
 from tests.cli.command import EXAMPLES, paperdigest
 from tests.cli.test_live import ROWS, Library, world
@@ -39,6 +41,7 @@ def test_a_clean_post_is_exit_0() -> None:
     assert json.loads(paperdigest("check", "posts/two-readers.md", "--json").out) == {"findings": [], "counts": {}}
 
 
+@pytest.mark.slow
 def test_wrong_input_is_exit_2_in_one_line() -> None:
     Path("binary.md").write_bytes(b"\xff\xfe\x00")
     Path("folder").mkdir()
@@ -49,6 +52,7 @@ def test_wrong_input_is_exit_2_in_one_line() -> None:
         assert "Traceback" not in result.err
 
 
+@pytest.mark.slow
 async def test_a_post_of_ours_is_held_against_its_papers_without_asking_anybody() -> None:
     post = Path("posts/2024-06-01/sheep.md")
     with Library(ROWS) as arxiv:

@@ -70,6 +70,7 @@ def test_a_post_is_extended_without_touching_what_stands_there(papers: Path) -> 
     assert {section.text for section in before} < {section.text for section in after}
 
 
+@pytest.mark.slow
 def test_an_edited_head_stays(papers: Path) -> None:
     late = papers / "two-readers.pdf"
     aside = late.rename("aside.pdf")
@@ -84,6 +85,7 @@ def test_an_edited_head_stays(papers: Path) -> None:
     assert "updated: 2024-06-01 14:00:00" in text
 
 
+@pytest.mark.slow
 def test_the_cache_may_vanish_and_the_sidecar_too(papers: Path) -> None:
     paperdigest("digest")
     before = POST.read_bytes()
@@ -141,6 +143,7 @@ def test_dry_run_reads_but_asks_and_writes_nothing(papers: Path) -> None:
     assert not Path("posts/2024-06-01").exists()
 
 
+@pytest.mark.slow
 def test_max_names_what_is_left_over_and_keeps_it_new(papers: Path) -> None:
     result = paperdigest("digest", "--max", "2")
     assert ": 1 left for the next run" in result.err
@@ -171,6 +174,7 @@ def test_wrong_input_is_one_line_and_exit_2(papers: Path, arguments: list[str], 
     assert not Path("posts").exists() or tree(Path("posts")) == []
 
 
+@pytest.mark.slow
 def test_no_topics_and_no_folder_are_said() -> None:
     assert "run paperdigest init" in paperdigest("digest").err
     Path("paperdigest.toml").write_text('[[topics]]\nname = "A"\nsource = "nowhere"\n')
@@ -178,6 +182,7 @@ def test_no_topics_and_no_folder_are_said() -> None:
     assert (result.code, "cannot read the folder nowhere" in result.err) == (2, True)
 
 
+@pytest.mark.slow
 def test_one_language_and_plain_progress(papers: Path) -> None:
     result = paperdigest("digest", "--lang", "en", "--progress", "json")
     events = [json.loads(line)["event"] for line in result.err.splitlines() if line.startswith("{")]

@@ -96,6 +96,7 @@ class Seen(HTMLParser):
             self.cells[-1] += data
 
 
+@pytest.mark.slow
 def test_a_run_with_a_failure_and_one_with_nothing_new() -> None:
     settings = '[[topics]]\nname = "T"\nsource = "papers"\n'
     papers = {f"papers/two-readers{end}": (EXAMPLES / f"two-readers{end}").read_bytes() for end in (".pdf", ".json")}

@@ -2,6 +2,8 @@ import asyncio
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.asking.models.test_google_generativeai import NEEDS_THE_PACKAGE
 from tests.cli.command import EXAMPLES, paperdigest
 from tests.servers.gemini import GeminiServer
@@ -11,6 +13,7 @@ SPEC = "google-generativeai:gemini-3.5-flash-lite"
 
 
 @NEEDS_THE_PACKAGE
+@pytest.mark.slow
 async def test_the_older_package_writes_a_post_without_a_word_of_its_own() -> None:
     async with GeminiServer(otherwise=answer_older_well) as server:
         arguments = ("summarize", str(EXAMPLES / "two-readers.pdf"), "--model", SPEC, "--json")

@@ -93,6 +93,7 @@ async def test_a_phrase_becomes_todays_post_and_the_next_run_has_nothing_to_do(a
         assert POST.read_bytes() == before
 
 
+@pytest.mark.slow
 async def test_json_counts_what_was_used(arxiv: Library) -> None:
     async with world(arxiv) as live:
         report = json.loads((await live.run("digest", "sheep", "--json")).out)
@@ -112,6 +113,7 @@ async def test_nothing_found_is_told_apart(arxiv: Library, reason: str) -> None:
     assert said in result.err
 
 
+@pytest.mark.slow
 async def test_single_papers_by_id_address_and_old_id(arxiv: Library) -> None:
     async with world(arxiv) as live:
         names = ["2405.00001", "https://arxiv.org/abs/2405.00002v2", "math/0405482"]
@@ -123,6 +125,7 @@ async def test_single_papers_by_id_address_and_old_id(arxiv: Library) -> None:
         assert len(live.gemini.requests) == 3
 
 
+@pytest.mark.slow
 async def test_an_unknown_id_does_not_take_the_others_with_it(arxiv: Library) -> None:
     async with world(arxiv) as live:
         result = await live.run("summarize", "2405.00001", "2405.99999")
@@ -150,6 +153,7 @@ async def test_a_model_that_cannot_be_used_stops_the_run_with_the_way_out(
     assert not POST.exists()
 
 
+@pytest.mark.slow
 async def test_a_spent_quota_keeps_what_is_finished_and_the_next_run_goes_on(arxiv: Library) -> None:
     spent = quota_failure({"quotaId": "GenerateRequestsPerDayPerProjectPerModel-FreeTier", "quotaValue": "1"})
     answered = 0
@@ -171,6 +175,7 @@ async def test_a_spent_quota_keeps_what_is_finished_and_the_next_run_goes_on(arx
     assert len(arxiv.downloads) == 3
 
 
+@pytest.mark.slow
 async def test_an_unanswered_paper_stands_in_the_post_and_is_asked_again_in_the_next_run(arxiv: Library) -> None:
     async with world(arxiv, otherwise=lambda _: Turn(answer("no JSON"))) as live:
         result = await live.run("digest", "sheep")
@@ -187,6 +192,7 @@ async def test_an_unanswered_paper_stands_in_the_post_and_is_asked_again_in_the_
     assert entry.provenance.failed_steps == ()
 
 
+@pytest.mark.slow
 async def test_a_withdrawn_paper_is_said_and_is_no_failure(arxiv: Library) -> None:
     arxiv.rows = [Row("2405.00003v2", "Gone", "2024-05-30T10:00:00Z", comment="This paper has been withdrawn"), ROWS[0]]
     async with world(arxiv) as live:
@@ -198,6 +204,7 @@ async def test_a_withdrawn_paper_is_said_and_is_no_failure(arxiv: Library) -> No
     assert len(report["posts"][0]["papers"]) == 1
 
 
+@pytest.mark.slow
 async def test_a_paper_of_another_topic_is_linked_and_not_paid_again(arxiv: Library) -> None:
     async with world(arxiv) as live:
         await live.run("digest", "sheep")
@@ -344,6 +351,7 @@ async def test_requests_in_work_are_finished_when_the_quota_ends(arxiv: Library)
     assert len(parse(POST.read_text(encoding="utf-8")).entries) == 2
 
 
+@pytest.mark.slow
 async def test_a_refused_paper_is_not_asked_again_in_the_same_run(arxiv: Library) -> None:
     arxiv.rows = [ROWS[0]]
     async with world(arxiv, otherwise=lambda _: Turn(answer("", finish="SAFETY"))) as live:
@@ -353,6 +361,7 @@ async def test_a_refused_paper_is_not_asked_again_in_the_same_run(arxiv: Library
     assert "another run asks again" in result.err
 
 
+@pytest.mark.slow
 async def test_a_mention_is_never_what_another_post_links_to(arxiv: Library) -> None:
     async with world(arxiv) as live:
         await live.run("digest", "sheep", "alpha", "wool")
@@ -393,6 +402,7 @@ async def test_a_failure_is_shared_by_the_topics_that_found_the_paper(arxiv: Lib
         assert [failure["runs"] for failure in sidecar["failures"]] == [1]
 
 
+@pytest.mark.slow
 async def test_two_commands_at_once_do_not_pay_for_a_paper_twice(arxiv: Library) -> None:
     arxiv.rows = [ROWS[0]]
     async with world(arxiv, otherwise=lambda received: Turn(answer_well(received).body, delay=1)) as live:

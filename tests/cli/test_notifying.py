@@ -41,6 +41,7 @@ def configure(mail: str = "", hook: str = "") -> None:
     Path("paperdigest.toml").write_text("".join([*parts, SETTINGS]))
 
 
+@pytest.mark.slow
 def test_news_are_told_once(smtp: SmtpServer, hook: Hook) -> None:
     configure(smtp.address, hook.url)
     first = paperdigest("digest", SMTP_PASSWORD=PASSWORD)

@@ -82,6 +82,7 @@ async def test_one_changed_prompt_costs_one_request_a_paper_and_no_other_block(a
         assert POST.read_text(encoding="utf-8") == after
 
 
+@pytest.mark.slow
 async def test_what_was_edited_stays_is_shown_and_goes_with_overwrite_and_undo(arxiv: Library) -> None:
     async with world(arxiv) as live:
         await live.run("digest", "sheep", "--max", "1")
@@ -147,6 +148,7 @@ async def test_cache_and_sidecar_may_be_gone(arxiv: Library, cache: bool, sideca
         assert SIDECAR.exists()
 
 
+@pytest.mark.slow
 async def test_an_older_programs_posts_become_ours(arxiv: Library) -> None:
     arxiv.rows = [Row(name, f"Paper {name}", "2024-02-20T10:00:00Z") for name, _ in OLD_ROWS]
     arxiv.pdfs.extend(Reply((EXAMPLES / f"{pdf}.pdf").read_bytes()) for _, pdf in OLD_ROWS)
