@@ -218,6 +218,8 @@ def _foreign(text: str, language: str, printed: str) -> str:
         return "is not written in Chinese"
     if language == "zh" and (run := next((r for r in wording.foreign_runs(text) if r not in printed), "")):
         return f"has a sentence in another language ({run[:40]})"
+    if language == "zh" and (sentence := wording.foreign_sentence(text)):
+        return f"has a sentence in another language ({sentence[:40]})"
     if language not in _HAN_FREE and (run := next((r for r in wording.han_runs(text) if r not in printed), "")):
         return f"has Chinese characters ({run[:20]}) in a text in another language"
     return ""

@@ -14,7 +14,8 @@ from paperdigest.checking.lexicon import COMMON_CAPITALS, FILLERS, GENERAL_TERMS
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"  # "×" stands between these
 _WORD = rf"[{_LETTER}0-9]+"
-_CHUNK = re.compile(rf"(?P<address>{ADDRESS})|(?<![{_LETTER}0-9]){_WORD}(?:[-.'’&‐‑·]{_WORD})*(?:\+\+)?")
+_JOINT = r"(?:[-.'’&‐‑·]|(?<=[A-Za-z]{2})_(?=[A-Za-z]{2}))"  # "BERT_BASE" is a name, "x_i" a symbol
+_CHUNK = re.compile(rf"(?P<address>{ADDRESS})|(?<![{_LETTER}0-9]){_WORD}(?:{_JOINT}{_WORD})*(?:\+\+)?")
 _TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-ɏ]+|\d+")
 _FORMULA = re.compile(r"\$(?!\d[\d.,]*\s\w*[A-Za-z]{3})[^$]*\$")  # but no formula between "$5 million" and another $
 _AMOUNT = re.compile(r"\d[\d.,]*(?:[eE]-?\d+)?(?P<letters>[A-Za-z]*)(?:-[A-Za-z]+)*")
@@ -173,8 +174,8 @@ def _is_general(name: Name) -> bool:
 
 
 def _is_amount(chunk: str) -> bool:
-    """Whether a run is a number with its unit, perhaps with an ordinary word after a hyphen."""
-    if _SIZE.fullmatch(chunk):
+    """Whether a run is a number with its unit, perhaps with an ordinary word after a hyphen, or a range."""
+    if _SIZE.fullmatch(chunk) or not any(map(str.isalpha, chunk)):
         return True
     amount = _AMOUNT.fullmatch(chunk)
     if not amount:
