@@ -13,7 +13,8 @@ _RAISED = re.compile(f"[{_SUPERSCRIPTS}]+")
 _STYLED = re.compile("[𝟎-𝟿]")  # mathematical digits
 _CENTURIES = {"十七": 17, "十八": 18, "十九": 19, "二十": 20, "二十一": 21, "上": 20, "上个": 20}
 _DECADE = re.compile(
-    rf"(\d\d|{'|'.join(sorted(_CENTURIES, key=len, reverse=True))})\s*世纪\s*(?:([1-9])0|([一二三四五六七八九]?)十)\s*年代"
+    rf"(\d\d|{'|'.join(sorted(_CENTURIES, key=len, reverse=True))})\s*世纪"
+    r"\s*(?:([1-9])0|([一二三四五六七八九]?)十)\s*年代"
 )
 _LOWERED = str.maketrans(_SUPERSCRIPTS, "0123456789-")
 

@@ -50,15 +50,16 @@ def split_names(text: str, language: str) -> tuple[tuple[Name, ...], str]:
     found: dict[str, Name] = {}
     rest: list[str] = []
     last = 0
-    for match in _CHUNK.finditer(_FORMULA.sub(" ", text)):
+    prose = _FORMULA.sub(" ", text) if "$" in text else text
+    for match in _CHUNK.finditer(prose):
         if not match["address"] and _is_amount(match[0]):
             continue
         if (name := _name(match, language)) and not _is_general(name):
             found.setdefault(name.text, name)
         if any(map(str.isdigit, match[0])):
-            rest += [match.string[last : match.start()], "; "]
+            rest += [prose[last : match.start()], "; "]
             last = match.end()
-    rest.append(_FORMULA.sub(" ", text)[last:])
+    rest.append(prose[last:])
     if language == "zh":
         found |= {name: Name(name, strong=True, latin=latin) for name, latin in han_names(text)}
     return tuple(found.values()), " ; ".join(["".join(rest), *_FORMULA.findall(text)])

@@ -202,7 +202,8 @@ _RULES_EN = (
     _rule("count", r"\b(tens|hundreds) of (thousands|millions|billions)\b", _products),
     _rule(
         "count",
-        rf"(?<!of )\b(?:({_NUMBER_WORD}) )?(dozens?|tens|hundreds|thousands|millions|billions|trillions)\b(?! of (?:thous|mill|bill))",
+        rf"(?<!of )\b(?:({_NUMBER_WORD}) )?(dozens?|tens|hundreds|thousands|millions|billions|trillions)\b"
+        r"(?! of (?:thous|mill|bill))",
         _rounds,
     ),
 )
