@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from paperdigest.checking.dictionary import stems
+from paperdigest.checking.dictionary import dictionary, stems
 from paperdigest.checking.hannumbers import han_value
 from paperdigest.checking.index import printed_in
 from paperdigest.checking.lexicon import DIGIT_WORDS
@@ -16,7 +16,7 @@ _COUNT_EN = re.compile(
     rf"(?<![\w.,:-])({'|'.join(_SMALL)}|[2-9]|10)(?=((?:[\s-]+[A-Za-z]+){{1,4}}))(?:[\s-]+[A-Za-z]+)", re.IGNORECASE
 )
 _MEASURES = "个种类项步层段次位名张条篇组套块台阶轮倍对份点路颗头代级道支座家所届"
-_COUNT_ZH = re.compile(rf"(?<![第十百千万亿分点\d.])([二两三四五六七八九十]|[2-9]|10)\s?[{_MEASURES}](?![多几余分])")
+_COUNT_ZH = re.compile(rf"(?<![第十百千万亿之点\d.])([二两三四五六七八九十]|[2-9]|10)\s?[{_MEASURES}](?![多几余分])")
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ def _counts_en(text: str) -> Iterator[_Count]:
 
 
 def _counts_zh(text: str) -> Iterator[_Count]:
-    for match in _COUNT_ZH.finditer(text):
-        yield _Count(match[0], float(match[1]) if match[1].isascii() else han_value(match[1]))
+    for match in _COUNT_ZH.finditer(dictionary().simplified(text)):
+        yield _Count(text[match.start() : match.end()], float(match[1]) if match[1].isascii() else han_value(match[1]))
 
 
 def _quantity(count: _Count) -> Quantity:
