@@ -42,8 +42,8 @@ def _miscounted_en(text: str, cited: Sequence[str]) -> Iterator[str]:
     printed = printed_in(*cited)
     theirs = [count for sentence in cited for count in _counts_en(sentence)]
     for count in _counts_en(text):
-        others = (other for other in theirs if other.value != count.value and other.things & count.things)
-        if any(others) and not printed.carries(_quantity(count)):
+        is_counted = any(other.things & count.things for other in theirs)
+        if is_counted and not printed.carries(_quantity(count)):
             yield count.text
 
 

@@ -92,7 +92,7 @@ TERMS = _glossed("""
     隐私 privacy private; 消歧 disambiguate disambiguation; 信噪比 signal-to-noise; 置信度 confidence;
     置信区间 confidence interval; 显著性 significance saliency; 多任务 multi-task multitask; 长尾 long-tail;
     冷启动 cold start; 推荐系统 recommender recommendation; 知识图谱 knowledge graph;
-    理工 science engineering technology polytechnic; 综合理工 polytechnic polytechnique;
+    理工 science engineering technology polytechnic;
     理工学院 institute technology polytechnic college; 工业大学 university technology technical;
     图神经网络 graph neural network gnn; 机械臂 robot arm manipulator
 """)

@@ -168,7 +168,7 @@ FORM = _phrases(
             rf"{_NUMBERED}(?:关键词|关键字|作者|单位|机构|隶属(?:单位|机构)?|标题|题目|(?:论文)?链接|代码(?:链接)?)[:：]",
             rf"{_NUMBERED}(?:key ?words?|authors?|affiliations?|titles?|urls?|github|paper link)(?: \w+)? ?:",
             rf"^(?:[*+•-]\s*)?{_NUMBERED[1:]}(?:{_BLOCKS_ZH})\s*[:：]|{_NUMBERED}(?:{_BLOCKS_EN})\s*:",
-            r"^(?:中文|英文|英语|汉语|译文|原文|chinese|english|translation)(?:版本?|翻译|译文| version| text)?\s*[:：]",
+            r"^(?:中文|英文|英语|汉语|译文|原文|chinese|english|translation)(?:版本?|翻译| version)?\s*[:：]",
             r"^(?:关键词|关键字|标题|摘要|作者)[一二三四五六\d]?$|^(?:key ?words?|titles?|abstracts?|authors?) ?\d?$",
         ),
         "the authors by name": (

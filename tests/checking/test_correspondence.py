@@ -28,6 +28,12 @@ def test_a_translation_and_words_of_discourse_stray_nowhere(zh: str) -> None:
     assert strays(zh) == []
 
 
+def test_an_institution_corresponds_to_its_own_name() -> None:
+    twin = "The shepherd from Ecole Polytechnique counts sheep in images of the meadow."
+    text = "牧羊人数出草地图像里的羊，来自巴黎综合理工学院。"
+    assert list(strays_zh(read(text, "zh"), read(twin, "en"), stems(SENTENCE), INDEX)) == []
+
+
 def test_a_text_about_something_else_strays_as_a_whole() -> None:
     text = "医生根据血液样本诊断心脏疾病。"
     assert strays(text) == [text]

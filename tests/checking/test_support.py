@@ -45,5 +45,12 @@ def test_a_chinese_text_alone_is_held_against_no_twin() -> None:
     assert found(zh="医生根据血液样本诊断心脏疾病。") == []
 
 
-def test_a_name_that_the_twin_has_in_latin_letters_is_supported() -> None:
-    assert found(zh="王伟画了围栏。", en="Wang Wei drew the fences.")[-1:] != [(Code.STRAY_NAME, "王伟")]
+def test_a_name_that_sounds_like_one_of_the_twin_is_supported() -> None:
+    text = document("Brumfield drew the fences around the meadow.")
+    index = PaperIndex(paper(), text)
+    name = Name("布鲁姆菲尔德", strong=True, latin=())
+    words = {"zh": "布鲁姆菲尔德画了草地的围栏。", "en": "Brumfield drew the fences of the meadow."}
+    assert list(unsupported(words, [name], text.sentences, index)) == []
+    stranger = Name("斯托克", strong=True, latin=())
+    [problem] = unsupported(words, [stranger], text.sentences, index)
+    assert (problem.code, problem.text) == (Code.STRAY_NAME, "斯托克")
