@@ -272,3 +272,9 @@ def test_what_other_models_leave_is_found(text: str, language: str, code: str) -
 )
 def test_what_only_looks_like_it_is_none(text: str, language: str) -> None:
     assert check_text(text, language, "claim") == ()
+
+
+def test_a_title_may_keep_an_english_sentence() -> None:
+    text = "What is a sheep and why? 论羊与草地"
+    assert check_text(text, "zh", "title") == ()
+    assert [flaw.code for flaw in check_text(text, "zh", "claim")] == ["language"]
