@@ -92,6 +92,8 @@ TERMS = _glossed("""
     隐私 privacy private; 消歧 disambiguate disambiguation; 信噪比 signal-to-noise; 置信度 confidence;
     置信区间 confidence interval; 显著性 significance saliency; 多任务 multi-task multitask; 长尾 long-tail;
     冷启动 cold start; 推荐系统 recommender recommendation; 知识图谱 knowledge graph;
+    理工 science engineering technology polytechnic;
+    理工学院 institute technology polytechnic college; 工业大学 university technology technical;
     图神经网络 graph neural network gnn; 机械臂 robot arm manipulator
 """)
 
@@ -118,7 +120,7 @@ DISCOURSE = _listed("""
     能力 表现 性能 优于 超过 高于 低于 不及 不如 达 尚未 未能 更多 更好 更高 更低 较高 较低 很大 很好 过去 早期
     近年 近年来 无从 判断 梳理 探讨 探究 阐述 阐明 论述 涵盖 依次 逐一 手段 途径 角度 层面 环节 阶段 前提 之所以
     恰恰 恰好 刚好 这套 标题 中文 英文 摘要 做出 做到 作出 作答 一步 一方面 另一方面 来说 而言 来看 之一 其他 其它 其余
-    另一 另一个 两者 二者 前者 后者 这一点
+    按照 依照 遵照 参照 原来 原本 本来 起初 最初 当时 那时 后来 来自 出自 源自 另一 另一个 两者 二者 前者 后者 这一点
 """)
 
 DISCOURSE_EN = """

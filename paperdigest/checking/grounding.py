@@ -1,21 +1,21 @@
 """Grounding: whether a claim stands in the paper, and the sentences that it stands on."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import permutations
+from dataclasses import replace
 
 from paperdigest.answers import Claim
 from paperdigest.checking.alignment import Term, ranked, shares, terms
 from paperdigest.checking.asides import asides
-from paperdigest.checking.index import Need, PaperIndex, Printed
+from paperdigest.checking.counts import miscounted
+from paperdigest.checking.index import Need, PaperIndex, printed_in
 from paperdigest.checking.misquotes import has_digits, near_misses
-from paperdigest.checking.numbers import Quantity, quantities
+from paperdigest.checking.numbers import Quantity
 from paperdigest.checking.problems import Code, Grounding, Problem
-from paperdigest.checking.propernames import Name, split_names
+from paperdigest.checking.said import Said, read_said
 from paperdigest.checking.scope import drops_hedge, unsupported_scope
 from paperdigest.checking.support import unsupported
 from paperdigest.checking.transliteration import sounds_like
-from paperdigest.checking.wording import sentence_count
+from paperdigest.checking.twins import alone, contrary, one_sided, surplus, unborne
 from paperdigest.document import Sentence
 
 _STEMMED = ("en",)  # languages whose words the index can stem
@@ -25,19 +25,6 @@ _TOUCHES = 0.05  # the same, its number aside, below which a sentence has a clai
 _ADDS = 0.2  # the same for a sentence that joins the cited ones because it has a number that they lack
 
 
-@dataclass(frozen=True)
-class _Said:
-    """What a claim says in one language."""
-
-    text: str
-    names: tuple[Name, ...]
-    numbers: tuple[Quantity, ...]
-
-    @property
-    def needs(self) -> tuple[Need, ...]:
-        return (*self.numbers, *(name for name in self.names if name.latin is None))
-
-
 def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Grounding:
     """Check a claim in the given languages against its paper, and mend its evidence where another sentence is better.
 
@@ -45,31 +32,33 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     that the cited sentences lack must stand in one that says something of the claim besides, and something more where
     they print it with one digit changed.
     """
-    said = {language: _read(claim.words[language], language) for language in languages if claim.words.get(language)}
+    said = {language: read_said(claim.words[language], language) for language in languages if claim.words.get(language)}
     cited = [index.by_id[name] for name in dict.fromkeys(claim.evidence) if name in index.by_id]
-    differing, one_sided = _differences(said)
+    unshared = alone(said)
     texts = [one.text for one in said.values()]
     absent = (problem for language, one in said.items() for problem in _absent(one, language, index.prints, texts))
-    problems = (*absent, *differing, *_surplus(said))
+    problems = (*absent, *dict.fromkeys(contrary(unshared)), *surplus(said))
     if problems:
         return Grounding(tuple(cited), problems=problems)
     kept, added = _mend(cited, said, index)
     if not kept:
         return Grounding((), problems=(Problem(Code.UNKNOWN_EVIDENCE, "", ", ".join(claim.evidence)),))
-    if stray := tuple(dict.fromkeys(_stray(said, kept, index))):
+    words = {language: one.text for language, one in said.items()}
+    own = [sentence.text for sentence in kept]
+    strays = (*_stray(said, kept, index), *unborne(unshared, own), *miscounted(words, own, index.language))
+    if stray := tuple(dict.fromkeys(strays)):
         return Grounding(tuple(kept), problems=stray)
     evidence = [*kept, *added]
-    words = {language: one.text for language, one in said.items()}
     han_names = [name for one in said.values() for name in one.names if name.latin is not None]
     if apart := (*_apart(said, evidence, index), *unsupported(words, han_names, evidence, index)):
         return Grounding(tuple(evidence), problems=apart)
-    notes = (*one_sided, *_scope(said, [sentence.text for sentence in evidence]))
+    notes = (*dict.fromkeys(one_sided(unshared)), *_scope(said, [sentence.text for sentence in evidence]))
     return Grounding(tuple(evidence), mended=evidence != cited, notes=notes)
 
 
 def candidates(claim: Claim, index: PaperIndex, count: int = 6) -> tuple[Sentence, ...]:
     """The sentences to ask a claim anew from, in reading order: those it cites, then those that say most of it."""
-    said = {language: _read(text, language) for language, text in claim.words.items()}
+    said = {language: read_said(text, language) for language, text in claim.words.items()}
     cited = [index.by_id[name] for name in claim.evidence if name in index.by_id]
     best = [index.sentences[place] for _, place in ranked(_terms(said, index), index)]
     chosen = set(list(dict.fromkeys([*cited, *best]))[:count])
@@ -83,15 +72,10 @@ def unprinted(
 
     `beside` are its versions in other languages, where a Chinese name may stand in Latin letters.
     """
-    return tuple(_absent(_read(text, language), language, prints, beside))
+    return tuple(_absent(read_said(text, language), language, prints, beside))
 
 
-def _read(text: str, language: str) -> _Said:
-    names, rest = split_names(text, language)
-    return _Said(text, names, quantities(rest))
-
-
-def _absent(said: _Said, language: str, prints: Callable[[Need], bool], beside: Sequence[str]) -> Iterator[Problem]:
+def _absent(said: Said, language: str, prints: Callable[[Need], bool], beside: Sequence[str]) -> Iterator[Problem]:
     for number in said.numbers:
         if not prints(number):
             yield Problem(Code.NUMBER_NOT_IN_PAPER, language, number.text)
@@ -100,35 +84,13 @@ def _absent(said: _Said, language: str, prints: Callable[[Need], bool], beside: 
             yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
 
 
-def _differences(said: Mapping[str, _Said]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Problems: numbers that contradict each other. Notes: numbers and names that one language leaves out."""
-    printed = {language: Printed([one.text]) for language, one in said.items()}
-    alone: dict[tuple[str, str], list[Problem]] = {}
-    names: list[Problem] = []
-    for here, there in permutations(said, 2):
-        numbers = [number for number in said[here].numbers if not printed[there].carries(number)]
-        alone[here, there] = [Problem(Code.LANGUAGES_DIFFER, here, number.text) for number in numbers]
-        missing = [name for name in said[here].names if name.strong and not printed[there].carries(name)]
-        names += [Problem(Code.LANGUAGES_DIFFER, here, name.text) for name in missing]
-    contrary = [problem for (here, there), found in alone.items() if alone[there, here] for problem in found]
-    rest = [problem for found in alone.values() for problem in found if problem not in contrary]
-    return tuple(dict.fromkeys(contrary)), tuple(dict.fromkeys([*rest, *names]))
-
-
-def _surplus(said: Mapping[str, _Said]) -> Iterator[Problem]:
-    """A Chinese text with more sentences than its English twin: what it adds cannot be held against the evidence."""
-    counts = {language: sentence_count(one.text, language) for language, one in said.items()}
-    if "en" in counts and counts.get("zh", 0) > counts["en"]:
-        yield Problem(Code.SAYS_MORE, "zh", "zh")
-
-
-def _terms(said: Mapping[str, _Said], index: PaperIndex) -> tuple[Term, ...]:
+def _terms(said: Mapping[str, Said], index: PaperIndex) -> tuple[Term, ...]:
     needs = dict.fromkeys(need for one in said.values() for need in one.needs)
     return terms(needs, [one.text for one in said.values()], index)
 
 
 def _mend(
-    cited: Sequence[Sentence], said: Mapping[str, _Said], index: PaperIndex
+    cited: Sequence[Sentence], said: Mapping[str, Said], index: PaperIndex
 ) -> tuple[list[Sentence], list[Sentence]]:
     """The cited sentences, or the one that says the same, and those that have what they lack."""
     kept = list(cited)
@@ -153,49 +115,51 @@ def _mend(
     return kept, added[: max(0, _MOST - len(kept))]
 
 
-def _lacking(evidence: Sequence[Sentence], said: Mapping[str, _Said]) -> list[Need]:
+def _lacking(evidence: Sequence[Sentence], said: Mapping[str, Said]) -> list[Need]:
     """The numbers that the evidence lacks, and the names if it has none of them: "our model" may stand for a name."""
-    printed = Printed([sentence.text for sentence in evidence])
+    printed = printed_in(*(sentence.text for sentence in evidence))
     needs = dict.fromkeys(need for one in said.values() for need in one.needs)
     missing = [need for need in needs if not printed.carries(need)]
     has_any = len(missing) < len(needs)
     return [need for need in missing if isinstance(need, Quantity) or not has_any]
 
 
-def _stray(said: Mapping[str, _Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
+def _stray(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
     """Numbers that the evidence lacks and that stand only in sentences unlike the claim."""
     texts = [sentence.text for sentence in evidence]
-    printed = Printed(texts)
+    printed = printed_in(*texts)
     for language, one in said.items():
         for number in one.numbers:
-            if not has_digits(number) or printed.carries(number):
+            if printed.carries(number) or not has_digits(number):
                 continue
             rest = {code: replace(other, numbers=_without(number, other)) for code, other in said.items()}
             found = shares(_terms(rest, index), index)
             supported = max((found[place] for place in index.sentences_with(number)), default=1.0)
             own = max(found[index.places[sentence.id]] for sentence in evidence)
             is_near = any(near_misses(number, one.numbers, texts))
+            if number.low < number.high and not is_near:
+                continue
             least = max(_ADDS, own / 2) if is_near else _TOUCHES if index.language in said else 0.0
             if supported < least:
                 yield Problem(Code.STRAY_NUMBER, language, number.text)
 
 
-def _apart(said: Mapping[str, _Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
+def _apart(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
     own = said.get(index.language)
     if own and index.language in _STEMMED:
         places = {index.places[sentence.id] for sentence in evidence}
         yield from (Problem(Code.ASIDE, index.language, text) for text in asides(own.text, places, index))
 
 
-def _without(number: Quantity, said: _Said) -> tuple[Quantity, ...]:
+def _without(number: Quantity, said: Said) -> tuple[Quantity, ...]:
     return tuple(other for other in said.numbers if other.value != number.value)
 
 
 def _carry(sentences: Sequence[Sentence], need: Need) -> bool:
-    return Printed([sentence.text for sentence in sentences]).carries(need)
+    return printed_in(*(sentence.text for sentence in sentences)).carries(need)
 
 
-def _scope(said: Mapping[str, _Said], evidence: Sequence[str]) -> Iterator[Problem]:
+def _scope(said: Mapping[str, Said], evidence: Sequence[str]) -> Iterator[Problem]:
     for language, one in said.items():
         for word in unsupported_scope(one.text, evidence):
             yield Problem(Code.SCOPE_WORD, language, word)

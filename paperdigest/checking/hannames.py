@@ -43,6 +43,9 @@ _TITLE = re.compile("教授|博士|院士|老师|先生|女士|团队|课题组|
 _SPEAKS = re.compile(  # of a name that is a word as well
     r"等人|教授|博士|院士|先生|女士|老师|团队|课题组|首先提出|最早|率先|此前|曾|认为|指出|主张|提出|证明了|发明|负责|主导|撰写"
 )
+_COUNTED = re.compile(
+    r"[\d一二两三四五六七八九十百千万亿几每这那某哪单多整各首半数]\s*$"
+)  # what a measure word follows
 _DOTS = "·•・"
 _DOTTED = re.compile(rf"{_HAN}{{1,5}}(?:[{_DOTS}]{_HAN}{{1,5}})+")
 _PERSON_BEFORE = re.compile(
@@ -89,10 +92,22 @@ def _people(text: str) -> Iterator[Found]:
     for n, (word, at) in enumerate(words):
         if word not in SURNAMES and word not in COMPOUND_SURNAMES and word not in SURNAMES_AND_WORDS:
             continue
+        if _is_measure(word, text[:at]):
+            continue
         if end := _end_of_name(words, n, text):
             yield at, end, _romanized(word, text[at + len(word) : end])
     for match in _DOTTED.finditer(text):
         yield _trimmed(match)
+
+
+def _is_measure(word: str, before: str) -> bool:
+    """Whether a surname is a measure word there: "三张图", "一张张图"."""
+    return bool(_COUNTED.search(before.removesuffix(word))) and any("classifier" in one for one in _glosses(word))
+
+
+@cache
+def _glosses(word: str) -> tuple[str, ...]:
+    return tuple(dictionary().glosses(word))
 
 
 def _end_of_name(words: Sequence[tuple[str, int]], n: int, text: str) -> int:

@@ -51,7 +51,7 @@ def check_text(text: str, language: str, kind: FieldKind, printed: str = "") -> 
     flaws = [*_phrase_flaws(text, kind, printed), *_markup_flaws(text, printed)]
     if kind == "claim" and (reason := wording.run_on(text, language)):
         flaws.append(Flaw("run-on", f"{reason}: say one thing in one or two sentences"))
-    if kind in ("claim", "title", "abstract") and (reason := _foreign(text, language, printed)):
+    if kind in ("claim", "title", "abstract") and (reason := _foreign(text, language, kind, printed)):
         flaws.append(Flaw("language", reason))
     return tuple(_with_mend(flaw, text) for flaw in flaws)
 
@@ -213,11 +213,13 @@ def _markup_flaws(text: str, printed: str) -> Iterator[Flaw]:
         yield Flaw("markup", "bold marks, backticks or a list's dash or number: write plain sentences")
 
 
-def _foreign(text: str, language: str, printed: str) -> str:
+def _foreign(text: str, language: str, kind: FieldKind, printed: str) -> str:
     if language == "zh" and not wording.is_chinese(text):
         return "is not written in Chinese"
     if language == "zh" and (run := next((r for r in wording.foreign_runs(text) if r not in printed), "")):
         return f"has a sentence in another language ({run[:40]})"
+    if language == "zh" and kind != "title" and (sentence := wording.foreign_sentence(text)):
+        return f"has a sentence in another language ({sentence[:40]})"
     if language not in _HAN_FREE and (run := next((r for r in wording.han_runs(text) if r not in printed), "")):
         return f"has Chinese characters ({run[:20]}) in a text in another language"
     return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from paperdigest.checking.addresses import is_address
 from paperdigest.checking.codelinks import code_links
@@ -52,6 +52,12 @@ class Printed:
     def _said(self, number: Quantity) -> set[int]:
         """The places that write the number in words."""
         return {place for word in _in_words(number) for place in self.words.word(word)}
+
+
+@lru_cache(maxsize=16)  # of one claim: its texts and its evidence are looked up in by several rules
+def printed_in(*texts: str) -> Printed:
+    """What texts print."""
+    return Printed(texts)
 
 
 class PaperIndex:

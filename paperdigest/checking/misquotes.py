@@ -16,8 +16,8 @@ _FEWEST_DIGITS = 2
 
 
 def has_digits(number: Quantity) -> bool:
-    """Whether a number is exact and long enough to be told from one that stands in the paper by chance."""
-    return number.low == number.high and len(_digits(number).replace(".", "")) >= _FEWEST_DIGITS
+    """Whether a number is long enough to be told from one that stands in the paper by chance."""
+    return len(_digits(number).replace(".", "")) >= _FEWEST_DIGITS
 
 
 def near_misses(number: Quantity, stated: Iterable[Quantity], texts: Iterable[str]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _PRINTED_POWER = re.compile(rf"(?:{_TIMES})?(10)\s?\^?\{{?\s?(-)\s?(\d{{1,2}})(?
 _PRINTED_PRODUCT = re.compile(rf"{_TIMES}(10)()(\d{{1,2}})(?![\d.])")
 _NUMBER_WORD = f"(?:{'|'.join([*DIGIT_WORDS, *MULTIPLIERS])})"
 _SPELLED = re.compile(rf"\b{_NUMBER_WORD}(?:[\s-]+(?:and[\s-]+)?{_NUMBER_WORD})*\b", re.IGNORECASE)
+_DECADE = re.compile(r"(?<![\d.,])((?:19|20)?)(\d0)(?:s\b|\s?年代)")
 _MARKER = re.compile(r"[(（]\d{1,2}[)）]|\[\d+(?:\s?[,-]\s?\d+)*\]")  # enumeration, citation
 _SMALL = 10  # a count up to this, in words, is prose ("the two of them") and is not checked
 
@@ -99,6 +100,8 @@ class NumberIndex:
 
     def _add(self, place: int, text: str) -> None:
         found = [*self._scan(place, text), *han_numbers(text)]
+        if "0s" in text or "年代" in text:
+            found += (year for match in _DECADE.finditer(text) for year in _years(match))
         if "^" in text:
             found += map(_power, _POWER.finditer(text))
             found += self._scan(place, _POWER.sub(" ; ", text))  # as a claim is read
@@ -187,6 +190,11 @@ def _range_start(text: str, match: re.Match[str]) -> float | None:
         r"(\d+(?:\.\d+)?)\s*(?:-|to|and|~|至|到|或)\s*$", text[max(0, match.start() - 16) : match.start()]
     )
     return float(start[1]) if start else None
+
+
+def _years(match: re.Match[str]) -> tuple[float, float]:
+    """What a decade may be called besides as it is printed: the "90s" are the 1990s."""
+    return float(match[2]), float(f"{match[1] or 19}{match[2]}")
 
 
 def _power(match: re.Match[str]) -> float:

@@ -142,6 +142,7 @@ PLACEHOLDERS = _phrases(
             r"\[(?:insert|add|put|fill|your|paste|enter)\b[^\[\]]{0,40}\]|<(?:insert|add|your|fill)\b[^<>]{0,40}>",
             r"\[[^\[\]]{0,12}(?:链接|地址)[^\[\]]{0,8}\](?!\(http)",
             r"[\[【](?:论文|作者|中文)?(?:标题|题目|姓名|关键词|作者|摘要|单位|机构|数值|名称|待定)[\]】]",
+            r"(?<![\w\\^_])\{\{\s*[A-Za-z]\w+\s*\}\}",
             rf"\[(?:the |your )?{_BLANK}s?(?: here| \d)?\](?!\()|(?<![\w\\^_{{}}$])\{{{_BLANK}\}}|<{_BLANK}>",
             r"\]\((?!https?:)[^()]{0,80}(?:link|url|链接|地址)[^()]{0,80}\)",
         ),
@@ -167,6 +168,7 @@ FORM = _phrases(
             rf"{_NUMBERED}(?:关键词|关键字|作者|单位|机构|隶属(?:单位|机构)?|标题|题目|(?:论文)?链接|代码(?:链接)?)[:：]",
             rf"{_NUMBERED}(?:key ?words?|authors?|affiliations?|titles?|urls?|github|paper link)(?: \w+)? ?:",
             rf"^(?:[*+•-]\s*)?{_NUMBERED[1:]}(?:{_BLOCKS_ZH})\s*[:：]|{_NUMBERED}(?:{_BLOCKS_EN})\s*:",
+            r"^(?:中文|英文|英语|汉语|译文|原文|chinese|english|translation)(?:版本?|翻译| version)?\s*[:：]",
             r"^(?:关键词|关键字|标题|摘要|作者)[一二三四五六\d]?$|^(?:key ?words?|titles?|abstracts?|authors?) ?\d?$",
         ),
         "the authors by name": (

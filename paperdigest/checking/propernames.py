@@ -14,7 +14,8 @@ from paperdigest.checking.lexicon import COMMON_CAPITALS, FILLERS, GENERAL_TERMS
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"  # "×" stands between these
 _WORD = rf"[{_LETTER}0-9]+"
-_CHUNK = re.compile(rf"(?P<address>{ADDRESS})|(?<![{_LETTER}0-9]){_WORD}(?:[-.'’&‐‑·]{_WORD})*(?:\+\+)?")
+_JOINT = r"(?:[-.'’&‐‑·]|(?<=[A-Za-z]{2})_(?=[A-Za-z]{2}))"  # "BERT_BASE" is a name, "x_i" a symbol
+_CHUNK = re.compile(rf"(?P<address>{ADDRESS})|(?<![{_LETTER}0-9]){_WORD}(?:{_JOINT}{_WORD})*(?:\+\+)?")
 _TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-ɏ]+|\d+")
 _FORMULA = re.compile(r"\$(?!\d[\d.,]*\s\w*[A-Za-z]{3})[^$]*\$")  # but no formula between "$5 million" and another $
 _AMOUNT = re.compile(r"\d[\d.,]*(?:[eE]-?\d+)?(?P<letters>[A-Za-z]*)(?:-[A-Za-z]+)*")
@@ -49,15 +50,16 @@ def split_names(text: str, language: str) -> tuple[tuple[Name, ...], str]:
     found: dict[str, Name] = {}
     rest: list[str] = []
     last = 0
-    for match in _CHUNK.finditer(_FORMULA.sub(" ", text)):
+    prose = _FORMULA.sub(" ", text) if "$" in text else text
+    for match in _CHUNK.finditer(prose):
         if not match["address"] and _is_amount(match[0]):
             continue
         if (name := _name(match, language)) and not _is_general(name):
             found.setdefault(name.text, name)
         if any(map(str.isdigit, match[0])):
-            rest += [match.string[last : match.start()], "; "]
+            rest += [prose[last : match.start()], "; "]
             last = match.end()
-    rest.append(_FORMULA.sub(" ", text)[last:])
+    rest.append(prose[last:])
     if language == "zh":
         found |= {name: Name(name, strong=True, latin=latin) for name, latin in han_names(text)}
     return tuple(found.values()), " ; ".join(["".join(rest), *_FORMULA.findall(text)])
@@ -173,8 +175,8 @@ def _is_general(name: Name) -> bool:
 
 
 def _is_amount(chunk: str) -> bool:
-    """Whether a run is a number with its unit, perhaps with an ordinary word after a hyphen."""
-    if _SIZE.fullmatch(chunk):
+    """Whether a run is a number with its unit, perhaps with an ordinary word after a hyphen, or a range."""
+    if _SIZE.fullmatch(chunk) or not any(map(str.isalpha, chunk)):
         return True
     amount = _AMOUNT.fullmatch(chunk)
     if not amount:

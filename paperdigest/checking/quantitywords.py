@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from paperdigest.checking.dictionary import dictionary
 from paperdigest.checking.hannumbers import han_value
 from paperdigest.checking.lexicon import DIGIT_WORDS, HAN_SCALES
 from paperdigest.checking.numbers import Quantity
@@ -12,6 +13,7 @@ from paperdigest.checking.numbers import Quantity
 Kind = Literal["share", "factor", "magnitude", "count"]
 _NEAR = 0.15  # of the value: a quantity in words is a rounded one
 _DIGIT = "一二两三四五六七八九"
+_NUMERALS = f"{_DIGIT}十百千万亿几数上成"
 _HAN_NUMBER = f"[{_DIGIT}十百千万亿]+"
 _HAN_FACTOR = f"(?:[{_DIGIT}]?[十百千万])+[{_DIGIT}]?|[二两三四五六七八九]"
 _NOT_OF = "part(?:y|ies)|times?|order|steps?|way"
@@ -52,8 +54,19 @@ def amounts(text: str) -> Iterator[Amount]:
     rules = [*(_RULES_ZH if _CUES_ZH.search(text) else ()), *(_RULES_EN if _CUES_EN.search(text) else ())]
     for kind, pattern, value in rules:
         for match in pattern.finditer(text):
+            if _ends_a_word(text, match.start()):
+                continue
             low, high = value(match)
             yield Amount(match[0], kind, float(low), float(high))
+
+
+def _ends_a_word(text: str, start: int) -> bool:
+    """Whether the Chinese numeral there is no number but the end of a word: "统一成" has no tenth in it."""
+    if text[start] not in _DIGIT or not start or text[start - 1].isascii():
+        return False
+    known = dictionary()
+    words = known.words(known.simplified(text))
+    return any(at < start < at + len(word) and word[0] not in _NUMERALS for word, at in words)
 
 
 def _near(value: float) -> tuple[float, float]:
@@ -71,8 +84,10 @@ def _scale(characters: str) -> float:
     return value
 
 
-def _doubled(value: float) -> tuple[float, float]:
-    return value, value * 2
+def _and_more(match: re.Match[str]) -> tuple[float, float]:
+    """What "二十多" stands for."""
+    few, unit = han_value(match[1] or "一"), _scale(match[2])
+    return few * unit, (few + 1) * unit
 
 
 def _exact(value: float) -> tuple[float, float]:
@@ -93,6 +108,13 @@ def _magnitudes(match: re.Match[str]) -> tuple[float, float]:
     """What "two orders of magnitude" stands for; without a number, up to nine."""
     count = DIGIT_WORDS.get((match[1] or "").lower())
     return (count, count) if count else (1, 9)
+
+
+def _rounds(match: re.Match[str]) -> tuple[float, float]:
+    """What "two dozen" and "hundreds" stand for."""
+    low, high = _ROUND[match[2].lower()]
+    count = DIGIT_WORDS.get((match[1] or "").lower(), 1)
+    return low * count, high * count
 
 
 def _products(match: re.Match[str]) -> tuple[float, float]:
@@ -150,7 +172,7 @@ _RULES_ZH = (
     _rule("factor", "[数几]倍", (2, 10)),
     _rule("magnitude", rf"([{_DIGIT}])个?(?:数量级|量级)", lambda match: (han_value(match[1]), han_value(match[1]))),
     _rule("magnitude", "[数几多]个(?:数量级|量级)", (2, 9)),
-    _rule("count", rf"([十百千万])(?:余|几|多)(?!{_NO_COUNT_BEFORE})", lambda match: _doubled(_scale(match[1]))),
+    _rule("count", rf"([{_DIGIT}]?)([十百千万]+)(?:余|几|多)(?!{_NO_COUNT_BEFORE})", _and_more),
     _rule(
         "count", "(?<!以)[上数几成]([十百千]?[万亿]|[十百千])(?![余多]?倍|分)", lambda match: _decade(_scale(match[1]))
     ),
@@ -180,7 +202,8 @@ _RULES_EN = (
     _rule("count", r"\b(tens|hundreds) of (thousands|millions|billions)\b", _products),
     _rule(
         "count",
-        r"(?<!of )\b(dozens?|tens|hundreds|thousands|millions|billions|trillions)\b(?! of (?:thous|mill|bill))",
-        lambda match: _ROUND[match[1].lower()],
+        rf"(?<!of )\b(?:({_NUMBER_WORD}) )?(dozens?|tens|hundreds|thousands|millions|billions|trillions)\b"
+        r"(?! of (?:thous|mill|bill))",
+        _rounds,
     ),
 )

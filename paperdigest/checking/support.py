@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from paperdigest.checking import correspondence, guarded
 from paperdigest.checking.dictionary import stems
-from paperdigest.checking.index import PaperIndex, Printed
+from paperdigest.checking.index import PaperIndex, Printed, printed_in
 from paperdigest.checking.problems import Code, Problem
 from paperdigest.checking.propernames import Name
 from paperdigest.checking.quantitywords import Amount, amounts
@@ -29,7 +29,7 @@ def unsupported(
 
 
 def _bears_out(texts: Sequence[str], amount: Amount) -> bool:
-    printed = Printed(texts)
+    printed = printed_in(*texts)
     return any(map(printed.carries, amount.printed_as)) or any(
         amount.agrees(other) for text in texts for other in amounts(text)
     )

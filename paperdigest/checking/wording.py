@@ -20,6 +20,7 @@ _FORMULA = re.compile(r"\$[^$]*\$|https?://\S+")
 _FULL_STOPS = re.compile(r"[。！]+")  # what answers a question belongs to it
 _STOPS = re.compile(r"[.!?;:](?=\s|$)|[。！？；]")
 _WORD = re.compile(r"\w")
+_ENDS = re.compile(r"(?<=[.!?])\s|[。；！？]|(?<=[a-z]\.)(?=[\u3400-\u9fff])")  # of sentences in either script
 _POINT = re.compile(r"[(（](\d{1,2})[)）]|([①-⑨])")
 _SENTENCE_END = re.compile(r"[。.!！?？]\s*$")
 _CLAUSE_END = re.compile(r"[。.!！?？；;]\s*$")
@@ -35,6 +36,15 @@ def han_runs(text: str) -> list[str]:
 def foreign_runs(text: str) -> list[str]:
     """Pieces of a Chinese text in another language: Japanese letters, six English words in small letters on end."""
     return _FOREIGN.findall(_FORMULA.sub(" ", text))
+
+
+def foreign_sentence(text: str) -> str:
+    """The first sentence of a Chinese text that has no Chinese character and is no mere name; empty without one."""
+    for piece in _ENDS.split(_FORMULA.sub(" ", text)):
+        words = _LATIN.findall(piece)
+        if not _HAN.search(piece) and sum(word.islower() for word in words) >= _FEWEST_COMMON:
+            return piece.strip()
+    return ""
 
 
 def is_chinese(text: str) -> bool:

@@ -21,10 +21,17 @@ def strays(zh: str) -> list[str]:
         "該網絡能準確地數出草地圖像裡的羊，所需內存很少。",
         "本文研究的问题与方法由原文给出，涉及 X、Y。",
         "实验部分报告了相应的结果。",
+        "按照原来的描述，该网络能准确地数出草地图像里的羊，所需内存很少。",
     ],
 )
 def test_a_translation_and_words_of_discourse_stray_nowhere(zh: str) -> None:
     assert strays(zh) == []
+
+
+def test_an_institution_corresponds_to_its_own_name() -> None:
+    twin = "The shepherd from Ecole Polytechnique counts sheep in images of the meadow."
+    text = "牧羊人数出草地图像里的羊，来自巴黎综合理工学院。"
+    assert list(strays_zh(read(text, "zh"), read(twin, "en"), stems(SENTENCE), INDEX)) == []
 
 
 def test_a_text_about_something_else_strays_as_a_whole() -> None:

@@ -15,6 +15,11 @@ def test_words_have_the_stems_of_what_they_mean() -> None:
     assert not dictionary().stems("羊") & stems("dictionary")
 
 
+def test_a_doubled_letter_before_an_ending_is_none_of_the_stem() -> None:
+    assert stems("stemming") == stems("stem") == stems("stemmed")
+    assert stems("controlled") == stems("control")
+
+
 def test_traditional_characters_are_read_as_simplified_ones() -> None:
     assert dictionary().simplified("訓練數據") == "训练数据"
 

@@ -59,6 +59,16 @@ def test_languages_that_contradict_each_other_do_not_stand() -> None:
     assert codes(grounding) == [("languages-differ", "96.4%"), ("languages-differ", "91.0 %")]
 
 
+def test_what_one_language_changed_does_not_stand() -> None:
+    grounding = check(RESULT, zh="SheepNet 准确率达 96.4%。", en="The accuracy of SheepNet is 96.4 %, in 12 ms.")
+    assert codes(grounding) == [("languages-differ", "12")]
+
+
+def test_things_counted_otherwise_than_in_the_evidence_do_not_stand() -> None:
+    assert codes(check(WORK, en=WORK)) == []
+    assert codes(check(WORK, en=WORK.replace("four", "three"))) == [("stray-amount", "three datasets")]
+
+
 def test_a_sentence_that_only_the_chinese_has_is_no_part_of_the_claim() -> None:
     twin = "SheepNet reaches 96.4 % on Pasture."
     assert codes(check(RESULT, zh="SheepNet 在 Pasture 上为 96.4%。它由多人写成。", en=twin)) == [("says-more", "zh")]

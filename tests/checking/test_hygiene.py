@@ -64,6 +64,9 @@ def method(*points: dict[str, Any]) -> Answer:
         ("placeholder", "zh", "【标题】"),
         ("placeholder", "en", "The result is {value}."),
         ("placeholder", "en", "Trained on <dataset>."),
+        ("placeholder", "zh", "{{claim_zh}}"),
+        ("placeholder", "zh", "中文：羊在夜里会移动。"),
+        ("placeholder", "en", "English version: Sheep move at night."),
         ("placeholder", "en", "It finds ___ sheep."),
         ("placeholder", "zh", "羊在夜里会移动（略）。"),
         ("placeholder", "en", "XXX"),
@@ -87,6 +90,7 @@ def method(*points: dict[str, Any]) -> Answer:
         ("run-on", "en", "Sheep move at night. " * 50),
         ("language", "zh", "Sheep move at night, and they move a lot."),
         ("language", "zh", "Sheep move at night, and they move a lot 在草地。"),
+        ("language", "zh", "Sheep are slow at night. 羊在夜里会移动，也吃草。"),
         ("language", "en", "羊在夜里会移动。"),
     ],
 )
@@ -103,6 +107,7 @@ def test_flaws_of_a_claim(code: str, language: str, text: str) -> None:
         ("zh", "本文希望为夜间计数提供新的见解。"),
         ("zh", "贡献有三：（1）数据集；（2）模型；（3）评测协议。"),
         ("zh", "SheepNet v2 优于 WoolNet、MeadowNet XL 和 NightCounter v5.2。"),
+        ("zh", "集合为 $\\bar{{x}}$，译文原文：中文与英文。"),
         ("zh", "损失为 $L=\\sum_i (x_i-y_i)^2$，按照要求的精度停止。"),
         ("zh", "由于缺少标注，作者用听觉定位羊。"),
         ("en", "Here, the loss is the mean over 12 sheep, and the rest is unknown."),
@@ -267,3 +272,9 @@ def test_what_other_models_leave_is_found(text: str, language: str, code: str) -
 )
 def test_what_only_looks_like_it_is_none(text: str, language: str) -> None:
     assert check_text(text, language, "claim") == ()
+
+
+def test_a_title_may_keep_an_english_sentence() -> None:
+    text = "What is a sheep and why? 论羊与草地"
+    assert check_text(text, "zh", "title") == ()
+    assert [flaw.code for flaw in check_text(text, "zh", "claim")] == ["language"]

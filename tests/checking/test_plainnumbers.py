@@ -13,6 +13,8 @@ from paperdigest.checking.plainnumbers import plain_numbers
         ("50\\%", "50%"),
         ("$N=6$", "=6"),
         ("$22{,}000$", "22,000"),
+        ("19 世纪 80 年代", "1880 年代"),
+        ("上世纪九十年代", "1990 年代"),
     ],
 )
 def test_one_notation(text: str, plain: str) -> None:

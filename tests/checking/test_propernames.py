@@ -36,6 +36,9 @@ def stands(claim: str, paper: str, language: str = "zh") -> bool:
         ("F1", "the F1 score"),
         ("BERT-encoder", "the encoder is BERT"),
         ("DALL·E", "with DALL-E"),
+        ("SHEEP_BASE", "SHEEPBASE has ten layers"),
+        ("SHEEP_BASE", "SHEEP BASE has ten layers"),
+        ("SHEEP_BASE", "SHEEP_BASE has ten layers"),
     ],
 )
 def test_one_name_in_two_spellings(claim: str, paper: str) -> None:
@@ -52,6 +55,7 @@ def test_one_name_in_two_spellings(claim: str, paper: str) -> None:
         ("BER", "we fine-tune BERT"),
         ("Transformer-XL", "a Transformer on XLNet"),
         ("WMT15", "on WMT 2014"),
+        ("SHEEP_BASE", "BASE SHEEP has ten layers"),
     ],
 )
 def test_another_name_is_not_the_same(claim: str, paper: str) -> None:

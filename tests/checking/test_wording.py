@@ -1,6 +1,6 @@
 import pytest
 
-from paperdigest.checking.wording import glued_points, grams, is_chinese, repeats, run_on
+from paperdigest.checking.wording import foreign_sentence, glued_points, grams, is_chinese, repeats, run_on
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,19 @@ from paperdigest.checking.wording import glued_points, grams, is_chinese, repeat
 )
 def test_is_chinese(text: str, chinese: bool) -> None:
     assert is_chinese(text) is chinese
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("Sheep are slow and hungry on long meadows. 羊很慢。", "Sheep are slow and hungry on long meadows."),
+        ("羊很慢。The sheep are slow and hungry.", "The sheep are slow and hungry."),
+        ("题为 Counting sheep in the dark 的论文数羊。", ""),
+        ("Black Sheep, White Sheep. 羊有两种。", ""),
+    ],
+)
+def test_a_sentence_without_a_chinese_character_is_foreign(text: str, foreign: str) -> None:
+    assert foreign_sentence(text) == foreign
 
 
 @pytest.mark.parametrize(

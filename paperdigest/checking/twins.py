@@ -1,0 +1,68 @@
+"""Twins: numbers, names and sentences that one language of a claim has and the other lacks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+
+from paperdigest.checking.index import Need, printed_in
+from paperdigest.checking.numbers import Quantity
+from paperdigest.checking.problems import Code, Problem
+from paperdigest.checking.quantitywords import amounts
+from paperdigest.checking.said import Said
+from paperdigest.checking.wording import sentence_count
+
+Alone = Mapping[tuple[str, str], Sequence[Need]]
+
+
+def alone(said: Mapping[str, Said]) -> Alone:
+    """The numbers and strong names of each language that another one lacks, by both their codes."""
+    printed = {language: printed_in(one.text) for language, one in said.items()}
+    return {
+        (here, there): [need for need in _telling(said[here]) if not printed[there].carries(need)]
+        for here, there in permutations(said, 2)
+    }
+
+
+def contrary(needs: Alone) -> Iterator[Problem]:
+    """Numbers that contradict each other: either language has one that the other lacks."""
+    numbers = {pair: [need for need in found if isinstance(need, Quantity)] for pair, found in needs.items()}
+    for (here, there), found in numbers.items():
+        if numbers[there, here]:
+            yield from (Problem(Code.LANGUAGES_DIFFER, here, number.text) for number in found)
+
+
+def unborne(needs: Alone, cited: Sequence[str]) -> Iterator[Problem]:
+    """Numbers of one language that the evidence lacks, too, and names if the other language has another instead."""
+    printed = printed_in(*cited)
+    for (here, there), found in needs.items():
+        is_renamed = any(map(_is_latin, needs[there, here]))
+        for need in found:
+            tells = _is_unspoken(need, cited) if isinstance(need, Quantity) else is_renamed and _is_latin(need)
+            if tells and not printed.carries(need):
+                yield Problem(Code.LANGUAGES_DIFFER, here, need.text)
+
+
+def one_sided(needs: Alone) -> Iterator[Problem]:
+    """For the notes: whatever one language leaves out."""
+    for (here, _), found in needs.items():
+        yield from (Problem(Code.LANGUAGES_DIFFER, here, need.text) for need in found)
+
+
+def surplus(said: Mapping[str, Said]) -> Iterator[Problem]:
+    """A Chinese text with more sentences than its English twin: what it adds cannot be held against the evidence."""
+    counts = {language: sentence_count(one.text, language) for language, one in said.items()}
+    if "en" in counts and counts.get("zh", 0) > counts["en"]:
+        yield Problem(Code.SAYS_MORE, "zh", "zh")
+
+
+def _telling(said: Said) -> Iterator[Need]:
+    yield from said.numbers
+    yield from (name for name in said.names if name.strong)
+
+
+def _is_unspoken(number: Quantity, cited: Sequence[str]) -> bool:
+    """Whether no text says it in words, as "two dozen" says "二十多"."""
+    return not any(one.low <= number.high and number.low <= one.high for text in cited for one in amounts(text))
+
+
+def _is_latin(need: Need) -> bool:
+    return not isinstance(need, Quantity) and need.latin is None

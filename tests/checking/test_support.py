@@ -1,0 +1,56 @@
+import pytest
+
+from paperdigest.checking.hannames import han_names
+from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.problems import Code
+from paperdigest.checking.propernames import Name
+from paperdigest.checking.support import unsupported
+from tests.papers import document, paper
+
+SENTENCE = "The network of Stanford counts sheep in a third of the meadow images with high accuracy."
+TWIN = "The network counts sheep in a third of the meadow images accurately."
+TEXT = document(SENTENCE, "Wang Wei drew the fences around the barn.", "Nothing else happens.")
+INDEX = PaperIndex(paper(), TEXT)
+
+
+def found(**words: str) -> list[tuple[Code, str]]:
+    names = [Name(name, strong=True, latin=latin) for name, latin in han_names(words.get("zh", ""))]
+    return [(problem.code, problem.text) for problem in unsupported(words, names, TEXT.sentences[:1], INDEX)]
+
+
+def test_what_the_evidence_says_is_supported() -> None:
+    assert found(zh="斯坦福的网络能准确数出三分之一草地图像里的羊。", en=TWIN) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "problem"),
+    [
+        ("该网络准确数出草地图像里的羊，代码已公开", (Code.NOT_SAID, "代码已公开")),
+        ("该网络准确数出三分之二草地图像里的羊", (Code.STRAY_AMOUNT, "三分之二")),
+        ("医生根据血液样本诊断心脏疾病", (Code.SAYS_ELSE, "医生根据血液样本诊断心脏疾病")),
+        ("王伟的网络准确数出草地图像里的羊", (Code.STRAY_NAME, "王伟")),
+    ],
+)
+def test_what_it_does_not_say_is_not(zh: str, problem: tuple[Code, str]) -> None:
+    assert problem in found(zh=zh, en=TWIN)
+
+
+def test_an_english_text_alone_is_held_against_the_evidence() -> None:
+    assert found(en=TWIN) == []
+    assert found(en="Doctors diagnose heart diseases.") == [(Code.SAYS_ELSE, "Doctors diagnose heart diseases.")]
+    assert found(en="It counts half of the sheep in the images.") == [(Code.STRAY_AMOUNT, "half")]
+
+
+def test_a_chinese_text_alone_is_held_against_no_twin() -> None:
+    assert found(zh="医生根据血液样本诊断心脏疾病。") == []
+
+
+def test_a_name_that_sounds_like_one_of_the_twin_is_supported() -> None:
+    text = document("Brumfield drew the fences around the meadow.")
+    index = PaperIndex(paper(), text)
+    name = Name("布鲁姆菲尔德", strong=True, latin=())
+    words = {"zh": "布鲁姆菲尔德画了草地的围栏。", "en": "Brumfield drew the fences of the meadow."}
+    assert list(unsupported(words, [name], text.sentences, index)) == []
+    stranger = Name("斯托克", strong=True, latin=())
+    [problem] = unsupported(words, [stranger], text.sentences, index)
+    assert (problem.code, problem.text) == (Code.STRAY_NAME, "斯托克")
