@@ -5,7 +5,7 @@ BIN := .venv/bin
 .PHONY: demo test lint format bench clean
 
 demo: .venv/.demo
-	@$(BIN)/paperdigest digest --config examples/paperdigest.toml --out demo/posts
+	@$(BIN)/paperdigest digest --config examples/paperdigest.toml --out demo/posts --set assets=demo/posts/assets
 	@echo "The post is in $$(ls -d demo/posts/*/*.md | tail -n 1)"
 
 test: lint

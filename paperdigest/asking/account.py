@@ -69,9 +69,11 @@ class Account:
     def _refuse(self, cost: float, what: str) -> str:
         promised = f", ${self._promised:.4f} promised to a batch" if self._promised else ""
         spent = f"${self.used.cost_usd:.4f} spent{promised}"
+        is_hopeless = cost > self._budget  # it does not fit into a budget of which nothing is spent either
+        way_out = f"give it at least ${cost:.4f}" if is_hopeless else "run again to go on"
         return (
             f"the budget of ${self._budget:.4f} would be passed: {spent}, the next {what} "
-            f"would cost about ${cost:.4f}: everything finished is kept, run again to go on"
+            f"would cost about ${cost:.4f}: everything finished is kept, {way_out}"
         )
 
 

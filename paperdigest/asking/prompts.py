@@ -90,7 +90,7 @@ def check_set(folder: Path) -> tuple[str, ...]:
     try:
         line = _lineage(folder)
     except ConfigError as error:
-        return (str(error),)
+        return (str(error) if FILE in str(error) else f"{FILE}: {error}",)
     problems: list[str] = []
     files = _files(line)
     for name in NAMES:
@@ -117,6 +117,9 @@ def _lineage(folder: Path) -> dict[Path, SetSettings]:
                 return line
             here = find_set(line[here].extends, beside=here.parent, besides=line)
         except ConfigError as error:
+            if here in line and line[here].extends in {one.name for one in line}:
+                circle = " extends ".join([*(one.name for one in line), line[here].extends])
+                raise ConfigError(f"{FILE}: {circle}: no set can inherit from itself") from error
             raise ConfigError(str(error) if here == folder else f"{here.name}: {error}") from error
 
 

@@ -128,12 +128,20 @@ class _Regeneration:
             console.say(f"{path}: nothing to change")
             return
         rewritten = rewrite(self._frame, read_post(path), self._sidecar, self._new, self._wish.overwrite)
+        self._tell_kept(rewritten)
         if agree(rewritten):
             rewritten.write()
             if rewritten.is_changed and not self._session.wants_json:
                 console.result(str(path))
         if not rewritten.is_changed:
             console.say(f"{path}: nothing to change")
+
+    def _tell_kept(self, rewritten: Rewritten) -> None:
+        """The blocks that would read otherwise, had nobody edited them."""
+        for paper in rewritten.papers:
+            if kept := [block.name for block in paper.blocks if block.stays]:
+                what = f"{paper.id}: edited by hand and kept (--overwrite makes it anew): {', '.join(kept)}"
+                self._session.console.say(what)
 
     async def _due(self) -> list[Paper]:
         """The papers to work on; says of the others why their sections stay."""

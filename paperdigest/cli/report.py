@@ -20,7 +20,7 @@ from paperdigest.pipeline import Made, Skipped, Workshop
 from paperdigest.usage import Usage
 from paperdigest.writing.sidecar import ScreenedRecord
 
-_OFF_TOPIC, _WAITING = "off-topic", "waiting"  # statuses of rows
+_OFF_TOPIC, _WAITING, _LINKED = "off-topic", "waiting", "linked"  # statuses of rows
 _NO_CLAIMS = {"grounded": 0, "mended": 0, "withheld": 0}
 
 
@@ -80,7 +80,7 @@ class Report:
 
     def mentioned(self, paper: Paper, post: Path, topic: str) -> None:
         """A paper that another topic's post has, and this one links to."""
-        self._rows(post, topic).append(_row(paper, "linked", "digested in another topic's post"))
+        self._rows(post, topic).append(_row(paper, _LINKED, "digested in another topic's post"))
 
     def off_topic(self, record: ScreenedRecord, post: Path, topic: str) -> None:
         """A paper that was screened out: nothing to do, and no failure."""
@@ -155,9 +155,10 @@ class Report:
     def _closing(self, planned: bool) -> str:
         used = self._usage
         statuses = [row["status"] for row in self._all_rows()]
-        off_topic, waiting = statuses.count(_OFF_TOPIC), statuses.count(_WAITING)
-        count = len(statuses) - off_topic - waiting
+        off_topic, waiting, linked = (statuses.count(status) for status in (_OFF_TOPIC, _WAITING, _LINKED))
+        count = len(statuses) - off_topic - waiting - linked
         parts = [f"{count} paper{'s' * (count != 1)}"]
+        parts += [f"{linked} linked"] if linked else []
         parts += [f"{off_topic} off topic"] if off_topic else []
         parts += [f"{waiting} waiting in a batch"] if waiting else []
         parts += [f"{len(self._skipped)} skipped"]

@@ -130,9 +130,9 @@ class Session:
     def _cutter(self, crop: Crop) -> FigureCutter:
         """What makes the figures; it keeps none for a post that is only printed."""
         settings = self.settings
-        if self.to_stdout and settings.max_figures:
-            self.console.say("--out - writes no images: the post has no figures")
-        keeps = settings.max_figures and not self.to_stdout
+        keeps = bool(settings.max_figures) and not self.to_stdout
+        if keeps and not settings.asset_folder:
+            _require_writable(settings.assets)
         return FigureCutter(
             crop,
             self.cache,

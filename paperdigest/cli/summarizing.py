@@ -43,6 +43,8 @@ async def summarize_papers(session: Session, names: Names) -> None:
         else:
             is_wrong = is_wrong or named.is_file(paper)
 
+    if session.to_stdout and session.settings.max_figures:
+        session.console.say("--out - writes no images: the post has no figures")
     try:
         async with session.workshop(session.console.reporter(session.used)) as workshop:
             named = await look_up(session, names.files, names.ids)

@@ -131,7 +131,7 @@ class TopicRun:
         if self._order.dry_run:
             plan = Plan(self._session, self._topic, self._workshop, self._report)
             plan.screen([paper for paper in selection.due if paper.id not in self._ledger.unfinished])
-            await plan.ask(self._path, [paper for paper in selection.due if not self._is_elsewhere(paper)])
+            await plan.ask(self._path, self._own(selection.due))
             return ()
         self._is_complete = not (selection.left_over or selection.waiting) and self._is_covered()
         return selection.due

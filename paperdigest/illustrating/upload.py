@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import signal
+from contextlib import suppress
 from pathlib import Path
 
 from paperdigest.illustrating.command import PATH, split_command
@@ -22,6 +24,7 @@ async def upload(command: str, path: Path) -> str:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
             env=environment,
+            start_new_session=True,  # what the command itself has started ends with it
         )
     except OSError as error:
         return f"{arguments[0]}: {error.strerror}"
@@ -32,7 +35,8 @@ async def upload(command: str, path: Path) -> str:
         return f"it took more than {_TIMEOUT:g} s"
     finally:
         if process.returncode is None:
-            process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             await process.wait()
     if process.returncode == 0:
         return ""

@@ -111,11 +111,17 @@ def rewrite(
     return Rewritten(
         frame=frame,
         before=before,
-        text=head + "".join(section.text for section in sections) + tail,
+        text=_with_line_ends(head + "".join(section.text for section in sections) + tail, before),
         sidecar_before=sidecar,
         sidecar=after,
         papers=(*_head_change(old_head, head), *_changes(frame, old_sections, records, merged)),
     )
+
+
+def _with_line_ends(text: str, before: str) -> str:
+    """The text with the line ends of another system, where the whole of the old one has them."""
+    is_foreign = "\r\n" in before and before.count("\r\n") == before.count("\n")
+    return text.replace("\r\n", "\n").replace("\n", "\r\n") if is_foreign else text
 
 
 def _made(frame: Frame, section: RawSection, record: PaperRecord) -> str:

@@ -119,7 +119,7 @@ def test_a_set_of_ones_own_may_change_the_default_under_its_name() -> None:
     ("settings", "texts", "problem"),
     [
         ('extends = "nowhere"', {}, "no prompt set 'nowhere'"),
-        ('extends = "mine"', {}, "no prompt set 'mine'"),
+        ('extends = "mine"', {}, "mine extends mine: no set can inherit from itself"),
         ("extends = ", {}, "prompt.toml cannot be read"),
         ("max_points = 3", {}, "prompt.toml: max_points: Extra inputs are not permitted"),
         ("[steps.summary]\nmax_points = 3", {}, "summary has no list of points"),

@@ -116,6 +116,13 @@ async def test_figures_are_cut_out_once_and_a_cut_entry_of_the_cache_is_none() -
     assert drawn == 3
 
 
+async def test_a_folder_that_cannot_be_written_costs_the_pictures_only() -> None:
+    Path("assets").write_text("in the way")
+    said: list[str] = []
+    assert await urls(cutter(said, most=1)) == []
+    assert said[0].startswith("2401.00001v1: fig-1.webp is left out: cannot write assets/2401.00001v1")
+
+
 async def test_what_is_not_finished_is_given_up() -> None:
     async def hang(pdf: Load, figures: Sequence[Figure], style: ImageStyle) -> tuple[Image | None, ...]:
         await asyncio.Event().wait()

@@ -148,6 +148,14 @@ def test_of_an_edited_head_only_update_and_models_are_new() -> None:
     assert "mine.png" not in split(renewed(other(record()), overwrite=True).text)[0]
 
 
+def test_another_systems_line_ends_stay() -> None:
+    foreign = publish(record()).replace("\n", "\r\n")
+    one = other(record())
+    made = rewrite(LATER, foreign, standing()[1], {one.digest.paper.id: one}, overwrite=True).text
+    assert "updated: 2024-07-01 09:00:00" in made
+    assert made.count("\r\n") == made.count("\n") > 50
+
+
 def test_what_stands_under_the_sections_and_what_was_deleted_is_left() -> None:
     publish(record("2401.00001"), record("2401.00002"))
     text, _ = standing()
