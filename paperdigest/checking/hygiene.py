@@ -51,6 +51,8 @@ def check_text(text: str, language: str, kind: FieldKind, printed: str = "") -> 
     flaws = [*_phrase_flaws(text, kind, printed), *_markup_flaws(text, printed)]
     if kind == "claim" and (reason := wording.run_on(text, language)):
         flaws.append(Flaw("run-on", f"{reason}: say one thing in one or two sentences"))
+    if kind == "claim" and language == "zh" and wording.states_nothing(text):
+        flaws.append(Flaw("heading", "a heading or a question: state something"))
     if kind in ("claim", "title", "abstract") and (reason := _foreign(text, language, kind, printed)):
         flaws.append(Flaw("language", reason))
     return tuple(_with_mend(flaw, text) for flaw in flaws)

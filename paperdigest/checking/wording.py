@@ -25,6 +25,7 @@ _POINT = re.compile(r"[(（](\d{1,2})[)）]|([①-⑨])")
 _SENTENCE_END = re.compile(r"[。.!！?？]\s*$")
 _CLAUSE_END = re.compile(r"[。.!！?？；;]\s*$")
 _FOREIGN = re.compile(r"[\u3041-\u30fa\uac00-\ud7af]{2,}|(?:\b[a-z]{2,}[ ,]+){5,}[a-z]{2,}\b")
+_NO_STATEMENT = re.compile(r"^\s*[一二三四五六七八九十]+、|[：:？?]\s*$")
 _LABEL = re.compile(r"\W*(?:\d+[.、]\s*)?(?:方法\w*|methods?|摘要|总结|summary|结论|conclusions?)?\W*", re.IGNORECASE)
 
 
@@ -55,6 +56,11 @@ def is_chinese(text: str) -> bool:
     if han + len(words) < _FEWEST_TOKENS or han / (han + len(words)) >= _CHINESE_SHARE:
         return True
     return bool(han) and sum(word.islower() and word.isalpha() for word in words) < _FEWEST_COMMON
+
+
+def states_nothing(text: str) -> bool:
+    """Whether a Chinese text is a heading ("二、方法", "主要贡献如下：") or a question."""
+    return bool(_NO_STATEMENT.search(text))
 
 
 def run_on(text: str, language: str) -> str:

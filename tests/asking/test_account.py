@@ -83,6 +83,13 @@ async def test_after_one_refusal_nothing_more_is_asked() -> None:
     assert model.asked == 1
 
 
+async def test_a_budget_that_no_paper_fits_into_says_what_it_takes() -> None:
+    [message] = await ask_all(Dear(1.0), Account(ESTIMATE / 2), 1)
+    assert message.endswith(f"everything finished is kept, give it at least ${ESTIMATE:.4f}")
+    [later] = await ask_all(Dear(1.0, 1.0), Account(1.5 * ESTIMATE), 2)
+    assert later.endswith("run again to go on")
+
+
 async def test_a_refused_answer_is_paid_and_a_failure_frees_its_reservation() -> None:
     model = Dear(RefusedError("unsafe", Usage(1, 10, 0, 0, ESTIMATE)), ServiceError("down"), 1.0)
     account = Account(2 * ESTIMATE)

@@ -1,6 +1,14 @@
 import pytest
 
-from paperdigest.checking.wording import foreign_sentence, glued_points, grams, is_chinese, repeats, run_on
+from paperdigest.checking.wording import (
+    foreign_sentence,
+    glued_points,
+    grams,
+    is_chinese,
+    repeats,
+    run_on,
+    states_nothing,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +65,13 @@ def test_most_of_a_text_must_be_found_elsewhere() -> None:
     assert repeats("The shepherd counts all the sheep on the dark meadow with his ears", told)
     assert not repeats("The shepherd counts all the sheep", told)
     assert not repeats("On the dark meadow with his ears a man sits and waits until the day comes back", told)
+
+
+@pytest.mark.parametrize("text", ["二、相关工作与问题阐述", "本文的主要贡献如下：", "这项工作有什么意义？"])
+def test_a_heading_and_a_question_state_nothing(text: str) -> None:
+    assert states_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["一方面，羊会动。", "十只羊、两只狗都在草地上。", "结果如下：羊有 12 只。"])
+def test_what_only_looks_like_one_does(text: str) -> None:
+    assert not states_nothing(text)

@@ -36,6 +36,14 @@ def test_a_folder_becomes_one_post_and_stdout_names_it(papers: Path) -> None:
     ]
 
 
+def test_a_folder_for_figures_that_cannot_be_written_is_said_before_any_work(papers: Path) -> None:
+    Path("pictures").write_text("in the way")
+    result = paperdigest("digest", "--set", "max_figures=2", "--set", "assets=pictures")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "the folder pictures" in result.err
+    assert not Path("posts/2024-06-01").exists()
+
+
 def test_a_post_shows_the_papers_figures_from_where_they_are(papers: Path) -> None:
     paperdigest("digest", "--set", "max_figures=2")
     post = parse(POST.read_text(encoding="utf-8"))
