@@ -210,6 +210,7 @@ def _digest(paper: Paper, text: Document, sentences: Sequence[str]) -> str:
     return render(post(compose(assemble(paper, text, asked, ("zh", "en"), "model-a", "default 0123abcd", review))))
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(_SENTENCES, min_size=1, max_size=5), st.lists(_SENTENCES, min_size=4, max_size=12))
 def test_a_digest_of_ours_holds_against_the_document_it_was_made_from(printed: list[str], said: list[str]) -> None:

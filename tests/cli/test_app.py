@@ -52,6 +52,7 @@ def test_every_command_takes_the_shared_options(command: str) -> None:
         assert option in text
 
 
+@pytest.mark.slow
 def test_read_shows_outline_links_and_what_was_removed() -> None:
     result = paperdigest("read", str(EXAMPLES / "two-readers.pdf"))
     assert result.code == 0

@@ -131,6 +131,7 @@ async def test_a_run_killed_before_the_post_collects_again_and_counts_once(live:
     assert sum(run["usage"]["requests"] for run in runs()) == 1
 
 
+@pytest.mark.slow
 async def test_a_job_that_ended_without_answers_is_given_in_anew_or_asked_at_once(live: Live) -> None:
     await live.digest("sheep")
     live.desk.state = "EXPIRED"
@@ -142,6 +143,7 @@ async def test_a_job_that_ended_without_answers_is_given_in_anew_or_asked_at_onc
     assert (len(entries()), live.desk.asked, list(RECORDS.iterdir())) == (1, 1, [])
 
 
+@pytest.mark.slow
 async def test_a_request_that_failed_is_asked_again_at_once(live: Live) -> None:
     live.arxiv.rows, live.desk.spoiled = ROWS[:2], (2,)
     await live.digest("sheep")

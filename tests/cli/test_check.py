@@ -33,6 +33,7 @@ def test_json_follows_the_contract() -> None:
     assert sum(report["counts"].values()) == len(report["findings"]) == 3
 
 
+@pytest.mark.slow
 def test_a_clean_post_is_exit_0() -> None:
     paperdigest("summarize", str(EXAMPLES / "digest-defects.pdf"), str(EXAMPLES / "two-readers.pdf"))
     result = paperdigest("check", "posts/digest-defects.md", "posts/two-readers.md")

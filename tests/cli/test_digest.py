@@ -55,6 +55,7 @@ def test_a_post_shows_the_papers_figures_from_where_they_are(papers: Path) -> No
     assert Path("posts/assets/two-readers/fig-1.webp").read_bytes().startswith(b"RIFF")
 
 
+@pytest.mark.slow
 def test_a_second_run_says_why_there_is_nothing_and_changes_nothing(papers: Path) -> None:
     paperdigest("digest")
     before = POST.read_bytes()
@@ -134,6 +135,7 @@ def test_a_paper_that_failed_three_times_waits_for_the_flag(papers: Path) -> Non
     assert "Not processed" not in POST.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_paper_without_text_is_digested_from_its_abstract_and_says_so(papers: Path) -> None:
     (papers / "cut.pdf").write_bytes((papers / "two-readers.pdf").read_bytes()[:5000])
     (papers / "cut.json").write_text(json.dumps({"title": "Cut", "abstract": "We cut a file. It is 5,000 bytes long."}))
@@ -143,6 +145,7 @@ def test_a_paper_without_text_is_digested_from_its_abstract_and_says_so(papers: 
     assert "仅据摘要" in POST.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_dry_run_reads_but_asks_and_writes_nothing(papers: Path) -> None:
     result = paperdigest("digest", "--dry-run", "--json")
     report = json.loads(result.out)

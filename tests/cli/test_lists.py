@@ -13,6 +13,7 @@ from tests.servers.arxiv import ArxivServer, Reply, Row
 ROWS = [Row(f"2401.{number:05}v1", f"Sheep {number}") for number in range(1, 301)]
 
 
+@pytest.mark.slow
 def test_three_hundred_papers_of_three_lists_each_once_and_what_is_none_is_said() -> None:
     made = {"2401.00001", "2401.00150", "2401.00300"}
     Path("posts").mkdir()

@@ -327,6 +327,7 @@ async def test_an_incomplete_run_leaves_no_gap(arxiv: Library, arguments: list[s
     assert sorted(entries) == ["2405.00001"] if arguments[0] == "--since" else len(entries) >= 1
 
 
+@pytest.mark.slow
 async def test_a_run_beside_another_waits_and_pays_nothing_twice(arxiv: Library) -> None:
     async with world(arxiv) as live:
         results = await asyncio.gather(*(live.run("digest", "sheep") for _ in range(2)))
@@ -370,6 +371,7 @@ async def test_a_mention_is_never_what_another_post_links_to(arxiv: Library) -> 
         assert {mention.post_url for mention in post.mentions} == {"../2024-06-01/sheep.md"}
 
 
+@pytest.mark.slow
 async def test_the_next_topic_is_read_while_the_model_answers_about_the_first(arxiv: Library) -> None:
     """No request is answered before all are there: one topic after the other would wait for ever."""
     arxiv.rows = ROWS[:2]
@@ -389,6 +391,7 @@ async def test_the_next_topic_is_read_while_the_model_answers_about_the_first(ar
     assert len(list(Path("posts").glob("*/*.md"))) == 2
 
 
+@pytest.mark.slow
 async def test_a_failure_is_shared_by_the_topics_that_found_the_paper(arxiv: Library) -> None:
     arxiv.rows = [ROWS[0]]
     arxiv.pdfs.extend([Reply(status=404)] * 2)

@@ -68,6 +68,7 @@ def test_a_failure_to_notify_is_said_and_fails_nothing(hook: Hook) -> None:
     assert "answered HTTP 500" in result.err
 
 
+@pytest.mark.slow
 def test_a_failed_paper_is_news(hook: Hook) -> None:
     Path("papers/broken.pdf").write_bytes(b"%PDF-1.7 broken")
     configure(hook=hook.url)

@@ -56,6 +56,7 @@ def blocks(text: str) -> dict[tuple[str, str], str]:
     return {(one.id, block.name): block.text for one in split(text)[1] for block in split_blocks(one.text)}
 
 
+@pytest.mark.slow
 async def test_one_changed_prompt_costs_one_request_a_paper_and_no_other_block(arxiv: Library) -> None:
     async with world(arxiv) as live:
         await live.run("digest", "sheep")

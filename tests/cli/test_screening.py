@@ -100,6 +100,7 @@ def statuses(report: Any) -> dict[str, str]:
     return {paper["id"]: paper["status"] for post in report["posts"] for paper in post["papers"]}
 
 
+@pytest.mark.slow
 async def test_what_is_off_topic_is_listed_once_and_asked_again_only_when_the_topic_changes(
     arxiv: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

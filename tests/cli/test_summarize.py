@@ -29,6 +29,7 @@ def test_a_pdf_without_metadata_is_titled_by_what_it_prints() -> None:
     assert "见第 1 页 / see page 1" in Path("posts/mine.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_an_existing_post_stays() -> None:
     paperdigest("summarize", str(PDF))
     Path("posts/two-readers.md").write_text("mine")
