@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paperdigest.checking.index import Printed
 from paperdigest.checking.numbers import quantities
 from paperdigest.checking.propernames import NameIndex, split_names
 
@@ -103,9 +104,15 @@ def test_a_name_is_found_in_the_texts_that_print_it() -> None:
 @settings(max_examples=200)
 @given(st.text(alphabet="ABab12-–.'·&$\\_ éß羊，"))
 def test_any_text_prints_the_names_that_it_uses(text: str) -> None:
-    printed = NameIndex([text])
+    printed = Printed([text])
     for language in ("en", "zh"):
-        assert [name for name in split_names(text, language)[0] if not printed.where(name)] == []
+        assert [name for name in split_names(text, language)[0] if not printed.carries(name)] == []
+
+
+def test_a_foreign_name_in_chinese_characters_is_printed_where_it_stands() -> None:
+    [name] = split_names("羊·羊", "zh")[0]
+    assert Printed(["见羊·羊的书。"]).carries(name)
+    assert not Printed(["见羊的书。"]).carries(name)
 
 
 def test_a_number_before_a_times_sign_is_no_name() -> None:
