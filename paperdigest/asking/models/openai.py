@@ -210,8 +210,7 @@ class OpenAIModel:
             cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
             raise self._connection_error(cause) from self._key.cause(cause)
         text = self._key.mask(response.content.decode(errors="replace"))
-        wait = parse_retry_after(response.headers.get("retry-after", ""))
-        return response.status_code, text, wait
+        return response.status_code, text, parse_retry_after(response.headers.get("retry-after", ""))
 
     def _connection_error(self, error: Exception) -> TransientError:
         import httpx
@@ -238,8 +237,7 @@ class OpenAIModel:
         try:
             http = httpx.AsyncClient(timeout=timeout)  # unlike the SDK's own, it follows no redirects with the key
         except (ImportError, ValueError, httpx.InvalidURL) as error:
-            reason = without_password(str(error))
-            raise ConfigError(f"the proxy that the environment names cannot be used: {reason}") from error
+            raise ConfigError(f"the environment names no usable proxy: {without_password(str(error))}") from error
         key = self._key.secret
         client = openai.AsyncOpenAI(api_key=key, base_url=url, max_retries=0, timeout=timeout, http_client=http)
         if not self._is_own:  # the environment's are nobody else's business
