@@ -71,7 +71,8 @@ class Workshop:
     """What a paper passes through; all I/O is in the collaborators.
 
     `last_tries` are the ids of papers whose abstract is used when their PDF cannot be had this time either, `renewals`
-    what stands of papers that are made anew, by id. `opening` bounds how many papers are fetched and read at once.
+    what stands of papers that are made anew, by id. `opening` bounds how many papers are fetched and read at once;
+    `illustrator` makes the figures while the model answers.
     """
 
     download: Callable[[Paper], Awaitable[bytes]]

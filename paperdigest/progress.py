@@ -125,7 +125,8 @@ class BarReporter:
             TextColumn("{task.description:<8}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(compact=True), console=console,
         )  # fmt: skip
-        self._tasks = {stage: self._bars.add_task(stage, total=0, rate="") for stage in _STAGES}
+        for stage in _STAGES:
+            self._bars.add_task(stage, total=0, rate="")
         self._live = Live(console=console, transient=True, get_renderable=self._drawn, refresh_per_second=4)
 
     def __enter__(self) -> Self:
