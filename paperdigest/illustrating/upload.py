@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import subprocess
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,26 +19,25 @@ async def upload(command: str, path: Path) -> str:
     arguments = [argument.replace(PATH, str(path)) for argument in split_command(command)]
     environment = {name: value for name, value in os.environ.items() if not name.endswith(_SECRETS)}
     try:
-        process = await asyncio.create_subprocess_exec(
-            *arguments,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
+        process = subprocess.Popen(  # not awaited: a cancel cannot come between its start and its end
+            arguments,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             env=environment,
             start_new_session=True,  # what the command itself has started ends with it
         )
     except OSError as error:
         return f"{arguments[0]}: {error.strerror}"
     try:
-        async with asyncio.timeout(_TIMEOUT):
-            said, _ = await process.communicate()
-    except TimeoutError:
+        said, _ = await asyncio.to_thread(process.communicate, timeout=_TIMEOUT)
+    except subprocess.TimeoutExpired:
         return f"it took more than {_TIMEOUT:g} s"
     finally:
-        if process.returncode is None:
+        if process.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
+        process.wait()
     if process.returncode == 0:
         return ""
     last = " ".join(said.decode(errors="replace").split())[-_LONGEST:]
