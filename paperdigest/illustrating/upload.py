@@ -19,8 +19,8 @@ async def upload(command: str, path: Path) -> str:
     arguments = [argument.replace(PATH, str(path)) for argument in split_command(command)]
     environment = {name: value for name, value in os.environ.items() if not name.endswith(_SECRETS)}
     try:
-        # not awaited, so that a cancel cannot come between its start and its end
-        process = subprocess.Popen(  # noqa: S603: the user's own command
+        # the user's own command; not awaited, so that a cancel cannot come between its start and its end
+        process = subprocess.Popen(  # noqa: S603
             arguments,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
