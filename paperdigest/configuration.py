@@ -10,7 +10,8 @@ from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from paperdigest.errors import ConfigError
-from paperdigest.settings import Settings, Topic, keys
+from paperdigest.sections import Topic
+from paperdigest.settings import Settings, keys
 
 FILE_NAME = "paperdigest.toml"
 _ENVIRONMENT_PREFIX = "PAPERDIGEST_"

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from paperdigest.paper import Paper
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.writing.ledger import Ledger
 from paperdigest.writing.sidecar import FailureRecord
 

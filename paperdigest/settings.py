@@ -1,130 +1,68 @@
-"""The settings of a run and its topics: which there are, their defaults, what is valid."""
+"""The settings of a run: which there are, their defaults, what is valid."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_cache_path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, Field, ValidationInfo, field_validator
 
-from paperdigest.categories import feed_categories
 from paperdigest.illustrating.command import split_command
 from paperdigest.image import ImageFormat
-
-
-def _split_commas(value: object) -> object:
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-
-
-Names = Annotated[tuple[str, ...], BeforeValidator(_split_commas)]
-Count = Annotated[int, Field(ge=0)]
+from paperdigest.sections import ArxivSettings, Count, Limits, MailSettings, Names, Section, Topic, WebhookSettings
 
 _FLEX_TIMEOUT = 1_200.0  # seconds; Google aims at 1 to 15 minutes, OpenAI's documentation starts from 15
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Limits(_Section):
-    """What the model's service allows; 0 = not known.
-
-    `concurrency` bounds the requests under way at once; 0 = as many as papers can be in work, but few at a server of
-    one's own.
-    """
-
-    rpm: Count = 0
-    tpm: Count = 0
-    rpd: Count = 0
-    concurrency: Count = 0
-
-
-class ArxivSettings(_Section):
-    """How arXiv is asked: seconds between requests, and another address than arXiv's own."""
-
-    pace: Annotated[float, Field(ge=0, le=3600, allow_inf_nan=False)] = 3.0
-    url: str = ""
-
-
-class MailSettings(_Section):
-    """A mail after each digest run that brought something; no `to`, no mail. The password is in SMTP_PASSWORD."""
-
-    to: Names = ()
-    sender: str = ""
-    server: str = ""
-    user: str = ""
-    tls: Literal["starttls", "tls", "none"] = "starttls"
-
-
-class WebhookSettings(_Section):
-    """A POST after each digest run that brought something; no `url`, none."""
-
-    url: str = ""
-    template: str = ""
-
-
-class Topic(_Section):
-    """What one post collects: papers matching `query` or `keywords`, or the PDFs of the folder `source`.
-
-    A source `rss:cs.CV+eess.AS` is arXiv's announcement of the day for these categories, from which keywords choose.
-
-    `description` says what belongs to it, for the screening of what was found; `screen` None: as the settings say.
-    """
-
-    name: Annotated[str, Field(min_length=1)]
-    query: str = ""
-    keywords: Names = ()
-    categories: Names = ()
-    exclude: Names = ()
-    description: str = ""
-    screen: bool | None = None
-    updates: bool = False
-    source: str = ""
-
-    @field_validator("source")
-    @classmethod
-    def _filtered_by_keywords(cls, source: str, info: ValidationInfo) -> str:
-        if feed_categories(source) and info.data.get("query", "").strip():
-            raise ValueError("an RSS feed cannot be searched: write keywords instead of the topic's query")
-        return source
-
-    @property
-    def feed(self) -> tuple[str, ...]:
-        """The categories whose announcements are its source; none when it has another source."""
-        return feed_categories(self.source)
-
-    @property
-    def folder(self) -> str:
-        """The folder that is its source; empty when its papers come from arXiv."""
-        return "" if self.feed else self.source
-
-
-class Settings(_Section):
+class Settings(Section):
     """All settings of a run."""
 
     out: Path = Path("posts")
+    """Folder of the posts."""
     assets: Path = Path("posts/assets")
+    """Folder of the figures, one folder a paper."""
     url_prefix: str = "/images/paper/"
+    """How a post links the folder of the figures."""
     post_url: str = ""
+    """How a post of yours is linked, with `{date}` and `{topic}`, e.g. `/{date}/{topic}/`; empty: by file."""
     homepage: str = ""
+    """Of the blog; links the line that says how a digest was made."""
     cache_dir: Path = Path()
+    """What saves time and money; may be deleted at any moment. Empty: the user's cache folder."""
     model: str = "gemini:gemini-3.5-flash-lite"
+    """`gemini:MODEL`, `openai:MODEL` (any OpenAI-compatible server), `google-generativeai:MODEL`, or `offline`."""
     prompts: str = "default"
+    """Prompt set: a name or a folder."""
     languages: Names = ("zh", "en")
+    """Languages of the post, first one first; `["zh"]` gives the blog's original look."""
     chain: Literal["packed", "separate"] = "packed"
+    """`packed`: all questions in one request; `separate`: one request each."""
     author: str = ""
+    """Of the blog."""
     service_tier: Literal["standard", "flex"] = "standard"
+    """`flex`: half the price, answers in 1 to 15 minutes; `gemini:` and OpenAI."""
     batch: bool = False
+    """`digest` gives its questions to Gemini's Batch API at half the price, `digest --resume` collects the answers."""
     max_input_tokens: Count = 0
+    """The most tokens of a request to the model; a longer paper is read in part; 0: what the model takes."""
     timeout: Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)] = 300.0
+    """Seconds a request to the model may take in all; with `service_tier = "flex"` 1,200 where it is not set."""
     translate_abstract: bool = True
+    """The abstract's translation as a quote under it."""
     screen: bool = True
+    """Papers that a topic's `description` does not cover are listed, not digested; not with the offline model."""
     max_figures: Count = 6
+    """Figures and tables that a post shows of each paper; 0: none."""
     figure_format: ImageFormat = "webp"
+    """`webp`, `png` or `jpeg`."""
     figure_dpi: Annotated[int, Field(ge=36, le=600)] = 200
+    """Dots an inch of the printed page, 36 to 600; no side of a figure gets more than 1,600 pixels."""
     asset_folder: bool = False
+    """Figures go into Hexo's asset folder beside the post."""
     upload_command: str = ""
+    """A command that is run for each new figure, e.g. `rclone copy {path} remote:pictures`."""
     see_figures: bool = False
+    """The model is shown the figures as well; takes a model that reads images."""
     limits: Limits = Limits()
     arxiv: ArxivSettings = ArxivSettings()
     mail: MailSettings = MailSettings()
@@ -204,7 +142,7 @@ def keys() -> tuple[str, ...]:
 
 def _known(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
-        if isinstance(field.annotation, type) and issubclass(field.annotation, _Section):
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
             yield from _known(field.annotation, f"{prefix}{name}.")
         else:
             yield prefix + name

@@ -2,8 +2,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from paperdigest.paper import Paper
+from paperdigest.sections import Topic
 from paperdigest.selection import select
-from paperdigest.settings import Topic
 from paperdigest.writing.ledger import Ledger, Unfinished
 from paperdigest.writing.sidecar import FailureRecord, ScreenedRecord
 from tests.papers import paper

@@ -1,6 +1,7 @@
 import pytest
 
-from paperdigest.settings import Settings, Topic
+from paperdigest.sections import Topic
+from paperdigest.settings import Settings
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from paperdigest.checking.index import Printed
 from paperdigest.digest import Words
 from paperdigest.errors import PaperError
 from paperdigest.paper import Paper
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.usage import Usage
 
 _MOST = 20  # papers a request

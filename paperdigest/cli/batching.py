@@ -13,7 +13,7 @@ from paperdigest.cli.session import Session
 from paperdigest.errors import PaperdigestError, PaperError, ServiceError, TransientError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.usage import Usage
 from paperdigest.writing.batches import BatchRecord, Waiting, batch_path, put_batch, read_batches, remove_batch
 from paperdigest.writing.runs import Run, append_run, read_runs

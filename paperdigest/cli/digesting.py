@@ -13,7 +13,7 @@ from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.lock import locked
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Job, Workshop, run
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.writing.sidecar import FOLDER
 
 

@@ -12,7 +12,7 @@ from paperdigest.cli.screening import plan_screening
 from paperdigest.cli.session import Session
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 
 
 @dataclass(frozen=True)

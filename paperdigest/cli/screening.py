@@ -9,7 +9,7 @@ from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.screening import Screener
 from paperdigest.cli.session import Session
 from paperdigest.paper import Paper
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.usage import Usage
 from paperdigest.writing.labels import ABOUT_SOMETHING_ELSE
 from paperdigest.writing.sidecar import ScreenedRecord

@@ -27,7 +27,8 @@ from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
 from paperdigest.progress import Reporter
 from paperdigest.reading.sandbox import Sandbox
-from paperdigest.settings import Topic, user_cache_folder
+from paperdigest.sections import Topic
+from paperdigest.settings import user_cache_folder
 from paperdigest.sources.base import Source
 from paperdigest.sources.folder import FolderSource
 from paperdigest.usage import Usage

@@ -16,8 +16,8 @@ from paperdigest.cli.session import Session
 from paperdigest.cli.telling import tell_rest, tell_selection
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Job, Made, Skipped, Workshop
+from paperdigest.sections import Topic
 from paperdigest.selection import MOST_RUNS, Selection, is_done, select
-from paperdigest.settings import Topic
 from paperdigest.sources.base import Source
 from paperdigest.writing.batches import read_batches
 from paperdigest.writing.ledger import Ledger, read_ledger

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from paperdigest.errors import ConfigError
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.writing.names import safe_name
 
 

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.notify.news import News
-from paperdigest.settings import MailSettings
+from paperdigest.sections import MailSettings
 
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 _SERVER = re.compile(r"(?:\[(?P<bracketed>[0-9a-fA-F:.]+)\]|(?P<host>[\w.-]+))(?::(?P<port>\d{1,5}))?")

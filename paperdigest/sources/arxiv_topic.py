@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from paperdigest.paper import Paper
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.sources.arxiv import ArxivSource
 from paperdigest.sources.query import topic_query
 

@@ -3,7 +3,7 @@
 import re
 
 from paperdigest.errors import ConfigError
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 
 _CATEGORY = re.compile(r"[A-Za-z][A-Za-z-]*(?:\.(?:[A-Za-z][A-Za-z-]*|\*))?")  # cs.CV, hep-th, cs.*
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.sources.arxiv import ArxivSource
 from paperdigest.sources.query import topic_query
 from paperdigest.sources.rss_feed import MOST_ITEMS, Announcements, Item

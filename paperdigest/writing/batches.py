@@ -10,7 +10,7 @@ from paperdigest.answers import Step
 from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.writing.sidecar import FOLDER
 
 _FOLDER = "batches"

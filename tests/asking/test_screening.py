@@ -16,7 +16,7 @@ from paperdigest.cache import Cache
 from paperdigest.digest import Words
 from paperdigest.errors import PaperError, ServiceError
 from paperdigest.paper import Paper
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.usage import Usage
 from tests.asking.test_ask import ScriptedModel
 from tests.papers import paper

@@ -7,7 +7,8 @@ import pytest
 
 from paperdigest.cli.models import model_name, open_model
 from paperdigest.errors import ConfigError, ServiceError
-from paperdigest.settings import Limits, Settings, user_cache_folder
+from paperdigest.sections import Limits
+from paperdigest.settings import Settings, user_cache_folder
 from tests.asking.sample_request import request
 from tests.servers.gemini import GeminiServer, Turn, answer
 from tests.servers.openai import completion

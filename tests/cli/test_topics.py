@@ -2,7 +2,7 @@ import pytest
 
 from paperdigest.cli.topics import choose_topics
 from paperdigest.errors import ConfigError
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 
 KNOWN = (Topic(name="Sheep", keywords=("sheep",)), Topic(name="Wool"))
 

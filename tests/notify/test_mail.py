@@ -6,7 +6,7 @@ from pydantic import SecretStr
 from paperdigest.errors import ServiceError
 from paperdigest.notify.mail import compose_mail, send_mail
 from paperdigest.notify.news import News, PostNews
-from paperdigest.settings import MailSettings
+from paperdigest.sections import MailSettings
 from tests.notify.samples import GOATS, NEWS
 from tests.servers.certificate import own_certificate
 from tests.servers.smtp import PASSWORD, smtp_server

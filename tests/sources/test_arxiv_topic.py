@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.sources.arxiv_topic import ArxivTopic
 from tests.servers.arxiv import ArxivServer, Row
 from tests.sources.arxivs import source

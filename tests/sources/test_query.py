@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.errors import ConfigError
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.sources.query import phrase_query, topic_query
 
 

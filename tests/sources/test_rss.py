@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from paperdigest.errors import ConfigError, ServiceError
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.sources.rss import RssTopic
 from tests.servers.arxiv import ArxivServer, Reply, Row
 from tests.servers.arxiv_rss import rss, rss_error

@@ -6,7 +6,7 @@ import pytest
 
 from paperdigest.answers import Step
 from paperdigest.errors import ConfigError
-from paperdigest.settings import Topic
+from paperdigest.sections import Topic
 from paperdigest.writing.batches import BatchRecord, Waiting, batch_path, put_batch, read_batches, remove_batch
 from tests.papers import paper
 
