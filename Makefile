@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test lint format docs bench clean
 
 demo: .venv/.demo
 	@$(BIN)/paperdigest digest --config examples/paperdigest.toml --out demo/posts --set assets=demo/posts/assets
@@ -19,6 +19,9 @@ lint: .venv/.dev
 format: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: .venv/.dev
+	$(BIN)/python docs/generate.py
 
 bench: .venv/.dev
 	@$(BIN)/python -m benchmarks
