@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from paperdigest.checking.codes import CODES
-from paperdigest.settings import keys
 from tests.cli.command import EXAMPLES, environment
 from tests.servers.arxiv import ArxivServer, Reply, Row
 from tests.servers.gemini import GeminiServer
@@ -70,14 +68,3 @@ async def test_every_command_runs() -> None:
                 done = await asyncio.to_thread(run, command, world)
                 assert done.returncode == 0, (command, done.stderr)
     assert len(list(Path("posts").glob("*/*.md"))) >= 2
-
-
-def test_every_setting_of_the_table_exists_and_none_is_missing() -> None:
-    section = README.partition("## Settings")[2].partition("\n## ")[0]
-    named = set(re.findall(r"`([a-z_]+(?:\.[a-z]+)?)`", section))
-    assert {key for key in keys() if not key.startswith("limits.")} <= named
-
-
-def test_the_table_of_codes_is_the_linters() -> None:
-    section = README.partition("## Check posts")[2].partition("\n## ")[0]
-    assert re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", section, re.MULTILINE) == list(CODES.items())
