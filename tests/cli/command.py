@@ -1,10 +1,16 @@
 """Running the real command in a process of its own."""
 
+import atexit
+import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "papers"
@@ -32,15 +38,38 @@ def environment(more: Mapping[str, str]) -> dict[str, str]:
 
 def paperdigest(*arguments: str, **more: str) -> Result:
     """Run `python -m paperdigest …` in the working folder; `more` goes into its environment."""
-    done = subprocess.run(
-        [sys.executable, "-m", "paperdigest", *arguments],
-        env=environment(more),
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
+    request = {"arguments": arguments, "environment": environment(more), "folder": str(Path.cwd())}
+    with ExitStack() as open_ends, ThreadPoolExecutor(3) as readers:
+        pipes = [os.pipe() for _ in range(3)]
+        said = [readers.submit(open_ends.enter_context(os.fdopen(end, encoding="utf-8")).read) for end, _ in pipes]
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        given = [nothing, *(end for _, end in pipes)]
+        try:
+            socket.send_fds(_warm(), [json.dumps(request).encode()], given)
+        finally:
+            for descriptor in given:
+                os.close(descriptor)
+        out, err, code = (each.result() for each in said)
+    return Result(int(code), out, err)
+
+
+@cache
+def _warm() -> socket.socket:
+    """Where commands are asked for; see warm.py."""
+    here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    command = [sys.executable, "-W", "error", "-m", "tests.cli.warm", str(there.fileno())]
+    warm = subprocess.Popen(
+        command,
+        pass_fds=[there.fileno()],
+        cwd=EXAMPLES.parents[1],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,  # what outlives the tests holds no stream of theirs
     )
-    return Result(done.returncode, done.stdout, done.stderr)
+    there.close()
+    atexit.register(warm.wait)
+    atexit.register(here.close)  # runs first
+    return here
 
 
 def tree(folder: Path = Path()) -> list[str]:

@@ -1,0 +1,86 @@
+"""A process that has imported everything and becomes, forked, one command after another: starting is what takes time.
+
+A request is a message on the Unix socket that argv names: JSON {"arguments", "environment", "folder"}, with the file
+descriptors of stdin, stdout, stderr, and of a pipe that gets the exit code.
+"""
+
+import importlib
+import json
+import os
+import pkgutil
+import runpy
+import signal
+import socket
+import sys
+import threading
+import time
+from typing import Any
+
+import paperdigest
+
+_READS_THE_ENVIRONMENT = ("paperdigest.__main__", "paperdigest.cli.app")  # when they are imported: not before the fork
+_LONGEST = 1 << 18  # bytes of a request
+
+
+def import_everything() -> None:
+    for module in pkgutil.walk_packages(paperdigest.__path__, "paperdigest."):
+        if module.name not in _READS_THE_ENVIRONMENT:
+            importlib.import_module(module.name)
+    for package in (
+        "google.genai.types",
+        "openai",
+        "arxiv",
+        "PIL.Image",
+        "pypdfium2",
+        "jinja2",
+    ):  # which are imported late
+        importlib.import_module(package)
+    assert threading.active_count() == 1, "a thread would be missing in the fork"
+
+
+def serve(channel: socket.socket) -> None:
+    """Until the other end closes."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those who wait for commands
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(channel, _LONGEST, 4)
+        if not message:
+            return
+        if os.fork() == 0:
+            channel.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            run(json.loads(message), *descriptors)
+            return
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def run(request: dict[str, Any], stdin: int, stdout: int, stderr: int, outcome: int) -> None:
+    """Fork the command and wait for it: it alone has its streams, so that they end with it."""
+    command = os.fork()
+    if command == 0:
+        os.close(outcome)
+        for stream, descriptor in enumerate((stdin, stdout, stderr)):
+            os.dup2(descriptor, stream)
+            os.close(descriptor)
+        become(request)
+    for descriptor in (stdin, stdout, stderr):
+        os.close(descriptor)
+    _, status = os.waitpid(command, 0)
+    os.write(outcome, str(os.waitstatus_to_exitcode(status)).encode())
+    os._exit(0)
+
+
+def become(request: dict[str, Any]) -> None:
+    """Be `python -m paperdigest …` as if started now; SystemExit at the end."""
+    os.environ.clear()
+    os.environ.update(request["environment"])
+    time.tzset()
+    os.chdir(request["folder"])
+    sys.argv[1:] = request["arguments"]
+    runpy.run_module("paperdigest", run_name="__main__", alter_sys=True)
+    sys.exit()
+
+
+if __name__ == "__main__":
+    import_everything()
+    serve(socket.socket(fileno=int(sys.argv[1])))
