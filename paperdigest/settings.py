@@ -1,5 +1,6 @@
 """The settings of a run and its topics: which there are, their defaults, what is valid."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -107,6 +108,9 @@ class Settings(_Section):
     url_prefix: str = "/images/paper/"
     post_url: str = ""
     homepage: str = ""
+    site_title: Annotated[str, Field(min_length=1)] = "Paper Digests"
+    site_url: str = ""
+    feeds: Path = Path()
     cache_dir: Path = Path()
     model: str = "gemini:gemini-3.5-flash-lite"
     prompts: str = "default"
@@ -131,7 +135,7 @@ class Settings(_Section):
     webhook: WebhookSettings = WebhookSettings()
     topics: tuple[Topic, ...] = ()
 
-    @field_validator("out", "assets", "cache_dir")
+    @field_validator("out", "assets", "cache_dir", "feeds")
     @classmethod
     def _home(cls, folder: Path) -> Path:
         if "\0" in str(folder):
@@ -140,6 +144,20 @@ class Settings(_Section):
             return folder.expanduser()
         except RuntimeError as error:
             raise ValueError(f"there is no such user: {error}") from error
+
+    @field_validator("site_url")
+    @classmethod
+    def _absolute(cls, url: str) -> str:
+        if url and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", url):
+            raise ValueError("write the site's whole address, for example https://me.github.io/papers")
+        return url
+
+    @field_validator("feeds")
+    @classmethod
+    def _own_folder(cls, feeds: Path, info: ValidationInfo) -> Path:
+        if feeds != Path() and feeds == info.data.get("out"):
+            raise ValueError("index pages are no posts: choose another folder than out")
+        return feeds
 
     @field_validator("languages")
     @classmethod
