@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from paperdigest.writing import labels
+from paperdigest.writing import head, labels, provenance
+from paperdigest.writing.labels import Label
 
 _ABSTRACT = f"{labels.ABSTRACT_PAGE.pattern}|{labels.ABSTRACT.pattern}"
 _PAGE = rf"(?:p\. \d+|{_ABSTRACT})"
 _PAGES = re.compile(rf"(?:（| ?\()({_PAGE}(?:, {_PAGE})*)[)）]$")
 _HAN = re.compile("[\u3400-\u9fff]")
-_LABEL = re.compile(r"(?P<number>\d+\. )?(?P<zh>[^/]*[\u3400-\u9fff][^/]*) / (?P<en>[^/\u3400-\u9fff]+)")
+_MODULES = (head, labels, provenance)
+_LABELS = {label for module in _MODULES for label in vars(module).values() if isinstance(label, Label)}
+_BOTH = re.compile("|".join(sorted((re.escape(f"{label.zh} / {label.en}") for label in _LABELS), reverse=True)))
 _FACT = re.compile(r"\d+\. ")
 _NUMBER = re.compile(r"\(\d+\) ")
 _BOLD = ["strong_open", "strong_close"]
@@ -22,9 +25,9 @@ _BREAK = re.compile(r"<br ?/?>")
 def mark_languages(tokens: Sequence[Token], language: str) -> list[Token]:
     """The line with `<span class="twin" lang="…">` around each text that stands in two languages or more.
 
-    A text that other ones follow, each after `<br>`, in a `<span lang="…">`, and labels such as "方法 / Methods" are
-    such; `language` is the one that is not marked. Page references at the end of the first text stand apart, but for
-    a line of facts, such as "5. Urls", which states nothing.
+    A text that other ones follow, each after `<br>`, in a `<span lang="…">`, is such, and so are a post's labels, as
+    "方法 / Methods"; `language` is the one that is not marked. Page references at the end of the first text stand
+    apart, but for a line of facts, such as "5. Urls", which states nothing.
     """
     if _FACT.match("".join(_shown(token) for token in tokens[:3])):
         return _mark_labels(tokens)
@@ -114,19 +117,20 @@ def _split_pages(part: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def _mark_labels(tokens: Sequence[Token]) -> list[Token]:
-    return [marked for token in tokens for marked in _mark_label(token)]
+    return [marked for token in tokens for marked in (_mark_known(token) if token.type == "text" else (token,))]
 
 
-def _mark_label(token: Token) -> Iterator[Token]:
-    """A label in both languages, the slash between them included; any other token as it is."""
-    found = _LABEL.fullmatch(token.content) if token.type == "text" else None
-    if not found:
-        yield token
-        return
-    yield _text(found["number"] or "")
-    yield from _span([_text(found["zh"])], "twin", "zh")
-    yield from _span([_text(" / ")], "slash")
-    yield from _span([_text(found["en"])], "twin", "en")
+def _mark_known(token: Token) -> Iterator[Token]:
+    """A text in which each label that stands in both languages, the slash between them included, is marked."""
+    at = 0
+    for found in _BOTH.finditer(token.content) if " / " in token.content else ():
+        zh, en = found[0].split(" / ", 1)
+        yield _text(token.content[at : found.start()])
+        yield from _span([_text(zh)], "twin", "zh")
+        yield from _span([_text(" / ")], "slash")
+        yield from _span([_text(en)], "twin", "en")
+        at = found.end()
+    yield _text(token.content[at:])
 
 
 def _span(tokens: Sequence[Token], name: str, language: str = "") -> list[Token]:

@@ -19,6 +19,7 @@ from paperdigest.publishing.shelf import ShelfPost, Topic, days, topics, without
 from paperdigest.writing.clean import plain
 
 Place = Callable[[str, ShelfPost], str]
+_BUNDLED = ("icon.svg", "style.css", "switch.js")
 _DAYS_IN_FULL = 10  # on the home page
 
 
@@ -102,7 +103,7 @@ def build_site(site: Site, posts: Sequence[ShelfPost], place: Place) -> dict[str
         "index.html": render("home.html", "", days=days(posts), in_full_days=_DAYS_IN_FULL),
         ATOM: atom(feed),
         JSON: json_feed(feed),
-        **{name: files("paperdigest.publishing").joinpath(name).read_bytes() for name in ("style.css", "switch.js")},
+        **{name: files("paperdigest.publishing").joinpath(name).read_bytes() for name in _BUNDLED},
     }
     for topic in found:
         built[unquote(topic_path(topic))] = render("topic.html", "../", topic=topic)
