@@ -29,7 +29,7 @@ def mark_languages(tokens: Sequence[Token], language: str) -> list[Token]:
     "方法 / Methods"; `language` is the one that is not marked. Page references at the end of the first text stand
     apart, but for a line of facts, such as "5. Urls", which states nothing.
     """
-    if _FACT.match("".join(_shown(token) for token in tokens[:3])):
+    if _FACT.match("".join(_shown(token) for token in tokens[:2])):
         return _mark_labels(tokens)
     first, *others = _parts(tokens)
     twins = [(found, part) for part in others if (found := _marked(part))]

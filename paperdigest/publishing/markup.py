@@ -38,13 +38,13 @@ class Markup:
         formulas: list[str] = []
         for token in tokens:
             if token.type == "inline":
-                token.children = self._inline(token.children or [], language, formulas)
+                token.children = self._inline(_spoken(token), language, formulas)
         return self._finish(_renderer().render(tokens, _parser().options, {}), formulas)
 
     def inline(self, markdown: str, language: str) -> str:
         """One line, without a paragraph around it."""
         formulas: list[str] = []
-        children = [child for token in _parser().parseInline(_source(markdown)) for child in token.children or []]
+        children = [child for token in _parser().parseInline(_source(markdown)) for child in _spoken(token)]
         tokens = self._inline(children, language, formulas)
         return self._finish(_renderer().renderInline(tokens, _parser().options, {}), formulas)
 
@@ -64,10 +64,15 @@ class Markup:
 def _make_headings(tokens: list[Token]) -> None:
     """A paragraph that is a bold label and nothing else heads what follows it."""
     for opening, inline, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        children = inline.children or []
+        children = _spoken(inline)
         if opening.type == "paragraph_open" and [child.type for child in children] == _BOLD:
             opening.tag = closing.tag = "h3"
             inline.children = children[1:-1]
+
+
+def _spoken(token: Token) -> list[Token]:
+    """A line's tokens without the empty texts that the parser leaves beside bold ones."""
+    return [child for child in token.children or [] if child.content or child.type != "text"]
 
 
 def _source(markdown: str) -> str:
