@@ -1,6 +1,7 @@
 """Blog: feeds and index pages for a blog that has the posts already."""
 
 from collections.abc import Sequence
+from posixpath import dirname, normpath
 from urllib.parse import urljoin, urlsplit
 
 from paperdigest.publishing.feeds import ATOM, JSON, MOST, Feed, FeedItem, Site, atom, json_feed
@@ -41,5 +42,9 @@ def _item(site: Site, post: ShelfPost, address: str) -> FeedItem:
 
 
 def _joined(base: str, target: str) -> str | None:
-    address = urljoin(base, target)
+    """A target as seen from a base; between files, which have no root, `urljoin` knows no way up."""
+    between_files = not (
+        base.startswith("/") or urlsplit(base).scheme or target.startswith("/") or urlsplit(target).scheme
+    )
+    address = normpath(f"{dirname(base)}/{target}") if between_files else urljoin(base, target)
     return address if urlsplit(address).scheme in {"", "http", "https"} else None

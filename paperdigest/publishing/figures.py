@@ -55,6 +55,6 @@ def _is_picture(file: Path, root: Path) -> bool:
     """Whether it is a picture's file, and lies in the folder where it is looked for."""
     try:
         is_inside = file.resolve().is_relative_to(root.resolve())
+        return is_inside and file.suffix.lower() in _SUFFIXES and file.is_file()
     except (OSError, RuntimeError, ValueError):  # links in a circle, or no name for a file
         return False
-    return is_inside and file.suffix.lower() in _SUFFIXES and file.is_file()

@@ -86,7 +86,7 @@ def _remove(folder: Path, name: str) -> None:
     try:
         path.unlink(missing_ok=True)
         for parent in path.relative_to(folder).parents:
-            if parent != Path() and not any((folder / parent).iterdir()):
+            if parent != Path() and (folder / parent).is_dir() and not any((folder / parent).iterdir()):
                 (folder / parent).rmdir()
     except OSError as error:
         raise ConfigError(f"cannot remove {path}: {error.strerror}: remove it by hand") from error

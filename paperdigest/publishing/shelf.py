@@ -1,5 +1,6 @@
 """Shelf: the posts of a posts folder, as readers of a site or a feed find them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,8 @@ from paperdigest.writing.front import Front, front_value, read_front
 from paperdigest.writing.names import safe_name
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.publish import read_post
+
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,7 @@ class ShelfPost:
     def parts(self) -> tuple[str, tuple[RawSection, ...], str]:
         """Its words above the papers, without front matter; its papers; what stands below them."""
         head, sections, tail = split(self.text)
-        _, _, rest = head.partition("\n---\n") if head.lstrip().startswith("---") else ("", "", head)
-        return rest.strip(), sections, tail
+        return _FRONT_MATTER.sub("", head).strip(), sections, tail
 
     @property
     def body(self) -> str:

@@ -50,7 +50,8 @@ def test_no_markdown_makes_an_element_that_acts(text: str) -> None:
         ("a {{ '{{' }} b {{ \"%}\" }}", "<p>a {{ b %}</p>\n"),
         ("&#123;&#123; &#123;% x %&#125;", "<p>{{ {% x %}</p>\n"),
         ("<script>x</script>y<svg><style><img onerror=x></svg>", "y<img>"),
-        ("[a](javascript:x) <a href='javascript:x'>b</a>", '<p>[a](javascript:x) <a rel="noopener noreferrer">b</a></p>\n'),
+        ("[a](javascript:x) <a href='javascript:x'>b</a>",
+         '<p>[a](javascript:x) <a rel="noopener noreferrer">b</a></p>\n'),
         ("</div></article><p class='bar' style='x'>a", "<p>a</p>"),
         ("| a |\n| - |\n| b |", None),
         ("**7. 方法 / Methods**", '<h3>7. <span class="twin" lang="zh">方法</span><span class="slash"> / </span>'
