@@ -18,6 +18,7 @@ _ATTRIBUTES = {
     "linethickness", "lspace", "mathvariant", "maxsize", "minsize", "movablelimits", "notation", "rspace",
     "scriptlevel", "separator", "stretchy", "symmetric", "width",
 }  # fmt: skip
+_ARG = re.compile(r"\\arg(?![A-Za-z])")  # the one operator of LaTeX that the library does not know
 _LENGTHS = frozenset({"width", "height", "depth", "lspace", "rspace"})
 _SMALL = re.compile(r"-?[0-3]?(?:\.\d{1,4})?(?:em|ex)?")  # a longer one could cover what stands around the formula
 _OWN_ERRORS = [kind for kind in vars(exceptions).values() if isinstance(kind, type) and issubclass(kind, Exception)]
@@ -43,7 +44,7 @@ def mathml(tex: str) -> str:
     '<code class="tex">x^{</code>'
     """
     try:
-        root = convert_to_element(tex.strip())
+        root = convert_to_element(_ARG.sub(r"\\operatorname{arg}", tex.strip()))
         _purify(root)
     except _REFUSALS:
         return source(tex)

@@ -22,6 +22,7 @@ _PIECES = [
         (r"\mathcal{O}", "<math><mrow><mi>𝒪</mi></mrow></math>"),
         (r"{\cal L}", '<math><mrow><mrow><mi mathvariant="script">ℒ</mi></mrow></mrow></math>'),
         ("a<b", "<math><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow></math>"),
+        (r"\arg x", "<math><mrow><mo>arg</mo><mi>x</mi></mrow></math>"),
         (r"\text{<b>}", "<math><mrow><mtext>&lt;b&gt;</mtext></mrow></math>"),
         (r"\href{javascript:alert(1)}{x}", "<math><mrow><mrow><mrow><mi>x</mi></mrow></mrow></mrow></math>"),
         (r"a\hspace{-99em}b", "<math><mrow><mi>a</mi><mspace></mspace><mi>b</mi></mrow></math>"),
