@@ -77,7 +77,8 @@ def _spoken(token: Token) -> list[Token]:
 
 def _source(markdown: str) -> str:
     """Without characters that mark places here, and without what shields braces from Nunjucks and Liquid."""
-    return visible(_RAW.sub(lambda match: match[2] or "", markdown))
+    lines = _RAW.sub(lambda match: match[2] or "", markdown).splitlines()
+    return "\n".join(map(visible, lines))  # line by line, most need no second look
 
 
 def _take_formulas(text: str, formulas: list[str]) -> str:

@@ -1,6 +1,6 @@
 import re
 from importlib.resources import files
-from itertools import product
+from itertools import pairwise, product
 from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -82,7 +82,9 @@ def test_a_page_says_its_languages_and_names_its_parts(site: dict[str, bytes]) -
         tags = [tag for tag, _ in page.tags]
         assert ("html", {"lang": "zh", "data-show": "both", "data-theme": "auto"}) in page.tags
         assert tags.count("main") == tags.count("h1") == 1
-        assert {"header", "footer", "nav"} & set(tags) >= {"header", "footer"}
+        assert {"header", "footer"} <= set(tags)
+        levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), levels
         assert len(page.values("id")) == len(set(page.values("id")))
         assert all("alt" in attributes and attributes["alt"] for tag, attributes in page.tags if tag == "img")
         assert all(a.get("aria-label") for tag, a in page.tags if tag == "nav" or a.get("role") == "group")
