@@ -32,7 +32,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Article:
-    """One paper of a post; all but `id`, `name` and `language` is safe HTML, empty where the post has none.
+    """One paper of a post; all but ids, names and languages is safe HTML, empty where the post has none.
 
     `name` is the title as plain text, `anchor` what a link to the article ends with.
     """
@@ -41,6 +41,7 @@ class Article:
     anchor: str
     name: str
     title: str
+    title_language: str
     subtitle: str
     authors: str
     abstract: str
@@ -74,6 +75,7 @@ def read_article(section: RawSection, languages: Sequence[str], markup: Markup) 
         anchor=anchor(section.id),
         name=plain(section.title) or section.id,
         title=markup.inline(title, language_of(title)),
+        title_language=language_of(title),
         subtitle=markup.inline(translated, language),
         authors=markup.inline(named[1], "en") if named else reader.html("authors"),
         abstract=markup.block(abstract, language_of(abstract)),

@@ -25,10 +25,11 @@ _DAYS_IN_FULL = 10  # on the home page
 
 @dataclass(frozen=True)
 class Page:
-    """One post's page: its path from the site's root, and its papers."""
+    """One post's page: its path from the site's root, the language of what is not marked, and its papers."""
 
     post: ShelfPost
     path: str
+    language: str
     lead: str
     articles: tuple[Article, ...]
     tail: str
@@ -56,6 +57,7 @@ class _Writer:
         return Page(
             post,
             page_path(post),
+            language,
             markup.block(without_title(lead), language),
             tuple(read_article(section, post.front.languages, markup) for section in sections),
             markup.block(tail, language),
