@@ -15,7 +15,7 @@ from paperdigest.settings import Settings, keys
 
 FILE_NAME = "paperdigest.toml"
 _ENVIRONMENT_PREFIX = "PAPERDIGEST_"
-_PATH_KEYS = ("out", "assets", "cache_dir")
+_PATH_KEYS = ("out", "assets", "cache_dir", "feeds")
 
 
 def load_settings(

@@ -1,5 +1,6 @@
 """The settings of a run: which there are, their defaults, what is valid."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -27,6 +28,12 @@ class Settings(Section):
     """How a post of yours is linked, with `{date}` and `{topic}`, e.g. `/{date}/{topic}/`; empty: by file."""
     homepage: str = ""
     """Of the blog; links the line that says how a digest was made."""
+    site_title: Annotated[str, Field(min_length=1)] = "Paper Digests"
+    """Name of the site, for feeds and an exported site."""
+    site_url: str = ""
+    """Address of the site, for the links of feeds and of an exported site, e.g. `https://me.github.io/papers`."""
+    feeds: Path = Path()
+    """Folder for `atom.xml`, `feed.json` and an index page a topic; empty: none."""
     cache_dir: Path = Path()
     """What saves time and money; may be deleted at any moment. Empty: the user's cache folder."""
     model: str = "gemini:gemini-3.5-flash-lite"
@@ -69,7 +76,7 @@ class Settings(Section):
     webhook: WebhookSettings = WebhookSettings()
     topics: tuple[Topic, ...] = ()
 
-    @field_validator("out", "assets", "cache_dir")
+    @field_validator("out", "assets", "cache_dir", "feeds")
     @classmethod
     def _home(cls, folder: Path) -> Path:
         if "\0" in str(folder):
@@ -78,6 +85,20 @@ class Settings(Section):
             return folder.expanduser()
         except RuntimeError as error:
             raise ValueError(f"there is no such user: {error}") from error
+
+    @field_validator("site_url")
+    @classmethod
+    def _absolute(cls, url: str) -> str:
+        if url and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", url):
+            raise ValueError("write the site's whole address, for example https://me.github.io/papers")
+        return url
+
+    @field_validator("feeds")
+    @classmethod
+    def _own_folder(cls, feeds: Path, info: ValidationInfo) -> Path:
+        if feeds != Path() and feeds == info.data.get("out"):
+            raise ValueError("index pages are no posts: choose another folder than out")
+        return feeds
 
     @field_validator("languages")
     @classmethod

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from paperdigest import __version__
-from paperdigest.cli import check, costs, digest, init, prompts, read, regenerate, summarize
+from paperdigest.cli import check, costs, digest, export, init, prompts, read, regenerate, summarize
 from paperdigest.console import is_plain
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.command("regenerate")(regenerate.regenerate)
 app.command("read")(read.read)
 app.command("check")(check.check)
 app.command("costs")(costs.costs)
+app.command("export")(export.export)
 app.command("init")(init.init)
 app.add_typer(prompts.app, name="prompts")
 

@@ -45,6 +45,7 @@ def digest(
     """Write or extend the post of the day of each topic: find new papers, read them, ask the model, publish."""
     from paperdigest.cli.dates import parse_day, parse_since
     from paperdigest.cli.digesting import digest_topics
+    from paperdigest.cli.feeding import feeds_follow
     from paperdigest.cli.notifying import Notifier, collect_news
     from paperdigest.cli.order import Order
     from paperdigest.cli.report import Report
@@ -65,7 +66,8 @@ def digest(
     notifier = Notifier(session.settings, os.environ, session.console)
     report = Report(session.console, session.wants_json, session.model_name)
     try:
-        session.run(digest_topics(session, order, topics or [], report))
+        with feeds_follow(session, is_dry=dry_run):
+            session.run(digest_topics(session, order, topics or [], report))
     except ServiceError as error:
         notifier.send(collect_news(report, str(error)))
         raise

@@ -22,6 +22,9 @@ assets = "{assets}"                # folder of the figures
 # post_url = ""                    # how a post of yours is linked, e.g. "/{{date}}/{{topic}}/"; empty: by file
 # homepage = ""                    # links the line that says how a digest was made
 # author = ""                      # of the posts
+# site_title = "Paper Digests"     # of the feeds and of an exported site
+# site_url = ""                    # the site's address, e.g. "https://me.github.io": feeds link it
+# feeds = ""                       # folder for atom.xml, feed.json and a page a topic; empty: none
 # cache_dir = ""                   # default: your user's cache folder; may be deleted at any time
 
 # model = "gemini:gemini-3.5-flash-lite"   # or "openai:MODEL" for any OpenAI-compatible server, "offline"

@@ -68,6 +68,7 @@ def regenerate(
 def _regenerate(session: "Session", chosen: "Chosen", wish: "Wish | None", diff: bool, yes: bool) -> None:
     """What is wished; without a wish the posts' older versions are brought back."""
     from paperdigest.cli.diffs import agree
+    from paperdigest.cli.feeding import feeds_follow
     from paperdigest.cli.regenerating import regenerate_posts, undo_posts
     from paperdigest.cli.report import Report
 
@@ -76,9 +77,10 @@ def _regenerate(session: "Session", chosen: "Chosen", wish: "Wish | None", diff:
 
     report = Report(session.console, session.wants_json, session.model_name)
     try:
-        session.run(
-            regenerate_posts(session, chosen, wish, report, agrees) if wish else undo_posts(session, chosen, report)
-        )
+        with feeds_follow(session):
+            session.run(
+                regenerate_posts(session, chosen, wish, report, agrees) if wish else undo_posts(session, chosen, report)
+            )
     finally:
         report.spend(session.account.used - report.usage)  # on papers that were not finished
         report.show(paths=False)

@@ -23,9 +23,11 @@ def summarize(
 
     Entries of a list that name no paper are said and left out; exit code 2 when nothing at all names one.
     """
+    from paperdigest.cli.feeding import feeds_follow
     from paperdigest.cli.listing import name_papers
     from paperdigest.cli.session import Session
     from paperdigest.cli.summarizing import summarize_papers
 
     session = Session(common)
-    session.run(summarize_papers(session, name_papers(papers)))
+    with feeds_follow(session):
+        session.run(summarize_papers(session, name_papers(papers)))

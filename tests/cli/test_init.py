@@ -23,7 +23,7 @@ def test_what_is_commented_out_is_right_too() -> None:
     shown = [line.removeprefix("# ") for line in lines if "=" in line or line.removeprefix("# ").startswith("[")]
     given = tomllib.loads("\n".join(shown))
     for key, value in given.items():
-        if key not in {"topics", "cache_dir", "out", "assets", "languages", "limits", "arxiv"}:
+        if key not in {"topics", "cache_dir", "feeds", "out", "assets", "languages", "limits", "arxiv"}:
             assert getattr(Settings(), key) == value, key
     assert given["limits"] == Settings().limits.model_dump()
     assert given["arxiv"] == {"pace": Settings().arxiv.pace}

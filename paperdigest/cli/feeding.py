@@ -1,0 +1,51 @@
+"""Feeding: after a run that writes posts, the blog's feeds and index pages follow."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from paperdigest.atomic import write_atomic
+from paperdigest.cli.session import Session
+from paperdigest.errors import ConfigError
+from paperdigest.settings import Settings
+
+
+@contextmanager
+def feeds_follow(session: Session, is_dry: bool = False) -> Iterator[None]:
+    """Bring feeds and index pages up to date at the end, however the run ends; what goes wrong is said.
+
+    Nothing happens without the setting `feeds`, nor after a run that writes nothing.
+    """
+    try:
+        yield
+    finally:
+        if session.settings.feeds != Path() and not (is_dry or session.to_stdout):
+            try:
+                changed = write_feeds(session.settings)
+            except ConfigError as error:
+                session.console.error(f"the feeds stay as they were: {error}")
+            else:
+                session.console.detail(f"{changed} files in {session.settings.feeds} changed")
+
+
+def write_feeds(settings: Settings) -> int:
+    """Write what is new or changed in the folder of the feeds; how many files that were."""
+    from paperdigest.publishing.blog import build_blog
+    from paperdigest.publishing.feeds import Site
+    from paperdigest.publishing.shelf import read_shelf
+
+    site = Site(settings.site_title, settings.author, settings.site_url, settings.post_url)
+    folder = Path(os.path.relpath(settings.out, settings.feeds)).as_posix()
+    built = build_blog(site, read_shelf(settings.out), folder)
+    changed = [name for name, data in built.items() if not _is_same(settings.feeds / name, data)]
+    for name in changed:
+        write_atomic(settings.feeds / name, built[name])
+    return len(changed)
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""Posts → feeds, index pages and a site of their own."""
