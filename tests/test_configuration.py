@@ -37,9 +37,11 @@ def test_user_config_folder_is_read_and_its_paths_count_from_the_working_folder(
 
 
 def test_paths_in_a_file_count_from_its_folder() -> None:
-    config = write('out = "posts"\n[[topics]]\nname = "A"\nsource = "papers"', Path("blog/paperdigest.toml"))
+    config = write(
+        'out = "posts"\nfeeds = "papers"\n[[topics]]\nname = "A"\nsource = "papers"', Path("blog/paperdigest.toml")
+    )
     settings = load_settings(config, {})
-    assert settings.out == Path("blog/posts")
+    assert (settings.out, settings.feeds) == (Path("blog/posts"), Path("blog/papers"))
     assert settings.topics[0].source == "blog/papers"
 
 
