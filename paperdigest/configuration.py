@@ -14,7 +14,7 @@ from paperdigest.settings import Settings, Topic, keys
 
 FILE_NAME = "paperdigest.toml"
 _ENVIRONMENT_PREFIX = "PAPERDIGEST_"
-_PATH_KEYS = ("out", "assets", "cache_dir")
+_PATH_KEYS = ("out", "assets", "cache_dir", "template")
 
 
 def load_settings(

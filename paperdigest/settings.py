@@ -18,6 +18,7 @@ def _split_commas(value: object) -> object:
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_split_commas)]
 Count = Annotated[int, Field(ge=0)]
+SiteName = Literal["hexo", "hugo", "jekyll", "obsidian", "plain"]
 
 _FLEX_TIMEOUT = 1_200.0  # seconds; Google aims at 1 to 15 minutes, OpenAI's documentation starts from 15
 
@@ -106,6 +107,8 @@ class Settings(_Section):
     assets: Path = Path("posts/assets")
     url_prefix: str = "/images/paper/"
     post_url: str = ""
+    site: SiteName = "hexo"
+    template: Path = Path()
     homepage: str = ""
     cache_dir: Path = Path()
     model: str = "gemini:gemini-3.5-flash-lite"
@@ -131,7 +134,7 @@ class Settings(_Section):
     webhook: WebhookSettings = WebhookSettings()
     topics: tuple[Topic, ...] = ()
 
-    @field_validator("out", "assets", "cache_dir")
+    @field_validator("out", "assets", "cache_dir", "template")
     @classmethod
     def _home(cls, folder: Path) -> Path:
         if "\0" in str(folder):
