@@ -14,6 +14,7 @@ from paperdigest.errors import ConfigError
 if TYPE_CHECKING:
     from paperdigest.settings import SiteName
 
+_JEKYLL_PREFIX = 'url_prefix = "/assets/paper/"      # '
 _PREFIX = '# url_prefix = "/images/paper/"    # '
 
 
@@ -36,13 +37,7 @@ _HUGO_SETTINGS = ("hugo.toml", "config.toml", "hugo.yaml", "hugo.json", "config.
 _PLACES = (
     _Place("hexo", "source/_posts/Paper", "source/images/paper", (("_config.yml",), ("source/_posts",))),
     _Place("hugo", "content/posts/paper", "static/images/paper", (_HUGO_SETTINGS, ("content",))),
-    _Place(
-        "jekyll",
-        "_posts/paper",
-        "assets/paper",
-        (("_config.yml",), ("_posts",)),
-        'url_prefix = "/assets/paper/"      # ',
-    ),
+    _Place("jekyll", "_posts/paper", "assets/paper", (("_config.yml",), ("_posts",)), _JEKYLL_PREFIX),
     _Place("obsidian", "Papers", "Papers/assets", ((".obsidian",),)),
     _Place("hexo", "posts", "posts/assets"),
 )
@@ -108,7 +103,7 @@ def init(
         ),
     ] = False,
 ) -> None:
-    """Write a commented paperdigest.toml, with the paths of the Hexo, Hugo or Jekyll blog or Obsidian vault it is in."""
+    """Write a commented paperdigest.toml, with the paths of the Hexo, Hugo or Jekyll blog or the Obsidian vault here."""
     from paperdigest.configuration import FILE_NAME, load_settings
 
     path = common.config or Path(FILE_NAME)
@@ -135,15 +130,7 @@ def _settings(place: _Place) -> str:
 def _tell(common: Common, path: Path, is_new: bool, place: _Place, github_actions: bool) -> None:
     if common.json:
         workflow = {"workflow": str(WORKFLOW)} if github_actions else {}
-        common.console.json(
-            {
-                "path": str(path),
-                "new": is_new,
-                "hexo": bool(place.marks) and place.site == "hexo",
-                "site": place.site,
-                **workflow,
-            }
-        )
+        common.console.json({"path": str(path), "new": is_new, "site": place.site, **workflow})
     else:
         written = [path] * is_new + [WORKFLOW] * github_actions
         common.console.result("\n".join(map(str, written)))

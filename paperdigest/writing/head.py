@@ -27,7 +27,7 @@ UPDATE = Label("更新", "Update")
 _T = TypeVar("_T")
 _UPDATED = "updated|lastmod|last_modified_at"  # the name that each site has for it
 UPDATED = re.compile(rf"^(?P<key>{_UPDATED}): (?:[\d-]+(?P<between>T))?.*$", re.MULTILINE)
-BANNER_MODELS = re.compile(rf"^> ?⚠️ .*{MODELS.pattern}: (.*?)\\?$", re.MULTILINE)
+BANNER_MODELS = re.compile(rf"^> ?⚠️ .*{MODELS.pattern}: (.*?)(?:\\|<br>)?$", re.MULTILINE)
 BANNER_PROJECT = re.compile(
     rf"^> ?💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$",
     re.MULTILINE,

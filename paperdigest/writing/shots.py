@@ -41,7 +41,9 @@ def read_shot(found: re.Match[str]) -> Shot:
 
 def read_listed_shot(found: re.Match[str]) -> Shot:
     """The figure of a line that matches LISTED_SHOT; its width only where the line tells it."""
-    return Shot(found["url"], markdown.unescape(found["alt"]).replace(r"\$", "$"), int(found["width"] or 0), 0)
+    return Shot(
+        found["url"], markdown.unescape(found["alt"].replace("<span>$</span>", "$")), int(found["width"] or 0), 0
+    )
 
 
 def image_address(address: str) -> str:

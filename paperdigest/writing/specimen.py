@@ -56,8 +56,8 @@ def _require_found(look: Look, text: str, languages: tuple[str, ...]) -> None:
     name = look.template
     if tuple(section.id for section in sections) != _IDS:
         raise ConfigError(
-            f"{name}: a paper's section has to begin with a line '## {{{{ heading }}}}', with {{{{ source }}}} on a line "
-            f"of its own below; build on a shipped template: {{% extends 'paperdigest/{look.site.template}' %}}"
+            f"{name}: a paper's section has to begin with a line '## {{{{ heading }}}}', with {{{{ source }}}} on "
+            f"a line of its own below; build on a shipped template: {{% extends 'paperdigest/{look.site.template}' %}}"
         )
     if "2401.00002" not in tail:
         raise ConfigError(f"{name}: a list has to begin with '## {{{{ heading }}}}' and to show its lines")

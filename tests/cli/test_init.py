@@ -69,7 +69,6 @@ def test_a_workflow_for_settings_that_exist() -> None:
     assert json.loads(result.out) == {
         "path": "paperdigest.toml",
         "new": False,
-        "hexo": False,
         "site": "hexo",
         "workflow": str(WORKFLOW),
     }

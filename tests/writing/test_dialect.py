@@ -2,7 +2,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 
 from paperdigest.digest import Digest
 from paperdigest.writing.compose import compose
@@ -56,9 +56,7 @@ def test_what_else_differs(site: Site, common: str, written: str) -> None:
     assert len(site.dialect.read(written, LANGUAGES).split("\n")) == len(written.split("\n"))
 
 
-@settings(
-    suppress_health_check=[HealthCheck.too_slow], max_examples=20, phases=(Phase.explicit, Phase.reuse, Phase.generate)
-)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=20)
 @given(digest=digests)
 @pytest.mark.parametrize("site", SITES.values(), ids=SITES)
 def test_any_post_is_read_back(site: Site, digest: Digest) -> None:
