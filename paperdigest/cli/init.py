@@ -103,7 +103,7 @@ def init(
         ),
     ] = False,
 ) -> None:
-    """Write a commented paperdigest.toml, with the paths of the Hexo, Hugo or Jekyll blog or the Obsidian vault here."""
+    """Write a commented paperdigest.toml, with the paths of the Hexo, Hugo, Jekyll or Obsidian folder it is run in."""
     from paperdigest.configuration import FILE_NAME, load_settings
 
     path = common.config or Path(FILE_NAME)
