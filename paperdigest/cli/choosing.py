@@ -16,6 +16,7 @@ from paperdigest.writing.mention import is_mention
 from paperdigest.writing.names import FOLDERS, Files, safe_name
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.publish import read_post
+from paperdigest.writing.sidecar import FOLDER
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,10 @@ def _file(out: Path, name: str) -> Choice:
 
 
 def _home(path: Path) -> Path:
-    """The posts folder of a post: where the folder of its day stands, or the post itself."""
+    """The posts folder of a post: what says how its posts were made, else where its day's folder or itself stands."""
+    for folder in (path.parent, path.parent.parent):
+        if (folder / FOLDER).is_dir():
+            return folder
     try:
         date.fromisoformat(path.absolute().parent.name)
     except ValueError:

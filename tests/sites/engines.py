@@ -82,7 +82,7 @@ class Engine:
         if self.site == "hexo":
             others = {f"hexo-renderer-{name}" for name in _RENDERERS if name != self.renderer} | {"mathjax"}
             package = {"name": "blog", "hexo": {"version": _NPM["hexo"]}}
-            package["dependencies"] = {name: "*" for name in _NPM if name not in others}  # type: ignore[assignment]
+            package["dependencies"] = {name: "*" for name in _NPM if name not in others}
             (blog / "package.json").write_text(json.dumps(package))
             (blog / "node_modules").symlink_to(npm / "node_modules")
         commands = {

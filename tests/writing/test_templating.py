@@ -34,6 +34,13 @@ def test_a_template_that_only_extends_changes_nothing(site: str) -> None:
     assert render(whole, own) == render(whole, Look(SITES[site]))
 
 
+def test_the_template_of_the_docs_works() -> None:
+    docs = Path(__file__).parents[2] / "docs/templates.md"
+    own = look(docs.read_text(encoding="utf-8").partition("```jinja\n")[2].partition("```")[0], name="docs.j2")
+    check_look(own)
+    assert "\n> [!NOTE]\n> We count $n=12$" in render(post(*ENTRIES), own)
+
+
 def test_a_block_of_ones_own() -> None:
     text = render(post(*ENTRIES), look(ABSTRACT, name="abstract.j2"))
     assert "\n*We count $n=12$ sheep in one meadow, see [" in text
