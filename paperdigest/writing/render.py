@@ -1,5 +1,6 @@
 """Rendering: a post, or one paper's section of it, as Markdown; `parse` is the inverse."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 
@@ -9,7 +10,6 @@ from paperdigest.writing.clean import url
 from paperdigest.writing.labels import Label
 from paperdigest.writing.lines import show_line, show_references, show_words
 from paperdigest.writing.mention import show_mention
-from paperdigest.writing.names import safe_name
 from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Mention, OffTopic, Post, Verdict, sort_key
 from paperdigest.writing.provenance import show_provenance
 from paperdigest.writing.shots import image_address, show_shots
@@ -45,7 +45,7 @@ def render_head(post: Post, look: Look = HEXO_LOOK) -> str:
         day=post.date.isoformat(),
         date=f"{post.date.isoformat()} {look.site.clock}".rstrip(),
         updated=post.updated.strftime("%Y-%m-%d %H:%M:%S"),
-        tag=markdown.front_matter(safe_name(post.topic).replace(" ", "-")),
+        tag=markdown.front_matter(re.sub(r"[^\w-]+", "-", post.topic).strip("-")),
         languages=list(post.languages),
         warning=head.warning(post.models, post.languages),
         screening=head.SCREENING.show(post.languages),
