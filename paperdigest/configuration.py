@@ -15,7 +15,7 @@ from paperdigest.settings import Settings, keys
 
 FILE_NAME = "paperdigest.toml"
 _ENVIRONMENT_PREFIX = "PAPERDIGEST_"
-_PATH_KEYS = ("out", "assets", "cache_dir", "feeds")
+_PATH_KEYS = ("out", "assets", "cache_dir", "feeds", "template")
 
 
 def load_settings(

@@ -12,6 +12,8 @@ from paperdigest.illustrating.command import split_command
 from paperdigest.image import ImageFormat
 from paperdigest.sections import ArxivSettings, Count, Limits, MailSettings, Names, Section, Topic, WebhookSettings
 
+SiteName = Literal["hexo", "hugo", "jekyll", "obsidian", "plain"]
+
 _FLEX_TIMEOUT = 1_200.0  # seconds; Google aims at 1 to 15 minutes, OpenAI's documentation starts from 15
 
 
@@ -23,9 +25,16 @@ class Settings(Section):
     assets: Path = Path("posts/assets")
     """Folder of the figures, one folder a paper."""
     url_prefix: str = "/images/paper/"
-    """How a post links the folder of the figures."""
+    """How a post links the folder of the figures; unless it is set, posts for `obsidian` and `plain` link each file."""
     post_url: str = ""
-    """How a post of yours is linked, with `{date}` and `{topic}`, e.g. `/{date}/{topic}/`; empty: by file."""
+    """How a post of yours is linked, with `{date}` and `{topic}`, e.g. `/{date}/{topic}/`.
+
+    Empty: by file, or by the address that Hugo and Jekyll give it by default.
+    """
+    site: SiteName = "hexo"
+    """What the posts are for: `hexo`, `hugo`, `jekyll`, `obsidian` or `plain`."""
+    template: Path = Path()
+    """A Jinja template of your own, e.g. `my.md.j2`; empty: the site's."""
     homepage: str = ""
     """Of the blog; links the line that says how a digest was made."""
     site_title: Annotated[str, Field(min_length=1)] = "Paper Digests"
@@ -76,7 +85,7 @@ class Settings(Section):
     webhook: WebhookSettings = WebhookSettings()
     topics: tuple[Topic, ...] = ()
 
-    @field_validator("out", "assets", "cache_dir", "feeds")
+    @field_validator("out", "assets", "cache_dir", "feeds", "template")
     @classmethod
     def _home(cls, folder: Path) -> Path:
         if "\0" in str(folder):

@@ -12,9 +12,10 @@ from paperdigest.checking.front_matter import Header, Problem, check_header, che
 from paperdigest.checking.outline import Section, sections
 from paperdigest.errors import ConfigError
 from paperdigest.writing.parse import parse
+from paperdigest.writing.sites import site_of
 
 _IMAGE = ("cover", "top_img", "banner_img")  # keys of the front matter that load a picture
-_LANGUAGES = re.compile(r"^>💗.*: ([a-z]{2}(?:, [a-z-]{2,})*)$", re.MULTILINE)
+_LANGUAGES = re.compile(r"^> ?💗.*: ([a-z]{2}(?:, [a-z-]{2,})*)$", re.MULTILINE)
 _LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
 Papers = Mapping[tuple[str, int | None], AtHand]
 
@@ -41,21 +42,20 @@ def lint_posts(posts: Mapping[str, str], papers: Papers) -> dict[str, tuple[Find
     seen: dict[tuple[str, str, int | None], str] = {}
     found = {}
     for name, text in posts.items():
-        normal = text.replace("\r\n", "\n")
+        normal = _common(text.replace("\r\n", "\n"))
         topic = _topic(read_header(normal))
         known = {(paper, version): post for (other, paper, version), post in seen.items() if other == topic}
-        found[name] = _lint(normal, known, papers)
+        found[name] = _lint(text.replace("\r\n", "\n"), known, papers)
         for section in sections(normal):
             seen.setdefault((topic, section.id, section.version), name)
     return found
 
 
 def _lint(text: str, known: Mapping[tuple[str, int | None], str], at_hand: Papers) -> tuple[Finding, ...]:
-    papers = tuple(sections(text))
+    papers, languages = tuple(sections(_common(text))), _languages(text)
     problems = [*check_header(text), *check_templates(text, read_header(text))]
     problems += _cover(read_header(text), papers)
     problems += _repeated(papers, known)
-    languages = match[1].split(", ") if (match := _LANGUAGES.search(text)) else ["zh"]
     for section in papers:
         problems += entry_rules.check_blocks(section)
         problems += entry_rules.check_authors(section)
@@ -69,6 +69,16 @@ def _lint(text: str, known: Mapping[tuple[str, int | None], str], at_hand: Paper
     if any(section.ours for section in papers):
         problems += _format(text)
     return tuple(sorted({Finding(problem.line, problem.code, problem.message) for problem in problems}))
+
+
+def _languages(text: str) -> list[str]:
+    found = _LANGUAGES.search(text)
+    return found[1].split(", ") if found else ["zh"]
+
+
+def _common(text: str) -> str:
+    """The text as a post for Hexo has it, line by line."""
+    return site_of(text).dialect.read(text, _languages(text))
 
 
 def _format(text: str) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Literal
 from paperdigest.writing.mention import is_mention
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.provenance import read_provenance
+from paperdigest.writing.shots import LISTED_SHOTS
 
 PartName = Literal[
     "summary", "takeaways", "preamble", "title", "authors", "affiliation", "keywords", "urls", "overview", "method",
@@ -37,6 +38,8 @@ _LABEL = {
 _OURS = re.compile(r"\*\*([1-8])(?:\.|&#46;) [^*]+\*\*(?P<rest>.*)")
 _CHAIN_START = re.compile(r"\*\*\[?(?P<tool>ChatPaperFree|paperdigest)\b")
 _OLD_TOOL = "ChatPaperFree"
+_FIGURES = re.compile(rf"<details>|{LISTED_SHOTS.pattern}")
+_IMAGE = re.compile(r'<img[^<>]*\bsrc="([^"]*)"|!\[[^\[\]]*\]\(([^()\s]*)\)')
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _TARGET = re.compile(r"(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)")
 
@@ -115,10 +118,8 @@ def _section(raw: RawSection, first: int) -> Section:
     heading = next((line for line in lines if line.raw.startswith("## ")), TextLine(first, "", ""))
     authors = next((line for line in above if line.raw.startswith("**Authors:")), TextLine(heading.number, "", ""))
     abstract = [line for line in above if line.number > heading.number and line != authors]
-    shots = next((at for at, line in enumerate(below) if line.raw.startswith("<details>")), len(below))
-    images = tuple(
-        (line.number, address) for line in below for address in re.findall(r'<img[^<>]*\bsrc="([^"]*)"', line.raw)
-    )
+    shots = next((at for at, line in enumerate(below) if _FIGURES.match(line.raw)), len(below))
+    images = tuple((line.number, found[1] or found[2]) for line in below for found in _IMAGE.finditer(line.raw))
     starts = [line.raw for line in below if (match := _CHAIN_START.match(line.raw)) and match["tool"] != _OLD_TOOL]
     provenance = read_provenance(starts[0]) if starts else None
     translation = next((line for line in abstract if starts and line.raw.startswith("> ")), None)

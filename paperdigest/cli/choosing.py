@@ -13,9 +13,10 @@ from paperdigest.sources.arxiv_ids import canonical_id
 from paperdigest.sources.folder import FolderSource
 from paperdigest.writing.front import Front, read_front
 from paperdigest.writing.mention import is_mention
-from paperdigest.writing.names import safe_name, single_path
+from paperdigest.writing.names import FOLDERS, Files, safe_name
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.publish import read_post
+from paperdigest.writing.sidecar import FOLDER
 
 
 @dataclass(frozen=True)
@@ -55,22 +56,24 @@ class Chosen:
     files: FolderSource
 
 
-def choose(out: Path, names: Sequence[str], filters: Filters) -> Chosen:
+def choose(out: Path, names: Sequence[str], filters: Filters, posts: Files = FOLDERS) -> Chosen:
     """The posts of these names: files, arXiv ids (every post that has the paper) or PDF files; none: all in `out`.
+
+    `posts` says what the files of posts are called.
 
     ConfigError for a name that is none of them, or that no post has.
     """
     pdfs = [Path(name) for name in names if _is_pdf(name)]
     files = FolderSource(pdf.resolve() for pdf in pdfs)
     chosen: dict[Path, Choice] = {}
-    for choice in _all(out) if not names else _named(out, names, files):
+    for choice in _all(out) if not names else _named(out, names, files, posts):
         known = chosen.get(choice.path)
         only = known.only | choice.only if known and known.only and choice.only else frozenset[str]()
         chosen[choice.path] = Choice(choice.out, choice.path, choice.front, only if known else choice.only)
     return Chosen(tuple(one for one in chosen.values() if filters.fits(one.path, one.front)), files)
 
 
-def _named(out: Path, names: Sequence[str], files: FolderSource) -> Iterator[Choice]:
+def _named(out: Path, names: Sequence[str], files: FolderSource, posts: Files) -> Iterator[Choice]:
     for name in names:
         if _is_pdf(name):
             continue
@@ -79,7 +82,7 @@ def _named(out: Path, names: Sequence[str], files: FolderSource) -> Iterator[Cho
             raise ConfigError(f"no post in {out} has {name}: paperdigest summarize {name} makes one")
         yield from found
     for paper in files.papers:
-        path = single_path(out, paper.id)
+        path = posts.single_post(out, paper.id, date.today())
         if path.is_file():
             yield Choice(out, path, read_front(path, read_post(path)), frozenset([paper.id]))
         elif all(map(_is_pdf, names)):
@@ -107,7 +110,10 @@ def _file(out: Path, name: str) -> Choice:
 
 
 def _home(path: Path) -> Path:
-    """The posts folder of a post: where the folder of its day stands, or the post itself."""
+    """The posts folder of a post: what says how its posts were made, else where its day's folder or itself stands."""
+    for folder in (path.parent, path.parent.parent):
+        if (folder / FOLDER).is_dir():
+            return folder
     try:
         date.fromisoformat(path.absolute().parent.name)
     except ValueError:

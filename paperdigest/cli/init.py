@@ -1,7 +1,8 @@
 """`paperdigest init`: a commented settings file to start from, and a workflow for GitHub Actions."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,15 +11,45 @@ from paperdigest.cli.github_actions import NEXT, WORKFLOW, check_place, write_wo
 from paperdigest.cli.options import Common, command
 from paperdigest.errors import ConfigError
 
-_PLAIN = {"out": "posts", "assets": "posts/assets"}
-_HEXO = {"out": "source/_posts/Paper", "assets": "source/images/paper"}
+if TYPE_CHECKING:
+    from paperdigest.settings import SiteName
+
+_JEKYLL_PREFIX = 'url_prefix = "/assets/paper/"      # '
+_PREFIX = '# url_prefix = "/images/paper/"    # '
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A kind of folder: what stands in it, and the settings that fit; the first one that fits is taken."""
+
+    site: "SiteName"
+    out: str
+    assets: str
+    marks: tuple[tuple[str, ...], ...] = ()  # of each, one exists
+    url_prefix: str = _PREFIX
+
+    def fits(self) -> bool:
+        """Whether the working folder is one."""
+        return all(any(Path(name).exists() for name in names) for names in self.marks)
+
+
+_HUGO_SETTINGS = ("hugo.toml", "config.toml", "hugo.yaml", "hugo.json", "config.yaml", "config/_default")
+_PLACES = (
+    _Place("hexo", "source/_posts/Paper", "source/images/paper", (("_config.yml",), ("source/_posts",))),
+    _Place("hugo", "content/posts/paper", "static/images/paper", (_HUGO_SETTINGS, ("content",))),
+    _Place("jekyll", "_posts/paper", "assets/paper", (("_config.yml",), ("_posts",)), _JEKYLL_PREFIX),
+    _Place("obsidian", "Papers", "Papers/assets", ((".obsidian",),)),
+    _Place("hexo", "posts", "posts/assets"),
+)
 
 _TEMPLATE = """\
 # Settings of paperdigest. What is commented out shows the default.
 
 out = "{out}"                      # folder of the posts
 assets = "{assets}"                # folder of the figures
-# url_prefix = "/images/paper/"    # how a post links them
+{url_prefix}how a post links them
+{site}"hexo", "hugo", "jekyll", "obsidian" or "plain"
+# template = ""                    # a Jinja template of your own, e.g. "my.md.j2"
 # post_url = ""                    # how a post of yours is linked, e.g. "/{{date}}/{{topic}}/"; empty: by file
 # homepage = ""                    # links the line that says how a digest was made
 # author = ""                      # of the posts
@@ -75,7 +106,7 @@ def init(
         ),
     ] = False,
 ) -> None:
-    """Write a commented paperdigest.toml, with Hexo's paths inside a Hexo blog."""
+    """Write a commented paperdigest.toml, with the paths of the Hexo, Hugo, Jekyll or Obsidian folder it is run in."""
     from paperdigest.configuration import FILE_NAME, load_settings
 
     path = common.config or Path(FILE_NAME)
@@ -84,19 +115,25 @@ def init(
         raise ConfigError(f"{path} exists already: edit it, or name another file with --config")
     if github_actions:
         check_place(path)
-    is_hexo = Path("_config.yml").is_file() and Path("source/_posts").is_dir()
+    place = next(place for place in _PLACES if place.fits())
     if is_new:
-        write_atomic(path, _TEMPLATE.format(**(_HEXO if is_hexo else _PLAIN)).encode())
+        write_atomic(path, _settings(place).encode())
     load_settings(path, {})
     if github_actions:
         write_workflow(path)
-    _tell(common, path, is_new, is_hexo, github_actions)
+    _tell(common, path, is_new, place, github_actions)
 
 
-def _tell(common: Common, path: Path, is_new: bool, is_hexo: bool, github_actions: bool) -> None:
+def _settings(place: _Place) -> str:
+    given = f'site = "{place.site}"'
+    site = (f"# {given}" if place.site == "hexo" else given).ljust(35) + "# "
+    return _TEMPLATE.format(out=place.out, assets=place.assets, url_prefix=place.url_prefix, site=site)
+
+
+def _tell(common: Common, path: Path, is_new: bool, place: _Place, github_actions: bool) -> None:
     if common.json:
         workflow = {"workflow": str(WORKFLOW)} if github_actions else {}
-        common.console.json({"path": str(path), "new": is_new, "hexo": is_hexo, **workflow})
+        common.console.json({"path": str(path), "new": is_new, "site": place.site, **workflow})
     else:
         written = [path] * is_new + [WORKFLOW] * github_actions
         common.console.result("\n".join(map(str, written)))

@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,8 @@ from paperdigest.sources.folder import FolderSource
 from paperdigest.usage import Usage
 from paperdigest.writing.publish import Frame
 from paperdigest.writing.runs import last_announced
+from paperdigest.writing.sites import SITES, Look, Site
+from paperdigest.writing.specimen import check_look
 
 if TYPE_CHECKING:
     from paperdigest.cli.batching import Batching
@@ -74,7 +77,7 @@ class Session:
 
         With `asks` false the model cannot be asked, so that no key is needed.
         """
-        prompts = load_prompts(self.settings.prompts)
+        prompts, site = load_prompts(self.settings.prompts), self.look.site  # a template is checked before it costs
         if not self.to_stdout:
             _require_writable(self.settings.out)
             sweep(self.settings.out, ".*.md.tmp", "*/.*.md.tmp", ".paperdigest/**/.*.tmp")
@@ -100,7 +103,7 @@ class Session:
                 self.cache,
                 self.settings.languages,
                 reporter,
-                illustrator=self._cutter(sandbox.crop),
+                illustrator=self._cutter(sandbox.crop, site),
             )
 
     @asynccontextmanager
@@ -128,7 +131,7 @@ class Session:
                 if self._arxiv:
                     await self._arxiv.close()
 
-    def _cutter(self, crop: Crop) -> FigureCutter:
+    def _cutter(self, crop: Crop, site: Site) -> FigureCutter:
         """What makes the figures; it keeps none for a post that is only printed."""
         settings = self.settings
         keeps = bool(settings.max_figures) and not self.to_stdout
@@ -141,18 +144,20 @@ class Session:
             settings.max_figures,
             self.console.say,
             shows=settings.see_figures,
-            places=self._places() if keeps else None,
+            places=self._places(site) if keeps else None,
             upload_command=settings.upload_command,
         )
 
-    def _places(self) -> Places:
+    def _places(self, site: Site) -> Places:
         settings = self.settings
+        by_file = site.by_file and "url_prefix" not in settings.model_fields_set and not settings.upload_command
         return Places(
             settings.assets,
             settings.url_prefix,
             is_flat=bool(settings.upload_command),
             asset_folder=settings.asset_folder,
             post_url=settings.post_url,
+            by_file=by_file,
         )
 
     def open_source(self, topic: Topic) -> Source:
@@ -180,6 +185,17 @@ class Session:
             )
         return self._arxiv
 
+    @cached_property
+    def look(self) -> Look:
+        """How posts are written; ConfigError when the user's template cannot be used."""
+        look = Look(SITES[self.settings.site], self.settings.template)
+        check_look(look)
+        return look
+
+    def single_post(self, paper_id: str) -> Path:
+        """The post of one paper."""
+        return self.look.site.files.single_post(self.settings.out, paper_id, self.now.date())
+
     def frame(self, path: Path, title: str, topic: str, day: date) -> Frame:
         """What a post at `path` is besides its papers."""
         settings = self.settings
@@ -194,6 +210,7 @@ class Session:
             author=settings.author,
             homepage=settings.homepage,
             post_url=settings.post_url,
+            look=self.look,
         )
 
 

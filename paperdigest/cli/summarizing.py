@@ -14,7 +14,6 @@ from paperdigest.cli.session import Session
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, jobs, run
-from paperdigest.writing.names import single_path
 from paperdigest.writing.publish import Frame, PostWriter
 from paperdigest.writing.runs import Run, append_run
 
@@ -49,8 +48,8 @@ async def summarize_papers(session: Session, names: Names) -> None:
         async with session.workshop(session.console.reporter(session.used)) as workshop:
             named = await look_up(session, names.files, names.ids)
             for name in named.unknown:
-                report.add(single_path(session.settings.out, name), "", Skipped(Paper(name, name), _UNKNOWN))
-            illustrator = workshop.illustrator.for_posts(lambda paper: single_path(session.settings.out, paper.id))
+                report.add(session.single_post(name), "", Skipped(Paper(name, name), _UNKNOWN))
+            illustrator = workshop.illustrator.for_posts(lambda paper: session.single_post(paper.id))
             ready = replace(workshop, download=named.download, illustrator=illustrator)
             await run(jobs(ready, _due(session, named.papers, report), keep))
     finally:
@@ -80,7 +79,7 @@ def _due(session: Session, papers: Sequence[Paper], report: Report) -> list[Pape
     due = []
     paths: set[Path] = set()
     for paper in papers:
-        path = single_path(session.settings.out, paper.id)
+        path = session.single_post(paper.id)
         if path in paths:
             raise ConfigError(f"two of these papers would share the post {path}: summarize them into two folders")
         paths.add(path)
@@ -113,6 +112,6 @@ def _append_run(session: Session, papers: int, skipped: int, report: Report) -> 
 
 
 def _frame(session: Session, paper: Paper) -> Frame:
-    path = single_path(session.settings.out, paper.id)
+    path = session.single_post(paper.id)
     topic = paper.categories[0] if paper.categories else "Paper"
     return session.frame(path, title=paper.title, topic=topic, day=session.now.date())

@@ -21,7 +21,6 @@ from paperdigest.selection import MOST_RUNS, Selection, is_done, select
 from paperdigest.sources.base import Source
 from paperdigest.writing.batches import read_batches
 from paperdigest.writing.ledger import Ledger, read_ledger
-from paperdigest.writing.names import digest_path
 from paperdigest.writing.publish import PostWriter
 from paperdigest.writing.runs import Run, append_run, last_complete
 
@@ -50,7 +49,7 @@ class TopicRun:
         self._at_work, self._batching = at_work, batching
         self._source: Source = session.open_source(topic)
         self._out = session.settings.out
-        self._ledger: Ledger = read_ledger(self._out, topic.name)
+        self._ledger: Ledger = read_ledger(self._out, topic.name, session.look.site.files)
         self._account = Account()  # what this topic alone has used
         last_tries = (name for name, failure in self._ledger.failures.items() if failure.runs + 1 >= MOST_RUNS)
         self._workshop = replace(
@@ -60,7 +59,7 @@ class TopicRun:
             last_tries=frozenset(last_tries),
             illustrator=workshop.illustrator.for_posts(lambda paper: self._writer(paper).path),
         )
-        self._path = digest_path(self._out, order.day, topic.name)
+        self._path = session.look.site.files.digest(self._out, order.day, topic.name)
         self._writers: dict[Path, PostWriter] = {}
         self._left: dict[str, Paper] = {}  # due papers of which nothing has become yet
         self._outcomes: dict[str, Skipped | None] = {}  # by paper: its failure, None when it was made
@@ -240,7 +239,7 @@ class TopicRun:
         unfinished = self._ledger.unfinished.get(paper.id)
         path = unfinished.post if unfinished else self._path
         if path not in self._writers:
-            day = date.fromisoformat(path.parent.name)
+            day, _ = self._session.look.site.day_and_name(self._out, path)
             self._writers[path] = PostWriter(self._session.frame(path, self._topic.name, self._topic.name, day))
         return self._writers[path]
 

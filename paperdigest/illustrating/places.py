@@ -1,5 +1,6 @@
 """Places: where a post's pictures are kept, what their files are called, and how the post links them."""
 
+import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ class Places:
 
     By default the folder `<assets>/<id>/`, linked by `url_prefix`. `is_flat`: an upload puts all of them under
     `url_prefix`. `asset_folder`: Hexo's folder beside the post, whose files have the post's own address; `post_url` is
-    that address where it is known, with {date} and {topic}.
+    that address where it is known, with {date} and {topic}. `by_file`: links lead from a post's file to the picture's.
     """
 
     assets: Path
@@ -40,6 +41,7 @@ class Places:
     is_flat: bool = False
     asset_folder: bool = False
     post_url: str = ""
+    by_file: bool = False
 
     def of(self, paper: Paper, post: Path) -> Place:
         """The place of a paper's pictures in a post (its file)."""
@@ -47,6 +49,9 @@ class Places:
         if self.asset_folder:
             address = self.post_url.format(date=quote(post.parent.name), topic=quote(post.stem))
             return Place(post.with_suffix(""), f"{name}-", address and f"{address.rstrip('/')}/")
+        if self.by_file:
+            link = Path(os.path.relpath(self.assets / name, post.parent)).as_posix()
+            return Place(self.assets / name, "", f"{quote(link)}/")
         if self.is_flat:
             return Place(self.assets / name, f"{name}-", self.url_prefix)
         return Place(self.assets / name, "", f"{self.url_prefix}{quote(name)}/")

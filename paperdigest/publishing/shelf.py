@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from paperdigest.writing.front import Front, front_value, read_front
+from paperdigest.writing.front import Front, read_front
+from paperdigest.writing.head import front_value
 from paperdigest.writing.names import safe_name
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.publish import read_post

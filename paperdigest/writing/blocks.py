@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from paperdigest.writing import labels
 from paperdigest.writing.section import SOURCE
+from paperdigest.writing.shots import LISTED_SHOTS
 from paperdigest.writing.sidecar import text_hash
 
 _NUMBERED = (
@@ -23,7 +24,7 @@ _STARTS = (
     ("takeaways", r"\*\*Key Takeaways\*\*.*"),
     ("provenance", r"\*\*\[?(?:paperdigest|ChatPaperFree)\b.*"),
     *((f"{number}. {label.en}", rf"\*\*{number}(?:\.|&#46;) .*") for number, label in enumerate(_NUMBERED, 1)),
-    (_FIGURES, r"<details>.*"),
+    (_FIGURES, rf"<details>.*|{LISTED_SHOTS.pattern}"),
 )  # in the order in which they stand
 _ENDS_EMPTY = re.compile(r"\n\r?\n\Z")
 _RULES = tuple((name, re.compile(pattern)) for name, pattern in _STARTS)

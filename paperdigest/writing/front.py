@@ -1,19 +1,18 @@
 """Front: what any post of this format's family, ours or an older one, says of itself above its papers."""
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from paperdigest.errors import ConfigError
-from paperdigest.writing.head import read_head
+from paperdigest.writing.head import front_value, plain_value, read_head
 from paperdigest.writing.parse import split
 
 
 @dataclass(frozen=True)
 class Front:
-    """A post's title, topic (its tag) and day; `languages` only where it says them, as ours do, else none."""
+    """A post's title, topic and day; `languages` only where it says them, as ours do, else none."""
 
     title: str
     topic: str
@@ -30,23 +29,8 @@ def read_front(path: Path, text: str) -> Front:
         raise ConfigError(f"{path} has no 'date: YYYY-MM-DD …' in its front matter: is it a post?") from error
     title = front_value(head, "title") or path.stem
     tag = re.search(r"^tags:\s*\n\s*- (.+)$", head, re.MULTILINE)
-    topic = _plain(tag[1]) if tag else front_value(head, "keywords")
+    topic = front_value(head, "topic") or (plain_value(tag[1]) if tag else front_value(head, "keywords"))
     return Front(title, topic or title, day, _languages(head))
-
-
-def front_value(head: str, key: str) -> str:
-    """The value of a key of the front matter, without its quotes; empty when there is none."""
-    found = re.search(rf"^{key}:(.*)$", head, re.MULTILINE)
-    return _plain(found[1]) if found else ""
-
-
-def _plain(written: str) -> str:
-    """A YAML value in quotes, as ours are, or without, as most are written by hand."""
-    written = written.strip()
-    try:
-        return str(json.loads(written)) if written.startswith('"') else written.strip("'")
-    except ValueError:
-        return written.strip('"')
 
 
 def _languages(head: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The head of a post: front matter, banner and the day's heading, read back from what the template wrote."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -24,9 +25,11 @@ LANGUAGES = Label("语言", "Languages")
 UPDATE = Label("更新", "Update")
 
 _T = TypeVar("_T")
-BANNER_MODELS = re.compile(rf"^>⚠️ .*{MODELS.pattern}: (.*)$", re.MULTILINE)
+_UPDATED = "updated|lastmod|last_modified_at"  # the name that each site has for it
+UPDATED = re.compile(rf"^(?P<key>{_UPDATED}): (?:[\d-]+(?P<between>T))?.*$", re.MULTILINE)
+BANNER_MODELS = re.compile(rf"^> ?⚠️ .*{MODELS.pattern}: (.*?)(?:\\|<br>)?$", re.MULTILINE)
 BANNER_PROJECT = re.compile(
-    rf"^>💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$",
+    rf"^> ?💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$",
     re.MULTILINE,
 )
 
@@ -49,22 +52,52 @@ def banner_models(head: str) -> tuple[str, ...]:
     return read_list(found[1], ", ") if found else ()
 
 
+def with_update(head: str, now: datetime) -> str:
+    """A head that says that its post was updated now, and is the same otherwise."""
+
+    def stamped(found: re.Match[str]) -> str:
+        return f"{found['key']}: {now:%Y-%m-%d}{found['between'] or ' '}{now:%H:%M:%S}"
+
+    return UPDATED.sub(stamped, head, count=1)
+
+
 def read_head(head: str) -> Post:
     """A post without papers from its head; ConfigError names what is missing."""
     models = _find(BANNER_MODELS, head, "banner line that begins with '>⚠️' and names the models")[1]
     found = _find(BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
     return Post(
         title=_value(head, "title", markdown.read_front_matter),
-        topic=_value(head, "keywords", markdown.read_front_matter),
+        topic=_value(head, "topic|keywords", markdown.read_front_matter),
         date=_value(head, "date", lambda text: datetime.fromisoformat(text).date()),
-        updated=_value(head, "updated", datetime.fromisoformat),
+        updated=_value(head, _UPDATED, datetime.fromisoformat),
         languages=tuple(found[2].split(", ")),
         models=read_list(models, ", "),
         description=_value(head, "description", markdown.read_description),
-        author=_value(head, "author", markdown.read_front_matter),
-        cover=_value(head, "cover", markdown.read_front_matter),
+        author=front_value(head, "author"),
+        cover=front_cover(head),
         homepage=found[1] or "",
     )
+
+
+def front_value(head: str, key: str) -> str:
+    """The value of a key of the front matter, without its quotes; empty when there is none."""
+    found = re.search(rf"^{key}:(.*)$", head, re.MULTILINE)
+    return plain_value(found[1]) if found else ""
+
+
+def front_cover(head: str) -> str:
+    """The address of the post's picture; empty when there is none."""
+    listed = re.search(r"^images:\s*\n\s*- (.+)$", head, re.MULTILINE)
+    return front_value(head, "cover") or front_value(head, "image") or (plain_value(listed[1]) if listed else "")
+
+
+def plain_value(written: str) -> str:
+    """A YAML value in quotes, as ours are, or without, as most are written by hand."""
+    written = written.strip()
+    try:
+        return str(json.loads(written)) if written.startswith('"') else written.strip("'")
+    except ValueError:
+        return written.strip('"')
 
 
 def _find(pattern: re.Pattern[str], head: str, what: str) -> re.Match[str]:
@@ -75,13 +108,14 @@ def _find(pattern: re.Pattern[str], head: str, what: str) -> re.Match[str]:
 
 
 def _value(head: str, key: str, read: Callable[[str], _T]) -> _T:
-    """The value of a key of the front matter."""
-    match = _find(re.compile(rf"^{key}: ?(.*)$", re.MULTILINE), head, f"key '{key}' in the front matter")
+    """The value of a key of the front matter; `key` may name several, of which there is one."""
+    name = key.partition("|")[0]
+    match = _find(re.compile(rf"^(?:{key}): ?(.*)$", re.MULTILINE), head, f"key '{name}' in the front matter")
     try:
         return read(match[1])
     except ValueError as error:
         raise ConfigError(
-            f"line {_lines(head[: match.start()]) + 1}: the value of '{key}' cannot be read: {error}"
+            f"line {_lines(head[: match.start()]) + 1}: the value of '{name}' cannot be read: {error}"
         ) from error
 
 

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.writing.mention import is_mention
-from paperdigest.writing.names import safe_name
+from paperdigest.writing.names import FOLDERS, Files
 from paperdigest.writing.parse import split
 from paperdigest.writing.sidecar import FOLDER, FailureRecord, ScreenedRecord, read_due
 
@@ -42,23 +41,25 @@ class Ledger:
     screened: Mapping[str, ScreenedRecord] = field(default_factory=dict)
 
 
-def read_ledger(out: Path, topic: str) -> Ledger:
+def read_ledger(out: Path, topic: str, files: Files = FOLDERS) -> Ledger:
     """What is done for a topic in the posts folder; ConfigError when a post or a sidecar cannot be read."""
-    name = safe_name(topic)
+    name = files.name(topic)
     done: dict[str, int | None] = {}
     elsewhere: dict[str, Path] = {}
-    for post in _dated(out, "*.md"):
+    for post, post_name in _dated(out, files, ".md"):
         for section in split(_read(post))[1]:
-            if post.stem == name:
+            if post_name == name:
                 done[section.id] = section.version
             elif not is_mention(section.text):
                 elsewhere.setdefault(section.id, post)
     failures: dict[str, FailureRecord] = {}
     unfinished: dict[str, Unfinished] = {}
     screened: dict[str, ScreenedRecord] = {}
-    for sidecar in _dated(out / FOLDER, f"{name}.json"):
+    for sidecar, post_name in _dated(out / FOLDER, files, ".json"):
+        if post_name != name:
+            continue
         due = read_due(sidecar)
-        post = out / sidecar.parent.name / f"{name}.md"
+        post = (out / sidecar.relative_to(out / FOLDER)).with_suffix(".md")
         failures.update((failure.paper.id, failure) for failure in due.failures if failure.paper.id not in done)
         unfinished.update(
             (paper.id, Unfinished(paper, post, runs)) for paper, runs in due.unfinished if paper.id in done
@@ -67,16 +68,20 @@ def read_ledger(out: Path, topic: str) -> Ledger:
     return Ledger(done, elsewhere, failures, unfinished, screened)
 
 
-def _dated(folder: Path, pattern: str) -> Iterator[Path]:
-    """The files `<folder>/<day>/<pattern>`, oldest day first."""
+def _dated(folder: Path, files: Files, suffix: str) -> Iterator[tuple[Path, str]]:
+    """The files of digests below a folder and their topics' names, oldest day first."""
     try:
-        days = sorted(day for day in folder.iterdir() if _DAY.match(day.name))
-        files = [file for day in days for file in sorted(day.iterdir())]
+        found = [*folder.iterdir()]
+        if not files.is_flat:
+            found = [file for day in found if _DAY.match(day.name) for file in day.iterdir()]
     except FileNotFoundError:
-        return iter(())
+        return
     except OSError as error:
         raise ConfigError(f"cannot read {error.filename}: {error.strerror}: mend its rights") from error
-    return (file for file in files if fnmatchcase(file.name, pattern) and not file.name.startswith("."))
+    for file in sorted(found):
+        place = files.day_and_name(folder, file)
+        if place and file.suffix == suffix and not file.name.startswith("."):
+            yield file, place[1]
 
 
 def _read(post: Path) -> str:

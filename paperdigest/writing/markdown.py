@@ -51,6 +51,16 @@ def unescape(written: str) -> str:
     return _WRITTEN.sub(_read, written)
 
 
+def formula(tex: str) -> str:
+    """What stands between the two dollars of a formula."""
+    return _TEX.sub(_escape, tex)
+
+
+def read_formula(written: str) -> str:
+    """The TeX that `formula` wrote."""
+    return _WRITTEN.sub(_read, written)
+
+
 def words(value: str) -> str:
     """Text inside a link, where no further link may stand: addresses are plain text."""
     return _written(clean(value), _LINKED, links=False)
@@ -122,7 +132,7 @@ def _token(match: re.Match[str]) -> str:
     if match["dollar"]:
         return "<span>&#36;</span>" if match.string[: match.start()].endswith("$") else "<span>$</span>"
     if match["formula"]:
-        return f"${_TEX.sub(_escape, match[0][1:-1])}$"
+        return f"${formula(match[0][1:-1])}$"
     target, shown = href_parts(match[0]) if match["href"] else (match[0], match[0])
     # a paper's own "[PDF](…)" must not look like the line that gives a section its id
     return link(re.sub(r"^PDF", "&#80;DF", _written(shown, _LINKED, links=False)), url(target))

@@ -22,7 +22,7 @@ def compose_mention(paper: Paper, post: str, post_url: str) -> Mention:
     return Mention(paper.id, paper.version, title, link, clean(post), quote(fold(post_url), safe="/:#?=&%._~-"))
 
 
-def render_mention(mention: Mention, languages: tuple[str, ...]) -> str:
+def show_mention(mention: Mention, languages: tuple[str, ...]) -> str:
     """Its section, which begins and ends as `render_entry`'s do."""
     digested = labels.DIGESTED_IN.show(languages)
     return (
@@ -37,7 +37,7 @@ def is_mention(section: str) -> bool:
 
 
 def read_mention(section: str, line: int) -> Mention:
-    """The inverse of `render_mention`; `line` is the number of its first line in the post."""
+    """The inverse of `show_mention`; `line` is the number of its first line in the post."""
     found = _SECTION.fullmatch(section)
     identity = parse_arxiv_id(found["link"]) if found else None
     if not found or not identity:

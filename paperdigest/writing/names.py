@@ -1,22 +1,61 @@
-"""Names: the files a post is made of, safe on every file system and in every blog."""
+"""Names: the files a post is made of, safe on every file system and in every blog, as each site has them."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9 ._\-\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _LONGEST = 120  # bytes; leaves room for suffixes under the usual limit of 255
+_DAY = r"(\d{4}-\d\d-\d\d)"
 
 
-def digest_path(out: Path, day: date, topic: str) -> Path:
-    """`<out>/<YYYY-MM-DD>/<topic>.md`."""
-    return out / day.isoformat() / f"{safe_name(topic)}.md"
+@dataclass(frozen=True)
+class Files:
+    """How a site's posts are called below the posts folder, without ".md".
+
+    `between` stands between a digest's day and its topic; `single` is the post of one paper, from {day} and {id};
+    `is_slug`: names are small letters with hyphens, since they become addresses.
+    """
+
+    between: str = "/"
+    single: str = "{id}"
+    is_slug: bool = False
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether all digests stand in the posts folder itself, not in a folder a day."""
+        return self.between != "/"
+
+    def name(self, text: str) -> str:
+        """A topic or an id as part of a file's name."""
+        name = safe_name(text)
+        return name.lower().replace(" ", "-") if self.is_slug else name
+
+    def digest(self, out: Path, day: date, topic: str) -> Path:
+        """The topic's post of the day: `<out>/<YYYY-MM-DD>/<topic>.md`, or both in one name."""
+        return out / f"{day.isoformat()}{self.between}{self.name(topic)}.md"
+
+    def single_post(self, out: Path, paper_id: str, day: date) -> Path:
+        """The post of one paper; one that has its day in its name is found again on other days."""
+        if "{day}" in self.single:
+            pattern = self.single.format(day="????-??-??", id=self.name(paper_id))
+            if found := sorted(out.glob(f"{pattern}.md")):
+                return found[0]
+        return out / f"{self.single.format(day=day.isoformat(), id=self.name(paper_id))}.md"
+
+    def day_and_name(self, folder: Path, file: Path) -> tuple[date, str] | None:
+        """Day and name of a digest's file below a folder; None for any other file."""
+        place = file.relative_to(folder).with_name(file.stem).as_posix()
+        match = re.fullmatch(f"{_DAY}{self.between}([^/]+)", place)
+        try:
+            return (date.fromisoformat(match[1]), match[2]) if match else None
+        except ValueError:  # the 31st of February
+            return None
 
 
-def single_path(out: Path, paper_id: str) -> Path:
-    """`<out>/<id>.md`; `math/0405482` becomes `math_0405482.md`."""
-    return out / f"{safe_name(paper_id)}.md"
+FOLDERS = Files()  # a folder a day
 
 
 def safe_name(text: str) -> str:

@@ -12,6 +12,7 @@ from paperdigest.writing.lines import read_words
 from paperdigest.writing.mention import is_mention, read_mention
 from paperdigest.writing.post import Entry, Failure, Mention, OffTopic, Post, sort_key
 from paperdigest.writing.section import SOURCE, read_section, source_id
+from paperdigest.writing.sites import site_of
 
 _HEADING = re.compile(r"^\n?## (.*)$", re.MULTILINE)
 _TAIL = re.compile(rf"{labels.NOT_PROCESSED.pattern}|{labels.OFF_TOPIC.pattern}")
@@ -65,17 +66,18 @@ def parse(text: str) -> Post:
     if orphan := _HEADING.search(head):
         number = head.count("\n", 0, orphan.start(1)) + 1
         raise ConfigError(f"line {number}: expected a line '[PDF](…)' below {orphan[0].strip()!r:.60}, found none")
-    post = read_head(head)
+    post, dialect = read_head(head), site_of(head).dialect
     entries: list[Entry] = []
     mentions: list[Mention] = []
     line = head.count("\n") + 1
     for section in sections:
+        written = dialect.read(section.text, post.languages)
         if is_mention(section.text):
-            mentions.append(read_mention(section.text, line))
+            mentions.append(read_mention(written, line))
         else:
-            entries.append(read_section(section.text, line, post.languages))
+            entries.append(read_section(written, line, post.languages))
         line += section.text.count("\n")
-    off_topic, failures = _read_tail(tail, line, post.languages)
+    off_topic, failures = _read_tail(dialect.read(tail, post.languages), line, post.languages)
     return replace(post, entries=tuple(entries), mentions=tuple(mentions), off_topic=off_topic, failures=failures)
 
 

@@ -1,6 +1,5 @@
 """Publishing: sections are added to a post and its sidecar by atomic writes, without touching what stands there."""
 
-import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,11 +10,12 @@ from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.writing.blocks import block_hashes
 from paperdigest.writing.compose import compose, compose_failure, compose_off_topic, describe
+from paperdigest.writing.head import with_update
 from paperdigest.writing.history import settled_sidecar
-from paperdigest.writing.mention import compose_mention, render_mention
+from paperdigest.writing.mention import compose_mention
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.post import Mention, Post
-from paperdigest.writing.render import render_entry, render_head, render_tail
+from paperdigest.writing.render import render_entry, render_head, render_mention, render_tail
 from paperdigest.writing.sidecar import (
     FORMAT,
     FailureRecord,
@@ -26,8 +26,7 @@ from paperdigest.writing.sidecar import (
     text_hash,
     write_sidecar,
 )
-
-UPDATED = re.compile(r"^updated: .*$", re.MULTILINE)
+from paperdigest.writing.sites import HEXO_LOOK, Look
 
 
 @dataclass(frozen=True)
@@ -44,11 +43,18 @@ class Frame:
     author: str
     homepage: str
     post_url: str = ""
+    look: Look = HEXO_LOOK
 
     def link_to(self, post: Path) -> str:
-        """How this post links another digest post: by the blog's addresses if they are known, else by file."""
-        day, topic = post.parent.name, post.stem
-        return self.post_url.format(date=day, topic=topic) if self.post_url else f"../{day}/{post.name}"
+        """How this post links another digest post: by the blog's addresses if they are known, else as the site does."""
+        if not self.post_url:
+            return self.look.site.link_to(self.out, post)
+        day, topic = self.look.site.day_and_name(self.out, post)
+        return self.post_url.format(date=day, topic=topic)
+
+    def render(self, record: PaperRecord) -> str:
+        """A paper's section in this post."""
+        return render_entry(compose(record.digest), self.languages, self.homepage, self.look)
 
 
 class PostWriter:
@@ -92,7 +98,8 @@ class PostWriter:
 
     def mention(self, paper: Paper, post: Path) -> None:
         """A paper that stands in another topic's post, for the next `flush`."""
-        shown = f"{post.stem} · {post.parent.name}"
+        day, name = self._frame.look.site.day_and_name(self._frame.out, post)
+        shown = f"{name} · {day}"
         self._mentions[paper.id] = compose_mention(paper, shown, self._frame.link_to(post))
 
     def screen_out(self, record: ScreenedRecord) -> None:
@@ -126,11 +133,11 @@ class PostWriter:
             if name in sections and not _is_as_written(sections[name], before):
                 records[name] = replace(record, blocks=before.blocks if before else {})
                 continue  # a person has edited the section: it stays
-            text = render_entry(compose(record.digest), self._frame.languages, self._frame.homepage)
+            text = self._frame.render(record)
             sections[name] = RawSection(name, record.digest.paper.title, text)
             records[name] = replace(record, blocks=block_hashes(text))
         for name, mention in self._mentions.items():
-            text = render_mention(mention, self._frame.languages)
+            text = render_mention(mention, self._frame.languages, self._frame.look)
             sections.setdefault(name, RawSection(name, mention.title, text))
         failures, screened = self._put_aside(sections.keys())
         sidecar = replace(
@@ -144,11 +151,11 @@ class PostWriter:
         ordered = sorted(sections.values(), key=lambda section: section.sort_key, reverse=True)
         post = surround(self._frame, sidecar, ordered[0] if ordered else None)
         if old_head and text_hash(old_head) != sidecar.head:
-            head = UPDATED.sub(f"updated: {self._frame.now}", old_head, count=1)
+            head = with_update(old_head, self._frame.now)
         else:
-            head = render_head(post)
+            head = render_head(post, self._frame.look)
             sidecar = replace(sidecar, head=text_hash(head))
-        return head + "".join(section.text for section in ordered) + render_tail(post), sidecar
+        return head + "".join(section.text for section in ordered) + render_tail(post, self._frame.look), sidecar
 
     def _put_aside(self, published: AbstractSet[str]) -> tuple[tuple[FailureRecord, ...], tuple[ScreenedRecord, ...]]:
         """What failed and what is off topic: papers without a section, each with what was found last."""

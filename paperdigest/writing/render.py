@@ -1,43 +1,52 @@
 """Rendering: a post, or one paper's section of it, as Markdown; `parse` is the inverse."""
 
+import re
 from collections.abc import Iterable, Sequence
-from functools import cache, partial
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from functools import partial
 
 from paperdigest.paper import parse_arxiv_id
 from paperdigest.writing import head, labels, markdown
 from paperdigest.writing.clean import url
 from paperdigest.writing.labels import Label
 from paperdigest.writing.lines import show_line, show_references, show_words
-from paperdigest.writing.mention import render_mention
-from paperdigest.writing.post import CodeReference, Entry, Failure, Line, OffTopic, Post, Verdict, sort_key
+from paperdigest.writing.mention import show_mention
+from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Mention, OffTopic, Post, Verdict, sort_key
 from paperdigest.writing.provenance import show_provenance
 from paperdigest.writing.shots import image_address, show_shots
+from paperdigest.writing.sites import HEXO_LOOK, Look
+from paperdigest.writing.templating import render_part
 
 SHORT_AUTHORS = 3  # block 2 repeats this many
 
-Points = list[tuple[str, Label, list[str]]]
 
-
-def render(post: Post) -> str:
+def render(post: Post, look: Look = HEXO_LOOK) -> str:
     """The whole post: its head, its sections, newest paper first, and its tail."""
-    sections = [(entry.id, render_entry(entry, post.languages, post.homepage)) for entry in post.entries]
-    sections += [(mention.id, render_mention(mention, post.languages)) for mention in post.mentions]
+    sections = [(entry.id, render_entry(entry, post.languages, post.homepage, look)) for entry in post.entries]
+    sections += [(mention.id, render_mention(mention, post.languages, look)) for mention in post.mentions]
     sections.sort(key=lambda section: sort_key(section[0]), reverse=True)
-    return render_head(post) + "".join(text for _, text in sections) + render_tail(post)
+    return render_head(post, look) + "".join(text for _, text in sections) + render_tail(post, look)
 
 
-def render_head(post: Post) -> str:
+def render_head(post: Post, look: Look = HEXO_LOOK) -> str:
     """Front matter, banner and the day's heading; ends with one line break."""
-    return _template("head.md").render(
-        title=markdown.front_matter(post.title),
-        topic=markdown.front_matter(post.topic),
-        date=post.date.isoformat(),
+    values = {
+        "title": markdown.front_matter(post.title),
+        "topic": markdown.front_matter(post.topic),
+        "author": markdown.front_matter(post.author),
+        "cover": markdown.front_matter(image_address(post.cover)),
+        "description": markdown.front_matter(post.description),
+        "html_description": markdown.description(post.description),
+    }
+    return render_part(
+        look,
+        "head",
+        yaml=values,
+        site=look.site.name,
+        day=post.date.isoformat(),
+        date=f"{post.date.isoformat()} {look.site.clock}".rstrip(),
         updated=post.updated.strftime("%Y-%m-%d %H:%M:%S"),
-        author=_after_space(markdown.front_matter(post.author)),
-        cover=_after_space(markdown.front_matter(image_address(post.cover))),
-        description=markdown.description(post.description),
+        tag=markdown.front_matter(re.sub(r"[^\w-]+", "-", post.topic).strip("-")),
+        languages=list(post.languages),
         warning=head.warning(post.models, post.languages),
         screening=head.SCREENING.show(post.languages),
         project=head.project(url(post.homepage), post.languages),
@@ -45,60 +54,77 @@ def render_head(post: Post) -> str:
     )
 
 
-def render_entry(entry: Entry, languages: tuple[str, ...], homepage: str = "") -> str:
+def render_entry(entry: Entry, languages: tuple[str, ...], homepage: str = "", look: Look = HEXO_LOOK) -> str:
     """One paper's section as it stands in a post: it begins with an empty line and ends with one line break.
 
     `homepage` links the provenance line. A block without data has a wording of its own, or is left out: abstract and
     translation, Summary, Key Takeaways, and blocks 6 to 8 with each of their items.
     """
-    section = _template("section.md").render(
-        entry=entry,
-        labels=labels,
-        text=markdown.text,
-        label=lambda label: label.show(languages),
-        block=lambda number, label: _block(number, label, languages),
-        labelled=_labelled,
-        line=partial(show_line, languages=languages),
-        words=lambda words, between: show_words(words, languages, between),
+    line = partial(show_line, languages=languages)
+    section = render_part(
+        look,
+        "section",
+        site=look.site.name,
+        languages=list(languages),
+        names=_names(languages),
+        id=markdown.text(entry.id),
+        link=url(entry.link),
+        heading=markdown.text(entry.title),
         authors=_authors(entry, languages),
+        abstract=markdown.text(entry.abstract),
+        translation=show_words(entry.abstract_translation, languages, "<br>"),
         source=_source(entry),
+        summary=line(entry.summary),
+        takeaways=[*map(line, entry.takeaways)],
         provenance=show_provenance(entry.provenance, languages, _extracted(entry), url(homepage)),
         title=_title(entry, languages),
         short_authors=_short_authors(entry, languages),
         affiliations="; ".join(map(_listed, entry.affiliations)) or labels.NO_AFFILIATION.show(languages),
         keywords=_keywords(entry, languages),
         urls=_urls(entry, languages),
-        story=[(number, name, line) for number, (name, line) in enumerate(_story(entry), 1) if line.words],
+        story=[
+            f"({number}) {_labelled(name.show(languages), line(point))}"
+            for number, (name, point) in enumerate(_story(entry), 1)
+            if point.words
+        ],
+        methods=[*map(line, entry.methods)],
         verdicts=_verdicts(entry, languages),
-        shots=show_shots(entry.shots, languages),
+        figures=show_shots(entry.shots),
     )
     return section.rstrip("\n") + "\n"
 
 
-def render_tail(post: Post) -> str:
+def render_mention(mention: Mention, languages: tuple[str, ...], look: Look = HEXO_LOOK) -> str:
+    """The section of a paper that another topic's post has; the same for all templates."""
+    return look.site.dialect.write(show_mention(mention, languages))
+
+
+def render_tail(post: Post, look: Look = HEXO_LOOK) -> str:
     """The papers that are off topic, and those that could not be processed; empty when there are none."""
     off_topic = [_off_topic(paper, post.languages) for paper in post.off_topic]
     failures = [_listed_paper(failure, markdown.text(failure.reason)) for failure in post.failures]
     lists = ((labels.OFF_TOPIC, off_topic), (labels.NOT_PROCESSED, failures))
     return "".join(
-        _template("tail.md").render(heading=label.show(post.languages), lines=lines) for label, lines in lists if lines
+        render_part(look, "list", site=look.site.name, heading=label.show(post.languages), lines=lines)
+        for label, lines in lists
+        if lines
     )
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("paperdigest.writing"),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701  the output is Markdown; writing/markdown.py escapes it
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
+def _names(languages: Sequence[str]) -> dict[str, str]:
+    """The words in front of blocks 1 to 8, and of the figures."""
+    named = {
+        "title": labels.TITLE,
+        "authors": labels.AUTHORS,
+        "affiliation": labels.AFFILIATION,
+        "keywords": labels.KEYWORDS,
+        "urls": labels.URLS,
+        "summary": labels.SUMMARY,
+        "methods": labels.METHODS,
+        "conclusion": labels.CONCLUSION,
+    }
+    names = {name: _block(number, label, languages) for number, (name, label) in enumerate(named.items(), 1)}
+    return names | {"figures": labels.SHOTS.zh if "zh" in languages else labels.SHOTS.en}
 
 
 def _block(number: int, label: Label, languages: Sequence[str]) -> str:
@@ -186,8 +212,8 @@ def _story(entry: Entry) -> Iterable[tuple[Label, Line]]:
     yield labels.RESULTS, entry.results
 
 
-def _verdicts(entry: Entry, languages: Sequence[str]) -> Points:
-    """Block 8: number, label, and the points below it, of which the first stands on the label's own line."""
+def _verdicts(entry: Entry, languages: Sequence[str]) -> list[list[str]]:
+    """Block 8: the points of each part, of which the first stands on the line of the part's number and label."""
     significance = [show_line(entry.significance, languages)] if entry.significance.words else []
     items = [
         ("(1) ", labels.SIGNIFICANCE, significance),
@@ -195,7 +221,9 @@ def _verdicts(entry: Entry, languages: Sequence[str]) -> Points:
         ("", labels.PERFORMANCE, _points(entry.performance, languages)),
         ("", labels.WORKLOAD, _points(entry.workload, languages)),
     ]
-    return [item for item in items if item[2]]
+    return [
+        [number + _labelled(label.show(languages), points[0]), *points[1:]] for number, label, points in items if points
+    ]
 
 
 def _points(verdict: Verdict, languages: Sequence[str]) -> list[str]:

@@ -7,14 +7,20 @@ from dataclasses import dataclass, replace
 from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError
 from paperdigest.writing.blocks import Merged, block_hashes, merge, split_blocks, with_figures
-from paperdigest.writing.compose import compose
-from paperdigest.writing.front import front_value
-from paperdigest.writing.head import BANNER_MODELS, BANNER_PROJECT, banner_models
+from paperdigest.writing.head import (
+    BANNER_MODELS,
+    BANNER_PROJECT,
+    UPDATED,
+    banner_models,
+    front_cover,
+    front_value,
+    with_update,
+)
 from paperdigest.writing.history import keep_version
 from paperdigest.writing.mention import is_mention
 from paperdigest.writing.parse import RawSection, split
-from paperdigest.writing.publish import UPDATED, Frame, empty_sidecar, read_post, surround
-from paperdigest.writing.render import render_entry, render_head, render_tail
+from paperdigest.writing.publish import Frame, empty_sidecar, read_post, surround
+from paperdigest.writing.render import render_head, render_tail
 from paperdigest.writing.sidecar import PaperRecord, Sidecar, sidecar_path, text_hash, write_sidecar
 
 _DATE = re.compile(r"^date: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.MULTILINE)
@@ -107,7 +113,7 @@ def rewrite(
     papers += [record for name, record in renewed.items() if name not in known]
     after = replace(base, updated=frame.now, languages=frame.languages, papers=tuple(papers))
     head, after = _head(frame, after, old_head, sections, overwrite)
-    tail = render_tail(surround(frame, after, None)) if sidecar else old_tail
+    tail = render_tail(surround(frame, after, None), frame.look) if sidecar else old_tail
     return Rewritten(
         frame=frame,
         before=before,
@@ -125,8 +131,7 @@ def _with_line_ends(text: str, before: str) -> str:
 
 
 def _made(frame: Frame, section: RawSection, record: PaperRecord) -> str:
-    made = render_entry(compose(record.digest), frame.languages, frame.homepage)
-    return with_figures(made, section.text)
+    return with_figures(frame.render(record), section.text)
 
 
 def _section(
@@ -146,11 +151,11 @@ def _head(
     known = {record.digest.paper.id for record in sidecar.papers}
     if any(section.id not in known for section in sections if not is_mention(section.text)):
         post = replace(post, models=tuple(dict.fromkeys((*banner_models(old), *post.models))))
-    author, cover = post.author or front_value(old, "author"), post.cover or front_value(old, "cover")
-    made = _with_date(render_head(replace(post, author=author, cover=cover)), old)
+    author, cover = post.author or front_value(old, "author"), post.cover or front_cover(old)
+    made = _with_date(render_head(replace(post, author=author, cover=cover), frame.look), old)
     if overwrite or text_hash(old) == sidecar.head:
         return made, replace(sidecar, head=text_hash(made))
-    head = UPDATED.sub(f"updated: {frame.now}", old, count=1)
+    head = with_update(old, frame.now)
     for line in (BANNER_MODELS, BANNER_PROJECT):
         if (new := line.search(made)) and (standing := line.search(head)):
             head = head.replace(standing[0], new[0], 1)

@@ -13,11 +13,11 @@ from paperdigest.writing.labels import Label
 from paperdigest.writing.lines import read_line, read_list, read_references, read_word, read_words
 from paperdigest.writing.post import NO_LINE, CodeReference, Entry, Line, Reference, Shot, Verdict
 from paperdigest.writing.provenance import read_provenance
-from paperdigest.writing.shots import SHOT, read_shot
+from paperdigest.writing.shots import LISTED_SHOT, LISTED_SHOTS, SHOT, read_listed_shot, read_shot
 
 SOURCE = re.compile(
     r'\[PDF\]\((?P<link>[^()\s]+)(?: "(?P<hover>[^"]*)\.pdf")?\)(?: ?(?P<comment>.*))'
-    r"|\*\*PDF\*\*: <code>(?P<file>.+)\.pdf</code>(?: (?P<note>.+))?"
+    r"|\*\*PDF\*\*: (?:<code>|_)(?P<file>.+)\.pdf(?:</code>|_)(?: (?P<note>.+))?"
 )
 _AUTHORS = r"\*\*Authors:(.+?)(?: et al\. \((?P<total>\d+)\))?\*\*"
 _CODE = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)(（.*?）| \(\[.*?\)\)| \([^\[]*?\)|)(?:, |$)")
@@ -180,6 +180,8 @@ def _conclusion(entry: Entry, lines: _Lines, languages: Sequence[str]) -> Entry:
 
 def _shots(lines: _Lines) -> tuple[Shot, ...]:
     """The block of figures."""
+    if lines.maybe(LISTED_SHOTS.pattern):
+        return tuple(read_listed_shot(match) for match in iter(lambda: lines.maybe(LISTED_SHOT.pattern), None))
     if not lines.maybe("<details>"):
         return ()
     lines.take(rf"  <summary>{labels.SHOTS.pattern}</summary>", "a line '  <summary>…</summary>'")

@@ -1,4 +1,4 @@
-"""The figures of a section: an HTML block that is folded in, and back."""
+"""The figures of a section: what templates write of them, and back from HTML or Markdown."""
 
 import html
 import re
@@ -14,14 +14,23 @@ SHOT = (  # other programs' pictures, which stay in a post that is made anew, ha
     r'<img src="(?P<src>[^"]*)" align="middle"'
     r'(?: alt="(?P<alt>[^"]*)" width="(?P<width>\d+)" height="(?P<height>\d+)" loading="lazy")?>'
 )
+LISTED_SHOTS = re.compile(rf"\*\*{labels.SHOTS.pattern}\*\*|> \[!example\]- {labels.SHOTS.pattern}")
+LISTED_SHOT = re.compile(r"(?:> )?!\[(?P<alt>[^\[\]|]*)(?:\|(?P<width>\d+))?\]\((?P<url>[^()\s]*)\)")
 
 
-def show_shots(shots: Sequence[Shot], languages: Sequence[str]) -> list[str]:
-    """The lines of the block, none without figures; it has only HTML inside and no blank line."""
-    if not shots:
-        return []
-    title = labels.SHOTS.zh if "zh" in languages else labels.SHOTS.en
-    return ["<details>", f"  <summary>{title}</summary>", *map(_show, shots), "</details>"]
+def show_shots(shots: Sequence[Shot]) -> list[dict[str, str | int]]:
+    """What a template writes of each figure: address and words for Markdown (`url`, `words`) and HTML, and its size."""
+    return [
+        {
+            "url": shot.url,
+            "src": html.escape(shot.url),
+            "words": markdown.hover(shot.alt).replace("$", "&#36;"),
+            "alt": markdown.hover(shot.alt),
+            "width": shot.width,
+            "height": shot.height,
+        }
+        for shot in shots
+    ]
 
 
 def read_shot(found: re.Match[str]) -> Shot:
@@ -30,16 +39,16 @@ def read_shot(found: re.Match[str]) -> Shot:
     return Shot(html.unescape(found["src"]), alt, *size)
 
 
+def read_listed_shot(found: re.Match[str]) -> Shot:
+    """The figure of a line that matches LISTED_SHOT; its width only where the line tells it."""
+    return Shot(
+        found["url"], markdown.unescape(found["alt"].replace("<span>$</span>", "$")), int(found["width"] or 0), 0
+    )
+
+
 def image_address(address: str) -> str:
     """An address that is safe for a picture: http(s), or a path of the blog itself; empty for any other scheme."""
     address = fold(address)
     if _SCHEME.match(address):
         return url(address)
     return quote(address, safe="%/=&?~+!$,@-._:")
-
-
-def _show(shot: Shot) -> str:
-    return (
-        f'<img src="{html.escape(shot.url)}" align="middle" alt="{markdown.hover(shot.alt)}" width="{shot.width}" '
-        f'height="{shot.height}" loading="lazy">'
-    )

@@ -5,12 +5,12 @@ import pytest
 
 from paperdigest.cli.choosing import Choice, Filters, choose
 from paperdigest.errors import ConfigError
-from paperdigest.writing.names import digest_path
+from paperdigest.writing.names import FOLDERS
 from tests.cli.command import EXAMPLES
 from tests.writing.test_publish import FRAME, OUT, PATH, publish, record
 from tests.writing.test_rewrite import OLD_POST
 
-LATER = digest_path(OUT, date(2024, 6, 5), "Wool")
+LATER = FOLDERS.digest(OUT, date(2024, 6, 5), "Wool")
 ALL = Filters()
 
 

@@ -23,17 +23,28 @@ def test_what_is_commented_out_is_right_too() -> None:
     shown = [line.removeprefix("# ") for line in lines if "=" in line or line.removeprefix("# ").startswith("[")]
     given = tomllib.loads("\n".join(shown))
     for key, value in given.items():
-        if key not in {"topics", "cache_dir", "feeds", "out", "assets", "languages", "limits", "arxiv"}:
+        if key not in {"topics", "cache_dir", "feeds", "template", "out", "assets", "languages", "limits", "arxiv"}:
             assert getattr(Settings(), key) == value, key
     assert given["limits"] == Settings().limits.model_dump()
     assert given["arxiv"] == {"pace": Settings().arxiv.pace}
 
 
-def test_hexo_paths_inside_a_hexo_blog() -> None:
-    Path("_config.yml").write_text("title: Blog\n")
-    Path("source/_posts").mkdir(parents=True)
-    paperdigest("init")
-    assert load_settings(None, {}).out == Path("source/_posts/Paper")
+@pytest.mark.parametrize(
+    ("site", "file", "folder", "out", "url_prefix"),
+    [
+        ("hexo", "_config.yml", "source/_posts", "source/_posts/Paper", "/images/paper/"),
+        ("hugo", "hugo.toml", "content", "content/posts/paper", "/images/paper/"),
+        ("hugo", "config.toml", "content", "content/posts/paper", "/images/paper/"),
+        ("jekyll", "_config.yml", "_posts", "_posts/paper", "/assets/paper/"),
+        ("obsidian", "Note.md", ".obsidian", "Papers", "/images/paper/"),
+    ],
+)
+def test_the_paths_of_the_folder_it_stands_in(site: str, file: str, folder: str, out: str, url_prefix: str) -> None:
+    Path(file).write_text("")
+    Path(folder).mkdir(parents=True)
+    assert json.loads(paperdigest("init", "--json").out)["site"] == site
+    settings = load_settings(None, {})
+    assert (settings.site, settings.out, settings.url_prefix) == (site, Path(out), url_prefix)
 
 
 def test_an_existing_file_stays() -> None:
@@ -58,7 +69,7 @@ def test_a_workflow_for_settings_that_exist() -> None:
     assert json.loads(result.out) == {
         "path": "paperdigest.toml",
         "new": False,
-        "hexo": False,
+        "site": "hexo",
         "workflow": str(WORKFLOW),
     }
     assert "paperdigest.toml exists already and stays as it is" in result.err

@@ -169,3 +169,8 @@ async def test_a_command_that_is_not_there() -> None:
     said: list[str] = []
     assert await urls(cutter(said, most=1, upload_command="no-such-command {path}")) == []
     assert "no-such-command: No such file or directory" in said[0]
+
+
+async def test_links_by_file_lead_from_the_post_to_the_picture() -> None:
+    [first, *_] = await urls(cutter(places=replace(PLACES, assets=Path("posts/assets"), by_file=True)))
+    assert first == "../assets/2401.00001v1/fig-1.webp"

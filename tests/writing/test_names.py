@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperdigest.writing.names import digest_path, safe_name, single_path
+from paperdigest.writing.names import FOLDERS, Files, safe_name
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,37 @@ def test_names_keep_what_is_safe(text: str, name: str) -> None:
     assert safe_name(text) == name
 
 
-def test_paths_of_posts() -> None:
-    assert digest_path(Path("p"), date(2024, 6, 1), "A/B") == Path("p/2024-06-01/A_B.md")
-    assert single_path(Path("p"), "math/0405482") == Path("p/math_0405482.md")
+DAY = date(2024, 6, 1)
+OUT = Path("p")
+
+
+@pytest.mark.parametrize(
+    ("files", "digest", "single"),
+    [
+        (FOLDERS, "2024-06-01/A_B c.md", "math_0405482.md"),
+        (Files(is_slug=True), "2024-06-01/a_b-c.md", "math_0405482.md"),
+        (Files("-", "single/{day}-{id}", is_slug=True), "2024-06-01-a_b-c.md", "single/2024-06-01-math_0405482.md"),
+        (Files(" ", "single/{id}"), "2024-06-01 A_B c.md", "single/math_0405482.md"),
+    ],
+)
+def test_paths_of_posts(files: Files, digest: str, single: str) -> None:
+    path = files.digest(OUT, DAY, "A/B c")
+    assert (path, files.single_post(OUT, "math/0405482", DAY)) == (OUT / digest, OUT / single)
+    assert files.day_and_name(OUT, path) == (DAY, files.name("A/B c"))
+    assert files.day_and_name(OUT, OUT / single) is None
+
+
+def test_a_post_with_its_day_in_its_name_is_found_again() -> None:
+    files = Files("-", "single/{day}-{id}")
+    first = files.single_post(OUT, "2401.00001", DAY)
+    first.parent.mkdir(parents=True)
+    first.touch()
+    assert files.single_post(OUT, "2401.00001", date(2024, 7, 1)) == first
+
+
+@pytest.mark.parametrize("place", ["2024-13-01/A.md", "notes/A.md", "A.md", "2024-06-01/x/A.md"])
+def test_other_files_are_no_digests(place: str) -> None:
+    assert FOLDERS.day_and_name(OUT, OUT / place) is None
 
 
 @given(st.text(max_size=200))

@@ -9,7 +9,7 @@ from paperdigest.digest import Digest
 from paperdigest.errors import ConfigError
 from paperdigest.usage import Usage
 from paperdigest.writing.ledger import read_ledger
-from paperdigest.writing.names import digest_path
+from paperdigest.writing.names import FOLDERS
 from paperdigest.writing.parse import parse, split
 from paperdigest.writing.publish import Frame, PostWriter
 from paperdigest.writing.sidecar import (
@@ -24,7 +24,7 @@ from tests.writing.samples import DIGEST, SHEEP
 
 OUT = Path("posts")
 DAY = date(2024, 6, 1)
-PATH = digest_path(OUT, DAY, "Sheep")
+PATH = FOLDERS.digest(OUT, DAY, "Sheep")
 FRAME = Frame(
     out=OUT, path=PATH, title="Sheep", topic="Sheep", day=DAY, now=datetime(2024, 6, 1, 8),
     languages=("zh", "en"), author="", homepage="",
@@ -124,7 +124,7 @@ def test_a_post_without_a_paper_is_not_written() -> None:
 
 def test_the_ledger_knows_done_unfinished_and_other_topics() -> None:
     publish(record("2401.00001"), record("2401.00002", failed=("method",)))
-    other = replace(FRAME, path=digest_path(OUT, DAY, "Wool"), title="Wool", topic="Wool")
+    other = replace(FRAME, path=FOLDERS.digest(OUT, DAY, "Wool"), title="Wool", topic="Wool")
     publish(record("2401.00003"), frame=other)
     ledger = read_ledger(OUT, "Sheep")
     assert ledger.done == {"2401.00001": 2, "2401.00002": 2}
@@ -192,7 +192,7 @@ def test_a_paper_is_in_one_place_only_the_last_one() -> None:
 
 def test_the_last_verdict_counts() -> None:
     publish(record(), screened=(GOATS,))
-    later = replace(FRAME, day=date(2024, 6, 2), path=digest_path(OUT, date(2024, 6, 2), "Sheep"))
+    later = replace(FRAME, day=date(2024, 6, 2), path=FOLDERS.digest(OUT, date(2024, 6, 2), "Sheep"))
     publish(frame=later, screened=(replace(GOATS, description="Sheep that talk."),))
     assert read_ledger(OUT, "Sheep").screened["2402.00007"].description == "Sheep that talk."
 
