@@ -84,11 +84,11 @@ def strays_zh(said: Meaning, twin: Meaning | None, evidence: Stems, paper: Paper
     if says_other(said, twin, evidence) if twin else _is_elsewhere(said, evidence, paper):
         yield said.text
         return
-    support = with_synonyms(twin.stems | evidence if twin else evidence)
+    support = twin.stems | evidence if twin else evidence
     left_out = [word for word in twin.words if word.isdisjoint(said.stems)] if twin else []
     lost = len(left_out) / max(1, len(twin.words)) if twin else 1.0
     for clause, words in said.clauses:
-        if _share(words, support):
+        if _share(words, support) or _share(words, with_synonyms(support)):
             continue
         count, known = len(words), _share(words, paper.stems)
         added = any(count >= least and lost <= most and known <= have for least, most, have in _ADDED)

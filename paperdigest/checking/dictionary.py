@@ -137,7 +137,7 @@ def _stem(word: str) -> str:
 
 def with_synonyms(known: AbstractSet[str]) -> frozenset[str]:
     """Stems, and those of the words that writers use for them."""
-    return frozenset(known).union(*(alike for stem, alike in _synonyms().items() if stem in known))
+    return frozenset(known).union(*(_synonyms()[stem] for stem in known & _synonyms().keys()))
 
 
 @cache

@@ -1,8 +1,9 @@
 """Directions: comparisons, changes and needs that a text turns around, "worse" for the "better" of its evidence."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from paperdigest.checking.polarities import NEGATION, NEGATION_AFTER, POLARITIES, Polarity
+from paperdigest.checking.polarities import CUES, NEGATION, NEGATION_AFTER, POLARITIES, Polarity
 
 _BEFORE = 64  # characters in which a negation may stand before what it turns around
 
@@ -12,6 +13,9 @@ def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
 
     A text that goes both ways in one question, or others that do, say too much to be held against each other.
     """
+    lowered = text.lower()
+    if not any(cue in lowered for cue in CUES):
+        return
     for polarity in POLARITIES:
         own = dict(_directions(text, polarity))
         if len(own) != 1 or None in own or any(map(polarity.either.search, others)):
@@ -21,11 +25,14 @@ def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
             yield from own.values()
 
 
-def _directions(text: str, polarity: Polarity) -> Iterator[tuple[bool | None, str]]:
+@lru_cache(maxsize=256)  # a text and its evidence are held against each other in both languages
+def _directions(text: str, polarity: Polarity) -> tuple[tuple[bool | None, str], ...]:
     """Each word that answers: whether it says "forward", None where a negation leaves that open, and the word."""
+    found: list[tuple[bool | None, str]] = []
     for is_forward, pattern in ((True, polarity.forward), (False, polarity.backward)):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()]
             is_negated = bool(NEGATION.search(before)) != bool(NEGATION_AFTER.match(text, match.end()))
             turned = not is_forward if polarity.is_turned else None
-            yield turned if is_negated else is_forward, match[0]
+            found.append((turned if is_negated else is_forward, match[0]))
+    return tuple(found)

@@ -83,7 +83,8 @@ def _institutions(text: str) -> Iterator[Found]:
     for match in _KNOWN.finditer(text):
         yield *match.span(), INSTITUTIONS[match[0]]
     rest = _KNOWN.sub(lambda known: " " * len(known[0]), text)
-    for match in (*_UNIVERSITY.finditer(rest), *_INSTITUTE.finditer(rest)):
+    universities = _UNIVERSITY.finditer(rest) if "大学" in rest or "科学院" in rest else ()
+    for match in (*universities, *_INSTITUTE.finditer(rest)):
         name = _LEAD.sub("", match[0])
         if not _NO_NAME.match(name):
             yield match.end() - len(name), match.end(), _names_inside(name)

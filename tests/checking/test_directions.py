@@ -1,6 +1,7 @@
 import pytest
 
 from paperdigest.checking.directions import turned_around
+from paperdigest.checking.polarities import CUES, POLARITIES
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,19 @@ from paperdigest.checking.directions import turned_around
 )
 def test_a_text_is_turned_around_when_all_else_says_the_opposite(text: str, other: str, words: list[str]) -> None:
     assert list(turned_around(text, [other])) == words
+
+
+ANSWERS = """
+    outperforms surpasses exceeds beats better superior ahead underperforms worse inferior behind trails lags increases
+    higher larger greater rises rose grows raises decreases lowers fewer smaller reduces drops declines shrinks
+    diminishes falls fell less fast speeds-up accelerates quickly slower improves boosts degrades deteriorates worsens
+    harms hurts needs requires must unnecessary obviates dispenses same consistent identical differs disagrees unlike
+    优于 超过 更好 不及 落后 更差 略差 提高 增加 更高 降低 减少 更低 更快 加速 更慢
+    缓慢 改善 恶化 需要 必须 无需 不必 相同 一致 不同
+"""
+
+
+@pytest.mark.parametrize("answer", ANSWERS.split())
+def test_every_answer_is_found_and_has_a_cue(answer: str) -> None:
+    assert any(one.forward.search(answer) or one.backward.search(answer) for one in POLARITIES)
+    assert any(cue in answer for cue in CUES)
