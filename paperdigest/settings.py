@@ -1,5 +1,6 @@
 """The settings of a run and its topics: which there are, their defaults, what is valid."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -149,6 +150,14 @@ class Settings(_Section):
         if bad := [code for code in languages if not (len(code) == 2 and code.isascii() and code.islower())]:
             raise ValueError(f"{bad[0]!r} is no ISO 639-1 code such as zh, en, ja")
         return languages
+
+    @field_validator("url_prefix")
+    @classmethod
+    def _linkable(cls, prefix: str) -> str:
+        is_root = prefix.startswith("/") and not prefix.startswith("//")
+        if not (is_root or re.match(r"https?://[^/\s]", prefix)) or not re.fullmatch(r"[^\s<>\"()]+", prefix):
+            raise ValueError("it begins with https://, http:// or /, and has no spaces, quotes or brackets")
+        return prefix
 
     @field_validator("post_url")
     @classmethod

@@ -140,11 +140,12 @@ class Session:
             settings.max_figures,
             self.console.say,
             shows=settings.see_figures,
-            places=self._places() if keeps else None,
+            places=self.places() if keeps else None,
             upload_command=settings.upload_command,
         )
 
-    def _places(self) -> Places:
+    def places(self) -> Places:
+        """Where posts have their pictures."""
         settings = self.settings
         return Places(
             settings.assets,
