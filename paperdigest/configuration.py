@@ -96,7 +96,18 @@ def _from_assignments(assignments: Sequence[str]) -> Iterator[tuple[str, object]
             raise ConfigError(f"--set {assignment}: write it as key=value, for example --set arxiv.pace=5")
         if key.strip() == "topics":
             raise ConfigError("--set topics: topics stand in the settings file; name a query with --query instead")
-        yield key.strip(), value.strip()
+        yield key.strip(), _read_value(key.strip(), value.strip())
+
+
+def _read_value(key: str, value: str) -> object:
+    """A value as it stands, or as TOML where it begins like a list or a text in quotes."""
+    if not value.startswith(("[", '"', "'")):
+        return value
+    try:
+        return tomllib.loads(f"value = {value}")["value"]
+    except tomllib.TOMLDecodeError as error:
+        example = 'a,b or {key}=\'["a", "b"]\''.replace("{key}", key)
+        raise ConfigError(f"--set {key}={value}: no valid TOML; write {key}={example}") from error
 
 
 def _flatten(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -20,19 +20,36 @@ _FIELDS: Mapping[Step, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_BLOCKS: Mapping[Step, tuple[str, ...]] = {
+    Step.SUMMARY: ("summary",),
+    Step.TAKEAWAYS: ("takeaways",),
+    Step.OVERVIEW: ("translation", "1. Title", "3. Affiliation", "4. Keywords", "6. Summary"),
+    Step.METHOD: ("7. Methods",),
+    Step.CONCLUSION: ("8. Conclusion",),
+}  # of a section, that a step's answer fills
+
+
+def steps_of(edited: Collection[str], standing: Collection[str]) -> frozenset[Step]:
+    """The steps none of whose blocks, of those `standing`, is as it was made: their answers would not be seen."""
+    shown = {step: [name for name in names if name in standing or name in edited] for step, names in _BLOCKS.items()}
+    return frozenset(step for step, names in shown.items() if names and all(name in edited for name in names))
+
+
 @dataclass(frozen=True)
 class Renewal:
     """A section that is made anew: what it was made from, and the steps that are asked anew if their key has changed.
 
-    Of the other steps the answers stay, whatever has changed; a step that has none is asked in any case.
+    Of the other steps the answers stay, whatever has changed; a step that has none is asked in any case. `edited` are
+    the steps whose blocks a person has rewritten: they are not asked, and the claims of their answers do not count.
     """
 
     record: PaperRecord
     steps: frozenset[Step]
+    edited: frozenset[Step] = frozenset()
 
     def kept(self, document: Document, keys: Mapping[Step, str]) -> dict[Step, str]:
         """The answers that stay, as JSON; `keys` are today's. All stay where the paper was read and now cannot be."""
-        steps = frozenset[Step]() if self._is_worse(document) else self.steps
+        steps = frozenset[Step]() if self._is_worse(document) else self.steps - self.edited
         old = {step: self.record.steps[step.value] for step in Step if step.value in self.record.steps}
         return {step: one.answer for step, one in old.items() if one.key == keys[step] or step not in steps}
 
@@ -49,7 +66,7 @@ class Renewal:
         } | made.steps
         new = frozenset(step for step in Step if step.value in made.steps)
         return PaperRecord(
-            digest=_merged(old.digest, made.digest, new, steps),
+            digest=_merged(old.digest, made.digest, new, steps, self.edited),
             steps={name: steps[name] for name in (*Step, _RESTATED) if name in steps},
             usage=old.usage + made.usage,
             blocks=old.blocks,
@@ -99,10 +116,12 @@ def _reason(before: StepRecord | None, after: StepRecord) -> str:
     return "another text, schema or option"
 
 
-def _merged(old: Digest, made: Digest, new: Collection[Step], steps: Mapping[str, StepRecord]) -> Digest:
+def _merged(
+    old: Digest, made: Digest, new: Collection[Step], steps: Mapping[str, StepRecord], edited: Collection[Step]
+) -> Digest:
     """The old digest with the content of the `new` steps; what was read of the paper is as the last reading has it."""
     if made.provenance.abstract_only and not old.provenance.abstract_only and not new:
-        return replace(old, provenance=_provenance(old, old.provenance, steps))
+        return replace(old, provenance=_provenance(old, old.provenance, steps, edited))
     fields = {name: getattr(made.content, name) for step in new for name in _FIELDS[step]}
     tallies = {
         step.value: (made if step in new else old).tallies[step.value]
@@ -110,12 +129,15 @@ def _merged(old: Digest, made: Digest, new: Collection[Step], steps: Mapping[str
         if step.value in (made if step in new else old).tallies
     }
     merged = replace(made, content=replace(old.content, **fields), tallies=tallies)
-    return replace(merged, provenance=_provenance(merged, made.provenance, steps))
+    return replace(merged, provenance=_provenance(merged, made.provenance, steps, edited))
 
 
-def _provenance(digest: Digest, read: Provenance, steps: Mapping[str, StepRecord]) -> Provenance:
-    """All models and prompts that the steps name, and the claims of all of them."""
-    tally = digest.tally
+def _provenance(
+    digest: Digest, read: Provenance, steps: Mapping[str, StepRecord], edited: Collection[Step]
+) -> Provenance:
+    """All models and prompts that the steps name, and the claims of all of them but the edited ones."""
+    counted = {name: tally for name, tally in digest.tallies.items() if name not in edited}
+    tally = replace(digest, tallies=counted).tally
     return replace(
         read,
         models=tuple(dict.fromkeys(one.model for one in steps.values())),

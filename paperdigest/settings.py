@@ -118,6 +118,14 @@ class Settings(Section):
             raise ValueError(f"{bad[0]!r} is no ISO 639-1 code such as zh, en, ja")
         return languages
 
+    @field_validator("url_prefix")
+    @classmethod
+    def _linkable(cls, prefix: str) -> str:
+        is_root = prefix.startswith("/") and not prefix.startswith("//")
+        if not (is_root or re.match(r"https?://[^/\s]", prefix)) or not re.fullmatch(r"[^\s<>\"()]+", prefix):
+            raise ValueError("it begins with https://, http:// or /, and has no spaces, quotes or brackets")
+        return prefix
+
     @field_validator("post_url")
     @classmethod
     def _known_places(cls, post_url: str) -> str:

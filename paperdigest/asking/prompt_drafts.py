@@ -6,7 +6,7 @@ from pathlib import Path
 
 from paperdigest.answers import Step
 from paperdigest.asking.prompt_settings import FILE
-from paperdigest.asking.prompt_shelves import OWN, find_set
+from paperdigest.asking.prompt_shelves import OWN, all_sets, find_set
 from paperdigest.asking.prompts import NAMES, SYSTEM, PromptSet, load_prompts
 from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError
@@ -27,7 +27,7 @@ extends = "{base}"  # what is not in this folder is taken from there
 def start_set(name: str, base: str, copied: Sequence[str]) -> tuple[Path, tuple[Path, ...]]:
     """A new set in ./prompts that extends `base`, with copies of some of its texts; its folder and files.
 
-    ConfigError when there is one already, or the name is none for a folder.
+    ConfigError when there is one of that name already, wherever, or the name is none for a folder.
     """
     if not name.replace("-", "").replace("_", "").isalnum():
         raise ConfigError(f"{name!r} is no name for a set: use letters, digits, - and _")
@@ -36,6 +36,8 @@ def start_set(name: str, base: str, copied: Sequence[str]) -> tuple[Path, tuple[
     folder = OWN / name
     if folder.exists():
         raise ConfigError(f"{folder} exists: choose another name, or change the files there")
+    if taken := next((one for one in all_sets() if one.name == name), None):
+        raise ConfigError(f"{name!r} is the set in {taken}, which the new one would hide: choose another name")
     prompts = load_prompts(base)
     extends = base if find_set(base).name == base else str(find_set(base).resolve())
     files = {FILE: _SETTINGS.format(name=name, base=extends, files=", ".join(f"{one}.md" for one in NAMES))}

@@ -41,14 +41,18 @@ class SetSettings(_Section):
     @field_validator("steps")
     @classmethod
     def _possible(cls, steps: Mapping[Step, StepOptions]) -> Mapping[Step, StepOptions]:
+        found: list[str] = []
         for step, options in steps.items():
             if options.max_points is None:
                 continue
             if step not in POINTS:
-                raise ValueError(f"{step} has no list of points: max_points is for {', '.join(POINTS)}")
+                found.append(f"{step} has no list of points: max_points is for {', '.join(POINTS)}")
+                continue
             least, most = POINTS[step].least, POINTS[step].most
             if not least <= options.max_points <= most:
-                raise ValueError(f"max_points of {step} is a number from {least} to {most}")
+                found.append(f"max_points of {step} is a number from {least} to {most}")
+        if found:
+            raise ValueError("; ".join(found))
         return steps
 
     @property
@@ -58,7 +62,7 @@ class SetSettings(_Section):
 
 
 def read_settings(folder: Path) -> SetSettings:
-    """The settings of the set in a folder; ConfigError says in one line what is wrong with them."""
+    """The settings of the set in a folder; ConfigError says in one line all that is wrong with them."""
     file = folder / FILE
     try:
         return SetSettings.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
@@ -67,6 +71,8 @@ def read_settings(folder: Path) -> SetSettings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{FILE} cannot be read: {error}") from error
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{FILE}: {place}: {first['msg'].removeprefix('Value error, ')}") from error
+        found = (
+            f"{'.'.join(str(part) for part in one['loc'])}: {one['msg'].removeprefix('Value error, ')}"
+            for one in error.errors(include_url=False, include_input=False)
+        )
+        raise ConfigError(f"{FILE}: {'; '.join(found)}") from error

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from paperdigest.checking.dictionary import dictionary, stems
+from paperdigest.checking.dictionary import dictionary, stems, with_synonyms
 from paperdigest.checking.glosses import DISCOURSE, DISCOURSE_EN
 from paperdigest.checking.index import PaperIndex
 
@@ -18,16 +18,20 @@ _ELSEWHERE = ((0.2, 0.6), (0.34, 0.7))  # share of a text's words with support; 
 _FEWEST = 3  # words that make a text one about something
 _ALL_LOST = 0.8  # share of the twin that a shorter text leaves out, from which it says something else, too
 _UNSUPPORTED = 0.25  # the same as the first for an English text and its evidence alone
-_COMPLETE = (
-    (2, 0.36),
-    (3, 0.42),
-)  # words of an added clause; share of the twin that the text leaves out, at most
+_ADDED = (
+    (2, 0.36, 0.99),
+    (3, 0.42, 0.99),
+    (2, 0.2, 1.0),
+    (3, 0.3, 1.0),
+    (4, 1.0, 1.0),
+)  # words of an added clause; share of the twin that the text leaves out, and of the words that the paper has, at most
+_ALONE = ((0.19, 1.0), (0.34, 0.65))  # share of a Chinese text's words with evidence; that the paper has, at most
+_ADDED_ALONE = ((3, 0.34), (4, 0.79))  # words of a Chinese clause without evidence; share that the paper has, at most
 _STRANGE = (
+    (2, 0.0),
     (3, 0.34),
     (4, 0.5),
 )  # words of an English clause without evidence; share that the paper has, at most
-_LONG = 4  # words of a clause that stands for nothing of the twin, however much that says
-_KNOWN = 0.8  # share of a long clause's words that the paper has, at most
 
 
 @dataclass(frozen=True)
@@ -72,21 +76,35 @@ def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset()) -> b
     return any(supported < most and lost >= least for most, least in _ELSEWHERE)
 
 
-def strays_zh(said: Meaning, twin: Meaning, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
-    """The Chinese text, or the clauses of it, that say something other than the English twin and the evidence."""
-    if says_other(said, twin, evidence):
+def strays_zh(said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
+    """The Chinese text, or the clauses of it, that say something other than the English twin and the evidence.
+
+    Without a twin it is held against the evidence alone, which has to be in English.
+    """
+    if says_other(said, twin, evidence) if twin else _is_elsewhere(said, evidence, paper):
         yield said.text
         return
-    support = twin.stems | evidence
-    lost = 1 - _share(twin.words, said.stems)
+    support = twin.stems | evidence if twin else evidence
+    left_out = [word for word in twin.words if word.isdisjoint(said.stems)] if twin else []
+    lost = len(left_out) / max(1, len(twin.words)) if twin else 1.0
     for clause, words in said.clauses:
-        if _share(words, support):
+        if _share(words, support) or _share(words, with_synonyms(support)):
             continue
         count, known = len(words), _share(words, paper.stems)
-        if known == 1:
-            continue
-        if (count >= _LONG and known <= _KNOWN) or any(count >= least and lost <= most for least, most in _COMPLETE):
+        added = any(count >= least and lost <= most and known <= have for least, most, have in _ADDED)
+        may_be_free = known and len(left_out) >= count  # what the twin says besides may be this in other words
+        if (
+            (added and not may_be_free)
+            if twin
+            else any(count >= least and known <= have for least, have in _ADDED_ALONE)
+        ):
             yield clause
+
+
+def _is_elsewhere(said: Meaning, evidence: Stems, paper: PaperIndex) -> bool:
+    """Whether a Chinese text without a twin is about something else than the evidence."""
+    supported, known = _share(said.words, evidence), _share(said.words, paper.stems)
+    return len(said.words) >= _FEWEST and any(supported <= most and known <= have for most, have in _ALONE)
 
 
 def strays_en(said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex) -> Iterator[str]:

@@ -15,6 +15,7 @@ _SMALL = {word: float(value) for word, value in DIGIT_WORDS.items() if 2 <= valu
 _COUNT_EN = re.compile(
     rf"(?<![\w.,:-])({'|'.join(_SMALL)}|[2-9]|10)(?=((?:[\s-]+[A-Za-z]+){{1,4}}))(?:[\s-]+[A-Za-z]+)", re.IGNORECASE
 )
+_FEW = 5  # things that a text may list, and count itself
 _MEASURES = "个种类项步层段次位名张条篇组套块台阶轮倍对份点路颗头代级道支座家所届"
 _COUNT_ZH = re.compile(rf"(?<![第十百千万亿之点\d.])([二两三四五六七八九十]|[2-9]|10)\s?[{_MEASURES}](?![多几余分])")
 
@@ -33,8 +34,9 @@ def miscounted(words: Mapping[str, str], cited: Sequence[str], language: str) ->
     zh, en = words.get("zh"), words.get("en")
     if en and language == "en":
         yield from (Problem(Code.STRAY_AMOUNT, "en", piece) for piece in _miscounted_en(en, cited))
-    if zh and en:
-        yield from (Problem(Code.STRAY_AMOUNT, "zh", piece) for piece in _miscounted_zh(zh, en, cited))
+    if zh and (en or language == "en"):
+        others = [en] if en else list(cited)
+        yield from (Problem(Code.STRAY_AMOUNT, "zh", piece) for piece in _miscounted_zh(zh, others, cited))
 
 
 def _miscounted_en(text: str, cited: Sequence[str]) -> Iterator[str]:
@@ -47,14 +49,20 @@ def _miscounted_en(text: str, cited: Sequence[str]) -> Iterator[str]:
             yield count.text
 
 
-def _miscounted_zh(text: str, twin: str, cited: Sequence[str]) -> Iterator[str]:
-    """The counts of a Chinese text whose number neither the English one nor the evidence has, another instead."""
+def _miscounted_zh(text: str, others: Sequence[str], cited: Sequence[str]) -> Iterator[str]:
+    """The counts of a Chinese text whose number neither the `others` nor the evidence has.
+
+    `others` are its English twin, or else the evidence. A number below five counts only where they have another
+    instead: it may be what the text itself lists.
+    """
     ours = list(_counts_zh(text))
     if not ours:
         return
-    own, printed = printed_in(text), printed_in(twin, *cited)
-    if any(not own.carries(_quantity(other)) for other in _counts_en(twin)):
-        yield from (count.text for count in ours if not printed.carries(_quantity(count)))
+    own, printed = printed_in(text), printed_in(*others, *cited)
+    differ = any(not own.carries(_quantity(count)) for other in others for count in _counts_en(other))
+    for count in ours:
+        if (differ or count.value >= _FEW) and not printed.carries(_quantity(count)):
+            yield count.text
 
 
 def _counts_en(text: str) -> Iterator[_Count]:

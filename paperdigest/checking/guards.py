@@ -60,12 +60,12 @@ def _released(what: str, zh: str, en: str) -> Guard:
 
 _CUES = """
     奖 论文 提名 夺 折桂 冠军 桂冠 勋章 殊荣 接收 录用 收录 刊 入选 选为 选入 收入 发表 《 评审 审稿 报告 封面
-    顶会 顶级 关注 讨论 好评 赞誉 热议 轰动 瞩目 追捧 反响 重视 被引 里程碑 登上 头条 媒体 公开 开源 开放 发布
+    顶会 顶级 关注 讨论 好评 赞誉 热议 轰动 瞩目 追捧 反响 重视 被引 引用 反响 里程碑 登上 头条 媒体 公开 开源 开放 发布
     释出 放出 放到 放在 上线 上传 下载 索取 获取 托管 提供 共享 公布 推出 分享 补充材料 许可证 主页 网站 网页
     演示 供社区 供公众 供大众 商用 量产 投入使用 落地 投产 产业化 专利 荣膺 best won win receiv award earn given
     gets got took prize nominat shortlist accept publish select chosen featur present oral review appear attract
     draw drew gain garner spark headline coverage media releas open public avail online download shar upload
-    obtained request page demo supplement patent commerciali
+    obtained request cited page demo supplement patent commerciali
 """  # every assertion has one of them: most texts have none
 
 CUES = tuple(_CUES.split())
@@ -77,6 +77,12 @@ _CODE = _released(
 )
 
 GUARDS = (
+    _told(
+        "an award of a paper",
+        r"论文奖|最佳(?:学生)?论文|优秀论文"
+        r"|\bbest (?:student )?paper\b|\bpaper (?:award|prize)\b|\baward-winning paper\b",
+        r"\b(?:award|prize|honou?r\w*|best (?:student )?paper)\b|奖|最佳论文|优秀论文",
+    ),
     _told(
         "an award",
         r"最佳(?:学生)?论文|(?:获|得|授予|颁|摘|斩获|夺)[^，。；]{0,16}(?:[^\W学习回奖惩]奖(?![励惩])|奖项|大奖|提名|殊荣|冠军|桂冠|勋章)"
@@ -114,9 +120,10 @@ GUARDS = (
         "public attention",
         r"(?:引起|引发|受到|获得|得到|备受|广受|颇受)[^，。；]{0,12}(?:关注|热议|轰动|瞩目|好评|追捧|反响|重视|讨论|赞誉)"
         r"|广泛(?:的)?(?:关注|讨论|好评|赞誉)|头条|媒体[^，。；]{0,6}报道|(?:各大|多家|主流|科技|新闻)媒体"
-        r"|被引(?:用)?[^，。；]{0,6}次|里程碑|(?:登上|入选)[^，。；]{0,8}(?:封面|热搜|榜)"
+        r"|被引(?:用)?[^，。；]{0,6}(?:次|最多)|引用(?:量|次数)|高被引|反响(?:热烈|强烈|巨大|不俗)|里程碑|(?:登上|入选)[^，。；]{0,8}(?:封面|热搜|榜)"
         r"|\b(?:attract|dr[ae]w|receiv|gain|garner|spark)\w*\b[^.;]{0,20}"
-        r"\b(?:attention|interest|headlines|acclaim|praise|coverage)\b|\bheadlines\b|\b(?:media|news) coverage\b",
+        r"\b(?:attention|interest|headlines|acclaim|praise|coverage)\b|\bheadlines\b|\b(?:most|highly)[- ]cited\b"
+        r"|\b(?:media|news) coverage\b",
         r"\b(?:attract|dr[ae]w|receiv|gain|garner|spark|arous|creat|wide|much|great|considerabl|increas|grow)\w*\b.{0,40}"
         r"\b(?:attention|interest|discussion|debate|enthusias)|\bpopular|\bwidely|\bspotlight|\bmedia\b|\bpress\b|\bhype\b"
         r"|\bmilestone|\bcited\b|\bpublicity|关注|媒体|热议",
@@ -130,8 +137,8 @@ GUARDS = (
     _CODE,
     _released(
         "the data",
-        r"数据集?|语料库?|基准|评测集|题目|标注|样本|索引文件?",
-        "index|data(?:sets?)?|corpus|corpora|benchmarks?|annotations?|examples",
+        r"数据集?|语料库?|日志|基准|评测集|题目|标注|样本|索引文件?",
+        "index|logs?|data(?:sets?)?|corpus|corpora|benchmarks?|annotations?|examples",
     ),
     _released("the model", r"权重|模型|检查点|参数", "weights?|checkpoints?|models?|parameters"),
     _released(

@@ -48,7 +48,7 @@ INSTITUTIONS: Mapping[str, tuple[str, ...]] = {
     "文心": ("ERNIE", "Wenxin"), "通义": ("Qwen", "Tongyi"), "盘古": ("PanGu",), "混元": ("Hunyuan",),
     "悟道": ("WuDao",), "豆包": ("Doubao",), "智谱": ("Zhipu", "GLM", "ChatGLM"),
     "月之暗面": ("Moonshot", "Kimi"), "深度求索": ("DeepSeek",), "百川智能": ("Baichuan",),
-    "百川大模型": ("Baichuan",), "零一万物": ("01.AI", "Yi"),
+    "百川": ("Baichuan",), "零一万物": ("01.AI", "Yi"),
     "书生": ("InternLM", "InternVL", "InternImage", "Intern"), "阶跃星辰": ("StepFun",),
     "紫东太初": ("Zidong Taichu",), "飞桨": ("PaddlePaddle", "Paddle"), "昇思": ("MindSpore",),
     "昇腾": ("Ascend",), "达摩院": ("DAMO",), "智源": ("BAAI", "Beijing Academy of Artificial Intelligence"),

@@ -21,7 +21,7 @@ _HAN = "[\u4e00-\u9fff]"
 _KNOWN = re.compile("|".join(sorted(INSTITUTIONS, key=len, reverse=True)))
 _UNIVERSITY = re.compile(rf"(?:{_HAN}{{2,9}}?)(?:大学|科学院)(?!生)")
 _PLACES = "北京|上海|南京|深圳|广州|杭州|武汉|西安|成都|天津|香港|合肥|中国|美国|英国|德国|法国|日本|韩国|新加坡"
-_INSTITUTE = re.compile(rf"(?:{_PLACES}){_HAN}{{2,8}}?(?:研究院|研究中心|实验室|学院)")
+_INSTITUTE = re.compile(rf"(?:{_PLACES}){_HAN}{{2,8}}?(?:研究院|研究中心|实验室|学院|研究所|公司|对撞机|加速器|天文台)")
 _LEAD = re.compile(rf"^{_HAN}*(?:[的在由和与及是为于从到某该本各]|来自)")  # what comes before a name, not in it
 _NO_NAME = re.compile(
     r"^(?:.*[所家个型性名座流立]|中国|美国|英国|德国|法国|日本|欧洲|世界|全球|全国|国内|国外|国际|当地|附近|普通|顶尖"
@@ -42,6 +42,7 @@ _SHORT = 2  # characters; a shorter place name may be made of the ends of two wo
 _TITLE = re.compile("教授|博士|院士|老师|先生|女士|团队|课题组|同学|小组|等人")
 _SPEAKS = re.compile(  # of a name that is a word as well
     r"等人|教授|博士|院士|先生|女士|老师|团队|课题组|首先提出|最早|率先|此前|曾|认为|指出|主张|提出|证明了|发明|负责|主导|撰写"
+    r"|介绍|表示|验证(?!集)|领导|复核|所言|坦言|强调|透露|回忆|补充|批评|评价说|评论|质疑|披露|称[，：]?|[，,](?:主要)?作者|团队|预训练"
 )
 _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十百千万亿几每这那某哪单多整各首半数]\s*$"
@@ -54,7 +55,15 @@ _PERSON_BEFORE = re.compile(
 _PERSON_AFTER = re.compile(
     r"等|和|与|及|、|，|。|；|,|;|$|的|则|也|还|曾|又|首先|最早|率先|此前|后来|教授|博士|院士|先生|女士|老师|团队|课题组|实验室"
     r"|研究组|提出|认为|设计|证明|发现|开发|发明|指出|建议|负责|主导|完成|训练|标注|撰写|研究|讨论|改进|实现|给出|所|于"
+    r"|介绍|表示|验证(?!集)|领导|复核|强调|透露|回忆|补充|批评|评论|质疑|披露|预训练"
 )
+
+_ROLE_BEFORE = re.compile("(?:研究人?员|学者|教授|博士|工程师|作者|科学家|学家)$")
+_ANY_SURNAME = "".join(sorted(SURNAMES | SURNAMES_AND_WORDS))
+_SPOKEN = re.compile(
+    rf"(?:^|(?<=[、，。；：,;:（(“由据被家员师者人是的]))([{_ANY_SURNAME}]{_HAN}{{1,2}})"
+    rf"(?={_SPEAKS.pattern})"
+)  # a name whatever words its characters may be part of, by what its bearer does
 
 
 def han_names(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -74,7 +83,8 @@ def _institutions(text: str) -> Iterator[Found]:
     for match in _KNOWN.finditer(text):
         yield *match.span(), INSTITUTIONS[match[0]]
     rest = _KNOWN.sub(lambda known: " " * len(known[0]), text)
-    for match in (*_UNIVERSITY.finditer(rest), *_INSTITUTE.finditer(rest)):
+    universities = _UNIVERSITY.finditer(rest) if "大学" in rest or "科学院" in rest else ()
+    for match in (*universities, *_INSTITUTE.finditer(rest)):
         name = _LEAD.sub("", match[0])
         if not _NO_NAME.match(name):
             yield match.end() - len(name), match.end(), _names_inside(name)
@@ -98,6 +108,11 @@ def _people(text: str) -> Iterator[Found]:
             yield at, end, _romanized(word, text[at + len(word) : end])
     for match in _DOTTED.finditer(text):
         yield _trimmed(match)
+    for match in _SPOKEN.finditer(text):
+        name = match[1]
+        parts = [name[:2]] if name[0] in SURNAMES else [name[:2], name[1:], name]
+        if not any(len(part) > 1 and dictionary().entries(part) for part in parts):
+            yield *match.span(1), _romanized(name[0], name[1:])
 
 
 def _is_measure(word: str, before: str) -> bool:
@@ -128,6 +143,8 @@ def _end_of_name(words: Sequence[tuple[str, int]], n: int, text: str) -> int:
     if _TITLE.match(following):
         return end if begins else 0
     end += len(following)
+    if is_clear and len(following) == 2 and _ROLE_BEFORE.search(text[:at]):
+        return end
     after = _PERSON_AFTER if is_clear or is_compound else _SPEAKS
     return end if len(following) == 2 and begins and after.match(text, end) else 0
 

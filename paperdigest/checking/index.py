@@ -83,6 +83,10 @@ class PaperIndex:
             return True
         return isinstance(need, Name) and is_address(need.text) and bool(self._addresses.where(need))
 
+    def prints_around(self, need: Need) -> bool:
+        """Whether title, abstract, comment, headings or the authors' block have it."""
+        return bool(self._printed.where(need) & self._around)
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its English words."""

@@ -11,6 +11,8 @@ from paperdigest.checking.facts import NOTHING_AT_HAND, AtHand, check_facts
 from paperdigest.checking.front_matter import Header, Problem, check_header, check_templates, read_header
 from paperdigest.checking.outline import Section, sections
 from paperdigest.errors import ConfigError
+from paperdigest.writing.clean import fold
+from paperdigest.writing.markdown import unescape
 from paperdigest.writing.parse import parse
 from paperdigest.writing.sites import site_of
 
@@ -43,7 +45,7 @@ def lint_posts(posts: Mapping[str, str], papers: Papers) -> dict[str, tuple[Find
     found = {}
     for name, text in posts.items():
         normal = _common(text.replace("\r\n", "\n"))
-        topic = _topic(read_header(normal))
+        topic = _topic(read_header(normal), tuple(sections(normal))) or name
         known = {(paper, version): post for (other, paper, version), post in seen.items() if other == topic}
         found[name] = _lint(text.replace("\r\n", "\n"), known, papers)
         for section in sections(normal):
@@ -123,5 +125,8 @@ def _host(address: str) -> str:
         return ""
 
 
-def _topic(header: Header) -> str:
-    return header.values.get("keywords", header.values.get("title", (0, "")))[1]
+def _topic(header: Header, papers: Sequence[Section]) -> str:
+    """What a post collects; empty for a post about its one paper, which may stand in a topic's post, too."""
+    title = header.values.get("title", (0, ""))[1].strip("\"'")
+    is_single = len(papers) == 1 and fold(unescape(papers[0].title)) == fold(title)
+    return "" if is_single else header.values.get("keywords", (0, title))[1]

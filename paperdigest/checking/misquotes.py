@@ -1,4 +1,4 @@
-"""Misquotes: a claim's number that its evidence prints with one digit changed."""
+"""Misquotes: a claim's number that its evidence prints with one digit changed, or two exchanged."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ def has_digits(number: Quantity) -> bool:
 
 
 def near_misses(number: Quantity, stated: Iterable[Quantity], texts: Iterable[str]) -> tuple[str, ...]:
-    """The numbers in texts that differ from a claim's in one digit and that the claim does not state besides."""
+    """The numbers in texts that a claim does not state, and that are its own but for one digit or the order of two."""
     ours = _digits(number)
     others = {_digits(other) for other in stated}
     printed = (digits for text in texts for digits in _printed(text))
@@ -39,8 +39,8 @@ def _printed(text: str) -> Iterator[str]:
 
 
 def _differ_once(ours: str, theirs: str) -> bool:
-    return (
-        len(ours) == len(theirs)
-        and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
-        and ours.find(".") == theirs.find(".")
-    )
+    """Whether one digit is another, or two have changed places."""
+    if len(ours) != len(theirs) or ours.find(".") != theirs.find("."):
+        return False
+    differing = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return len(differing) == 1 or (len(differing) == 2 and differing[0] == differing[1][::-1])

@@ -56,11 +56,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers that a claim states, each once; take names out first, "GPT-4" is none."""
     found: dict[float, Quantity] = {}
     plain = _MARKER.sub(" ; ", plain_numbers(text))
-    for match in _POWER.finditer(plain):
+    for match in _POWER.finditer(plain) if "^" in plain else ():
         value, glued = _power(match), float(match[2] + match[4])
         quantity = Quantity(match[0], value, value, value, (glued,), scaled=True)
         found.setdefault(value, quantity)
-    plain = _POWER.sub(" ; ", plain)
+    plain = _POWER.sub(" ; ", plain) if "^" in plain else plain
     for quantity in (*map(_stated, _NUMBER.finditer(plain)), *_spelled(plain), *_han(plain)):
         found.setdefault(quantity.value, quantity)
     return tuple(found.values())

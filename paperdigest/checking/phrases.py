@@ -37,7 +37,7 @@ CHATTER = _phrases(
             r"^(?:sure|certainly|of course|absolutely)(?:!|[,.:]? (?:here|below|I\b))",
             r"^sure[,!.]",
             r"^(?:好的|当然|没问题|sure|certainly|of course|ok|okay)[.。!！]?$",
-            r"^(?:收到|明白|了解)[，,。！!]",
+            r"^(?:收到|明白|了解)了?[，,。！!]",
             r"^(?:understood|got it|okay|ok|no problem|alright|all right|great question)[,，.!:]",
             r"^我(?:理解|明白|知道)了",
         ),
@@ -47,7 +47,8 @@ CHATTER = _phrases(
             r"\bfeel free to\b|\blet me know\b|^thank(?:s| you) for\b",
             r"\byou(?:['’]ve| have)? (?:provided|supplied|requested|asked|gave|sent|uploaded)\b",
             r"\bplease (?:provide|replace|fill|refer to the (?:original|full)|check the (?:paper|original))",
-            r"请(?:提供|告诉|告知|自行|核对|再次确认|随时|持续关注|根据(?:实际|具体|论文))",
+            r"(?:^|[。；！？(（]|注意|麻烦)请(?![求教愿示假柬])|[，、：]请(?:务必|勿|不要|参[见考]|用|按|以|根据|重新|自行|核)",
+            r"(?:请|须|需要?|待)核对(?:原文|论文|[。)）]|$)|欢迎(?:各位|大家|读者|随时)?(?:批评|指正|讨论|交流|补充|来信|关注)|如有不当|若有不当|不当之处",
             r"(?:如有|如果有?|若有)(?:任何|其他)?(?:疑问|问题|需要).{0,30}(?:告知|联系|提问|告诉)",
             r"(?:建议|请)(?:读者)?(?:直接)?(?:查阅|阅读|参考|查看|参阅|检查)(?:论文|原文|原始|全文|官方|文章|完整)",
             r"(?:建议|请)(?:查阅|查看|检查|参考)相关(?:论文|文献|资料|数据库)",
@@ -114,6 +115,14 @@ CHATTER = _phrases(
             r"^(?:这里|此处|本段|这一段|该处)(?:请|应|需|可|只)?(?:用|写|填|补充|插入|概括|总结)|用一句话(?:写|说|概括|总结)",
             r"(?:没有|无|并无)(?:更多|其他|足够|可用)的?(?:内容|信息|资料|文本)(?:可|供|能|了|。|$)|可供(?:翻译|总结|概括)",
             r"^让我们(?!的)|^(?:译者注|编者注|编者按)|因?篇幅(?:所限|有限|限制)|(?:后文|下文|以下|其余)(?:从略|略去|省略)",
+            r"(?:其余|后续|剩余|余下)(?:部分|内容|章节)?(?:从略|略去|省略)",
+            r"\bthe rest is (?:left out|omitted|skipped)\b|^(?:a |that is a )?good question\b",
+            r"(?:问题|提问)(?:问得|提得)(?:很|非常|真)好|(?:问题|提问)(?:很|非常|真)好[。！!]?$",
+            r"(?:暂不|未作|不作|不予)翻译|译文(?:如下|同上|从略|略)",
+            r"(?:不要|请勿|切勿)(?:遗漏|漏掉|添加|输出|编造)",
+            r"(?:语言|措辞|表述|行文)(?:应|要|需|请|须)(?:尽量)?(?:简洁|通俗|准确|流畅|精炼|自然)",
+            r"(?:写|填|放|补)(?:在|到|于)(?:这里|此处|下面|下方)",
+            r"^(?:describe|write|explain|list|state|add|insert|summari[sz]e|give)\b.{0,60}\bhere\b",
             r"详见附件|^(?:答案|回复)(?:如下|是)|^[(（]?(?:接上|续|未完|完)[)）]?[。]?$",
         ),
     }
@@ -122,8 +131,10 @@ CHATTER = _phrases(
 PLACEHOLDERS = _phrases(
     {
         "xxx": (
+            r"某某|占位(?:文[字本]|内容|信息|$)|\bplaceholder text\b",
             r"(?-i:(?<![A-Za-z])x{3,}(?![A-Za-z]))",
-            r"(?<=[\u4e00-\u9fff/：])X{2,}(?![A-Za-z])|(?<![A-Za-z])X{2,}(?=[\u4e00-\u9fff/])|^X{3,}$",
+            r"(?<=[\u4e00-\u9fff/：])X{2,}(?![A-Za-z])|(?<![A-Za-z])X{2,}(?=[\u4e00-\u9fff/])|^X{3,}$"
+            r"|(?-i:(?<![A-Za-z\d])x{2,}\s?(?=[\u4e00-\u9fff%]))",
         ),
         "text to be supplied": (
             r"(?<![有尚亟还仍])待(?:补充|提供|填写|添加)",
@@ -134,7 +145,7 @@ PLACEHOLDERS = _phrases(
         "an empty field": (
             r"^(?:(?:同上|不详|从略|暂不清楚|(?:暂?无|没有)(?:相关)?的?(?:信息|内容|数据))[。.]?|…+|\.{3,})$",
             r"^(?:same as above|no information|not given)[.]?$",
-            r"^(?:n/a|none|null|nil|unknown|not available|无|暂无|未知|未提供|略)[.。]?$|[:：]\s*n/a\b",
+            r"^(?:n/a|none|null|nil|unknown|not available|无|暂无|未知|未提供|略)[.。]?$|[:：]\s*n/a\b|(?-i:\bN/A\b)",
         ),
         "a name in brackets": (
             r"\[(?:(?:reference |paper |your )?(?:link|url|title|name)|insert [^\]]{1,40})\](?!\(http)",
@@ -143,13 +154,14 @@ PLACEHOLDERS = _phrases(
             r"\[[^\[\]]{0,12}(?:链接|地址)[^\[\]]{0,8}\](?!\(http)",
             r"[\[【](?:论文|作者|中文)?(?:标题|题目|姓名|关键词|作者|摘要|单位|机构|数值|名称|待定)[\]】]",
             r"(?<![\w\\^_])\{\{\s*[A-Za-z]\w+\s*\}\}",
-            rf"\[(?:the |your )?{_BLANK}s?(?: here| \d)?\](?!\()|(?<![\w\\^_{{}}$])\{{{_BLANK}\}}|<{_BLANK}>",
+            rf"\[(?:the |your )?{_BLANK}s?(?: here| \d)?\](?!\()|(?<![\w\\^_{{}}$])\{{{_BLANK}\}}|<{_BLANK}>"
+            rf"|[\[<](?:\w+[ _-]){{0,2}}{_BLANK}s?[\]>](?!\()",
             r"\]\((?!https?:)[^()]{0,80}(?:link|url|链接|地址)[^()]{0,80}\)",
         ),
         "a note to fill in": (
             r"[?？]{2,}|(?<=[:：])\s*(?:[—–-]{2,}|…+|\.{3,})\s*[。.]?$",
             r"(?:表格?|图|第|公式)\s*X(?![A-Za-z\d-])|\b(?:Table|Figure|Fig\.|Section|Equation) (?:X|N|\?)(?![\w-])",
-            r"\$[A-Z]{2,}(?:_[A-Z]+)+\b|\b[A-Z]{3,}_HERE\b|\bfill in the blanks?\b|填空",
+            r"\$[A-Z]{2,}(?:_[A-Z]+)+\b|\b[A-Z]{3,}_HERE\b|\bfill in the blanks?\b|(?<!完形)填空",
             r"(?<![\w\\])_{3,}(?!\w)|[(（](?:略|省略|从略|omitted)[)）]",
             r"(?-i:\bTODO\b|\bTBD\b)|\blorem ipsum\b|\binsert (?:the |a )?(?:link|url|title|name)\b",
         ),

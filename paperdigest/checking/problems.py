@@ -19,7 +19,9 @@ class Code(StrEnum):
     LANGUAGES_DIFFER = "languages-differ"  # each language has a number that the other lacks
     SAYS_ELSE = "says-else"  # a clause, or all of it, says something that neither evidence nor twin says
     STRAY_NAME = "stray-name"  # a name in Chinese characters that neither the evidence nor the twin has
+    FAR_NAME = "far-name"  # a name that the paper has, but seldom, and nowhere near the evidence
     NOT_SAID = "not-said"  # an award, a publication, a release, … that the paper does not speak of
+    TURNED_AROUND = "turned-around"  # "worse" where the evidence, or the other language, says "better"
     STRAY_AMOUNT = "stray-amount"  # a quantity in words that the evidence does not bear out
     SCOPE_WORD = "scope-word"  # "first", "state of the art", … that the evidence does not say
     DROPPED_HEDGE = "dropped-hedge"  # the evidence says "may", the claim does not
@@ -66,6 +68,8 @@ _SENTENCES: Mapping[Code, str] = {
     Code.SAYS_ELSE: '"{}" says something else than the evidence',
     Code.STRAY_NAME: "{} stands neither in the evidence nor in the other language",
     Code.NOT_SAID: 'the paper does not say "{}"',
+    Code.FAR_NAME: "{} stands in no sentence of the paper that supports this",
+    Code.TURNED_AROUND: 'the evidence says the opposite of "{}"',
     Code.STRAY_AMOUNT: '"{}" is not in the evidence',
     Code.SCOPE_WORD: '"{}" is not in the evidence',
     Code.DROPPED_HEDGE: "the evidence is more careful ({})",

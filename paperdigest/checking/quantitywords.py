@@ -54,7 +54,7 @@ def amounts(text: str) -> Iterator[Amount]:
     rules = [*(_RULES_ZH if _CUES_ZH.search(text) else ()), *(_RULES_EN if _CUES_EN.search(text) else ())]
     for kind, pattern, value in rules:
         for match in pattern.finditer(text):
-            if _ends_a_word(text, match.start()):
+            if _ends_a_word(text, match.start()) or _begins_a_word(text, match.end()):
                 continue
             low, high = value(match)
             yield Amount(match[0], kind, float(low), float(high))
@@ -67,6 +67,11 @@ def _ends_a_word(text: str, start: int) -> bool:
     known = dictionary()
     words = known.words(known.simplified(text))
     return any(at < start < at + len(word) and word[0] not in _NUMERALS for word, at in words)
+
+
+def _begins_a_word(text: str, end: int) -> bool:
+    """Whether the tenths that end there are the beginning of a word: "一成绩" has no tenth in it."""
+    return text[end - 1] == "成" and end < len(text) and bool(dictionary().entries(text[end - 1 : end + 1]))
 
 
 def _near(value: float) -> tuple[float, float]:
@@ -174,7 +179,9 @@ _RULES_ZH = (
     _rule("magnitude", "[数几多]个(?:数量级|量级)", (2, 9)),
     _rule("count", rf"([{_DIGIT}]?)([十百千万]+)(?:余|几|多)(?!{_NO_COUNT_BEFORE})", _and_more),
     _rule(
-        "count", "(?<!以)[上数几成]([十百千]?[万亿]|[十百千])(?![余多]?倍|分)", lambda match: _decade(_scale(match[1]))
+        "count",
+        "(?<!以)[上数几成]([十百千]?万?亿|[十百千]?万|[十百千])(?![余多]?倍|分|[万亿])",
+        lambda match: _decade(_scale(match[1])),
     ),
     _rule("count", rf"[{_DIGIT}十百千万]比([{_DIGIT}]?[十百千万]+)", lambda match: _near(han_value(match[1]))),
     _rule("count", rf"(?<![第{_DIGIT}十百千万点])([三四五六七八九])(?=次)", lambda match: _exact(han_value(match[1]))),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from paperdigest.checking import correspondence, guarded
 from paperdigest.checking.dictionary import stems
+from paperdigest.checking.directions import turned_around
 from paperdigest.checking.index import PaperIndex, Printed, printed_in
 from paperdigest.checking.problems import Code, Problem
 from paperdigest.checking.propernames import Name
@@ -25,6 +26,7 @@ def unsupported(
             if not _bears_out(cited, amount):
                 yield Problem(Code.STRAY_AMOUNT, language, amount.text)
     yield from _says_else(words, " ".join(cited), index)
+    yield from _turned_around(words, cited, index)
     yield from _stray_names(words, names, own, index)
 
 
@@ -39,7 +41,7 @@ def _says_else(words: Mapping[str, str], cited: str, index: PaperIndex) -> Itera
     meant = {language: correspondence.read(words[language], language) for language in ("zh", "en") if language in words}
     evidence = stems(cited)
     zh, en = meant.get("zh"), meant.get("en")
-    if zh and en:
+    if zh and (en or index.language == "en"):
         strays = correspondence.strays_zh(zh, en, evidence, index)
         yield from (Problem(Code.SAYS_ELSE, "zh", clause) for clause in strays)
     if en and index.language == "en":
@@ -47,11 +49,22 @@ def _says_else(words: Mapping[str, str], cited: str, index: PaperIndex) -> Itera
         yield from (Problem(Code.SAYS_ELSE, "en", clause) for clause in strays)
 
 
+def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:
+    zh, en = words.get("zh"), words.get("en")
+    against = [("en", en, cited)] if index.language in ("zh", "en") else []
+    against += [("zh", zh, cited)] if index.language in ("zh", "en") else []
+    against += [("zh", zh, [en])] if en else []
+    for language, text, others in against:
+        if text:
+            yield from (Problem(Code.TURNED_AROUND, language, said) for said in turned_around(text, others))
+
+
 def _stray_names(
     words: Mapping[str, str], names: Sequence[Name], own: Sequence[str], index: PaperIndex
 ) -> Iterator[Problem]:
     beside = [text for language, text in words.items() if language != "zh"]
     near = Printed([*own, *beside])
+    beside = beside or list(own)
     for name in names:
         if not near.carries(name) and not sounds_like(name.text, beside, index.prints):
             yield Problem(Code.STRAY_NAME, "zh", name.text)

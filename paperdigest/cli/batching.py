@@ -153,6 +153,18 @@ class Batching:
                 say(f"{what} {job.said}")
                 yield self._take(record, name, job)
 
+    async def not_given_in(self, names: Sequence[str]) -> AsyncIterator[Ended]:
+        """The jobs, of these topics or of all, that a run was about to give in when it was killed."""
+        for record in read_batches(self._out):
+            is_wanted = not names or record.topic.name in names
+            if record.name or not is_wanted or record.model != self._session.model_name:
+                continue
+            if name := await self._patience(self._service.find, record.label):
+                put_batch(self._out, replace(record, name=name))
+                continue
+            self._session.console.say(f"{record.topic.name}: {len(record.papers)} were never given in: given in now")
+            yield Ended(record, has_answers=False)
+
     def _take(self, record: BatchRecord, name: str, job: Job) -> Ended:
         """Keep the answers, then count what they cost: a run that is killed in between takes them again."""
         problems: list[str] = []

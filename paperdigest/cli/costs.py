@@ -27,7 +27,7 @@ def costs(
         _Key | None, typer.Option(help="One line for each of these.", show_default="each day, topic and model")
     ] = None,
 ) -> None:
-    """Add up what digest and summarize runs used: papers, requests, tokens, and dollars where the price is known."""
+    """Add up what digest, summarize and regenerate used: papers, requests, tokens, dollars where a price is known."""
     import os
 
     from paperdigest.cli.dates import parse_since

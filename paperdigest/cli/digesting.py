@@ -29,20 +29,26 @@ async def digest_topics(session: Session, order: Order, names: Sequence[str], re
             session.workshop(session.console.reporter(session.used), asks=not order.dry_run) as workshop,
             locked(lock, f"writing into {session.settings.out}", session.console.say),
         ):
-            if order.resume and batching:
-                await _resume(session, order, names, workshop, report, batching)
+            if batching and not order.dry_run:
+                await _take_up(session, order, names, workshop, report, batching)
             await _DigestRun(session, order, topics, workshop, report, batching).digest()
+    except ServiceError as error:
+        report.ended(str(error))
+        raise
     finally:
         if not order.dry_run:
             report.spend(session.account.used - report.usage)  # on papers that were not finished
         report.show(planned=order.dry_run)
 
 
-async def _resume(
+async def _take_up(
     session: Session, order: Order, names: Sequence[str], workshop: Workshop, report: Report, batching: Batching
 ) -> None:
-    """Publish the papers of the batch jobs that have ended; a job that ended without answers is asked again."""
-    async for ended in batching.collect(names):
+    """Publish the papers of the batch jobs that have ended; a job that ended without answers is asked again.
+
+    Without --resume only jobs that were never given in are looked at.
+    """
+    async for ended in batching.collect(names) if order.resume else batching.not_given_in(names):
         again = batching if session.settings.batch and not ended.has_answers else None
         topics = [ended.record.topic]
         await _DigestRun(session, order, topics, workshop, report, again, ended.papers).digest()

@@ -8,6 +8,8 @@ from paperdigest.cli.options import Common, command
 from paperdigest.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from paperdigest.answers import Step
     from paperdigest.cli.choosing import Chosen
     from paperdigest.cli.regenerating import Wish
@@ -55,6 +57,9 @@ def regenerate(
         raise ConfigError("which posts? name a post or an arXiv id, or pass --topic, --since, --until or --stale")
     if common.lang and (steps or render_only):
         raise ConfigError("--lang changes every step: leave out --steps and --render-only")
+    if undo:
+        given = {"--stale": stale, "--steps": steps, "--render-only": render_only, "--overwrite": overwrite}
+        _undoes_alone(given | {"--diff": diff, "--yes": yes, "--budget": budget is not None})
     session = Session(common, budget)
     if session.to_stdout:
         raise ConfigError("regenerate writes posts in a folder: --out - is for summarize")
@@ -63,6 +68,12 @@ def regenerate(
 
     wish = Wish(_steps(steps), render_only, overwrite, bool(common.lang), stale)
     _regenerate(session, chosen, None if undo else wish, diff, yes)
+
+
+def _undoes_alone(given: "Mapping[str, object]") -> None:
+    """ConfigError when options stand beside --undo that it has no use for."""
+    if others := [name for name, value in given.items() if value]:
+        raise ConfigError(f"--undo only brings older versions back: leave out {', '.join(others)}")
 
 
 def _regenerate(session: "Session", chosen: "Chosen", wish: "Wish | None", diff: bool, yes: bool) -> None:

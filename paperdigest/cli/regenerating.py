@@ -11,11 +11,12 @@ from paperdigest.asking.prompts import load_prompts
 from paperdigest.cli.choosing import Choice, Chosen
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
+from paperdigest.cli.standing import edited_steps, explain, missing_pictures
 from paperdigest.errors import PaperError
 from paperdigest.lock import locked
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop, jobs, run
-from paperdigest.renewal import Renewal, is_stale, reasons
+from paperdigest.renewal import Renewal, is_stale
 from paperdigest.sources.folder import FolderSource
 from paperdigest.writing.history import settled_sidecar, undo
 from paperdigest.writing.parse import RawSection
@@ -116,6 +117,7 @@ class _Regeneration:
                 self._new = {paper.id: self._records[paper.id] for paper in due}
                 for record in self._new.values():
                     self._report.rendered(record.digest, self._post.path, self._frame.topic)
+                    missing_pictures(self._session, record, self._post.path)
             else:
                 await run(jobs(self._workshop, due, self._keep))
         finally:
@@ -129,7 +131,10 @@ class _Regeneration:
             return
         rewritten = rewrite(self._frame, read_post(path), self._sidecar, self._new, self._wish.overwrite)
         self._tell_kept(rewritten)
-        if agree(rewritten):
+        is_agreed = agree(rewritten)
+        if rewritten.is_changed:
+            self._report.written(path, self._frame.topic, is_agreed)
+        if is_agreed:
             rewritten.write()
             if rewritten.is_changed and not self._session.wants_json:
                 console.result(str(path))
@@ -181,10 +186,11 @@ class _Regeneration:
         paper, made = outcome.digest.paper, outcome.record()
         before = self._records.get(paper.id)
         if before:
-            made = Renewal(before, self._wish.steps).merge(made, outcome.asked.keys, self._workshop.asker.prompts.label)
+            renewal = self._workshop.renewals[paper.id]
+            made = renewal.merge(made, outcome.asked.keys, self._workshop.asker.prompts.label)
         self._new[paper.id] = made
         self._report.add(
-            self._post.path, self._frame.topic, replace(outcome, digest=made.digest), _explain(before, made, outcome)
+            self._post.path, self._frame.topic, replace(outcome, digest=made.digest), explain(before, made, outcome)
         )
 
     async def _download(self, paper: Paper) -> bytes:
@@ -197,7 +203,17 @@ class _Regeneration:
         return await self._session.arxiv().download(paper)
 
     def _renewals(self) -> Mapping[str, Renewal]:
-        return {name: Renewal(record, self._wish.steps) for name, record in self._records.items()}
+        """How each section is made anew; what a person wrote in place of a step's answer is said and not asked."""
+        found: dict[str, Renewal] = {}
+        for section in self._sections:
+            if record := self._records.get(section.id):
+                edited = frozenset[Step]() if self._wish.overwrite else edited_steps(section, record)
+                found[section.id] = Renewal(record, self._wish.steps, edited)
+                left = [step for step in Step if step in edited & self._wish.steps]
+                if left and not self._wish.render_only:
+                    what = f"edited by hand and not asked (--overwrite asks): {', '.join(left)}"
+                    self._session.console.say(f"{record.digest.paper.versioned_id}: {what}")
+        return found
 
     def _make_frame(self) -> Frame:
         """The post as it is framed now; it keeps its languages unless others are asked for."""
@@ -218,20 +234,6 @@ class _Regeneration:
 
 def _records(sidecar: Sidecar | None) -> dict[str, PaperRecord]:
     return {record.digest.paper.id: record for record in (sidecar.papers if sidecar else ())}
-
-
-def _explain(before: PaperRecord | None, after: PaperRecord, outcome: Made) -> str:
-    """Which steps were answered anew and why, and which were not though they were asked; in one line."""
-    steps: dict[str, list[str]] = {}
-    for step, reason in reasons(before, after).items():
-        steps.setdefault(reason, []).append(step.value)
-    parts = [f"{', '.join(names)}: {reason}" for reason, names in steps.items()]
-    parts += [
-        f"no new answer to {step} ({why}): the old one stays"
-        for step, why in outcome.asked.failed.items()
-        if step.value in after.steps
-    ]
-    return "; ".join(parts)
 
 
 def _topic_folder(session: Session, post: Choice) -> FolderSource | None:

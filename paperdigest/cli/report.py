@@ -21,6 +21,7 @@ from paperdigest.usage import Usage
 from paperdigest.writing.sidecar import ScreenedRecord
 
 _OFF_TOPIC, _WAITING, _LINKED = "off-topic", "waiting", "linked"  # statuses of rows
+_MADE = ("digested", "abstract-only")
 _NO_CLAIMS = {"grounded": 0, "mended": 0, "withheld": 0}
 
 
@@ -33,7 +34,12 @@ class Report:
         self._skipped: list[Skipped] = []
         self._usage = Usage()
         self._began = time.monotonic()
+        self._ended = ""
         self.failed = 0
+
+    def ended(self, reason: str) -> None:
+        """That a service ended the run before its work was done, and why."""
+        self._ended = reason
 
     def add(self, post: Path, topic: str, outcome: Made | Skipped, reason: str = "") -> None:
         """One paper's outcome, for the post it belongs to; `reason` is said when the outcome has none of its own."""
@@ -73,6 +79,14 @@ class Report:
     def left(self, paper: Paper, post: Path, topic: str, reason: str) -> None:
         """A paper whose section stays as it is, and why."""
         self._rows(post, topic).append(_row(paper, "unchanged", reason))
+
+    def written(self, post: Path, topic: str, is_written: bool) -> None:
+        """Whether a post that was made anew was put in the old one's place; the rows of one that was not say so."""
+        rows = self._rows(post, topic)
+        self._posts[post]["written"] = is_written
+        for row in rows:
+            if not is_written and row["status"] in _MADE:
+                row |= {"status": "not written", "reason": row["reason"] or "only shown"}
 
     def undone(self, post: Path, topic: str) -> None:
         """A post whose older version was brought back."""
@@ -192,7 +206,7 @@ class Report:
                 "cost_usd": round(used.cost_usd, 6),
             },
             "seconds": round(self._seconds, 3),
-        }
+        } | ({"ended": self._ended} if self._ended else {})
 
     @property
     def _seconds(self) -> float:

@@ -35,7 +35,7 @@ from paperdigest.sources.folder import FolderSource
 from paperdigest.usage import Usage
 from paperdigest.writing.publish import Frame
 from paperdigest.writing.runs import last_announced
-from paperdigest.writing.sites import SITES, Look, Site
+from paperdigest.writing.sites import SITES, Look
 from paperdigest.writing.specimen import check_look
 
 if TYPE_CHECKING:
@@ -144,11 +144,12 @@ class Session:
             settings.max_figures,
             self.console.say,
             shows=settings.see_figures,
-            places=self._places(site) if keeps else None,
+            places=self.places(site) if keeps else None,
             upload_command=settings.upload_command,
         )
 
-    def _places(self, site: Site) -> Places:
+    def places(self, site: Site) -> Places:
+        """Where posts have their pictures."""
         settings = self.settings
         by_file = site.by_file and "url_prefix" not in settings.model_fields_set and not settings.upload_command
         return Places(

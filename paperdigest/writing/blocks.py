@@ -68,6 +68,12 @@ def block_hashes(section: str) -> dict[str, str]:
     return {block.name: block.hash for block in split_blocks(section)}
 
 
+def edited_blocks(standing: str, written: Mapping[str, str]) -> frozenset[str]:
+    """The names of the blocks of a section that are no longer as `written` (hashes by name), or are gone."""
+    now = block_hashes(standing)
+    return frozenset(name for name in now | dict(written) if now.get(name) != written.get(name))
+
+
 @dataclass(frozen=True)
 class Merged:
     """A section made anew around what a person edited in it.
@@ -85,7 +91,7 @@ def merge(standing: str, written: Mapping[str, str], made: str) -> Merged:
     """The section `made`, but for the blocks that are no longer as `written` (hashes by name) in the `standing` one."""
     old = {block.name: block for block in split_blocks(standing)}
     new = {block.name: block for block in split_blocks(made)}
-    edited = {name for name in old | dict(written) if name not in old or old[name].hash != written.get(name)}
+    edited = edited_blocks(standing, written)
     kept = [name for name in old if name in edited or name in new]
     place = 0
     for name in new:

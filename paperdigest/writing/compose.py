@@ -63,8 +63,16 @@ def compose_off_topic(paper: Paper, reason: Words, languages: Sequence[str]) -> 
     return OffTopic(visible(paper.id), clean(paper.title) or clean(paper.id), url(paper.page_url), shown)
 
 
-def describe(topic: str, day: date, title: str, languages: Iterable[str]) -> str:
-    """The description of a topic's post, in the blog's words; `title` is that of its first paper."""
+def describe(topic: str, day: date, title: str, languages: Iterable[str], is_news: bool = True) -> str:
+    """The description of a topic's post, in the blog's words; `title` is that of its first paper.
+
+    Without `is_news` it only links papers that other topics' posts have.
+    """
+    if not is_news:
+        links = (
+            f"{topic} 方向的论文见其他文章 In other posts" if "zh" in languages else f"Papers on {topic} in other posts"
+        )
+        return plain(f"{links} {day.isoformat()} {title}")
     news = (
         f"{topic} 方向最新论文已更新，请持续关注 Update in"
         if "zh" in languages

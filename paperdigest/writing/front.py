@@ -9,6 +9,8 @@ from paperdigest.errors import ConfigError
 from paperdigest.writing.head import front_value, plain_value, read_head
 from paperdigest.writing.parse import split
 
+_OPENED = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
+
 
 @dataclass(frozen=True)
 class Front:
@@ -21,8 +23,10 @@ class Front:
 
 
 def read_front(path: Path, text: str) -> Front:
-    """The front of the post at `path`; ConfigError when it has no date."""
+    """The front of the post at `path`; ConfigError when that is not opened, or has no date."""
     head = split(text)[0]
+    if not _OPENED.match(head):
+        raise ConfigError(f"{path} does not begin with a line '---', so it has no front matter: add that line")
     try:
         day = datetime.fromisoformat(front_value(head, "date")).date()
     except ValueError as error:

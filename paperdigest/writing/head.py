@@ -27,7 +27,7 @@ UPDATE = Label("更新", "Update")
 _T = TypeVar("_T")
 _UPDATED = "updated|lastmod|last_modified_at"  # the name that each site has for it
 UPDATED = re.compile(rf"^(?P<key>{_UPDATED}): (?:[\d-]+(?P<between>T))?.*$", re.MULTILINE)
-BANNER_MODELS = re.compile(rf"^> ?⚠️ .*{MODELS.pattern}: (.*?)(?:\\|<br>)?$", re.MULTILINE)
+BANNER_MODELS = re.compile(rf"^> ?⚠️ (?:.*{MODELS.pattern}: (.*?)(?:\\|<br>)?|.*)$", re.MULTILINE)
 BANNER_PROJECT = re.compile(
     rf"^> ?💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$",
     re.MULTILINE,
@@ -35,9 +35,9 @@ BANNER_PROJECT = re.compile(
 
 
 def warning(models: tuple[str, ...], languages: tuple[str, ...]) -> str:
-    """The banner's first line: what wrote this."""
+    """The banner's first line: what wrote this; a post that only links other posts names no model."""
     names = ", ".join(markdown.shield(markdown.text(model), ",") for model in models)
-    return f"{WARNING.show(languages)} {MODELS.show(languages)}: {names}"
+    return f"{WARNING.show(languages)} {MODELS.show(languages)}: {names}" if names else WARNING.show(languages)
 
 
 def project(homepage: str, languages: tuple[str, ...]) -> str:
@@ -49,7 +49,7 @@ def project(homepage: str, languages: tuple[str, ...]) -> str:
 def banner_models(head: str) -> tuple[str, ...]:
     """The models that a head of ours names; none in another's."""
     found = BANNER_MODELS.search(head)
-    return read_list(found[1], ", ") if found else ()
+    return read_list(found[1], ", ") if found and found[1] else ()
 
 
 def with_update(head: str, now: datetime) -> str:
@@ -63,7 +63,7 @@ def with_update(head: str, now: datetime) -> str:
 
 def read_head(head: str) -> Post:
     """A post without papers from its head; ConfigError names what is missing."""
-    models = _find(BANNER_MODELS, head, "banner line that begins with '>⚠️' and names the models")[1]
+    models = _find(BANNER_MODELS, head, "banner line that begins with '>⚠️'")[1] or ""
     found = _find(BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
     return Post(
         title=_value(head, "title", markdown.read_front_matter),
@@ -71,7 +71,7 @@ def read_head(head: str) -> Post:
         date=_value(head, "date", lambda text: datetime.fromisoformat(text).date()),
         updated=_value(head, _UPDATED, datetime.fromisoformat),
         languages=tuple(found[2].split(", ")),
-        models=read_list(models, ", "),
+        models=read_list(models, ", ") if models else (),
         description=_value(head, "description", markdown.read_description),
         author=front_value(head, "author"),
         cover=front_cover(head),

@@ -180,7 +180,9 @@ def surround(frame: Frame, sidecar: Sidecar, first: RawSection | None) -> Post:
         updated=frame.now,
         languages=frame.languages,
         models=tuple(models),
-        description=describe(frame.topic, frame.day, first.title if first else "", frame.languages),
+        description=describe(
+            frame.topic, frame.day, first.title if first else "", frame.languages, bool(sidecar.papers) or not first
+        ),
         cover=_cover(sidecar, first.id) if first else "",
         author=frame.author,
         homepage=frame.homepage,

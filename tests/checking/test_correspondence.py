@@ -40,6 +40,21 @@ def test_a_text_about_something_else_strays_as_a_whole() -> None:
     assert says_other(read(text, "zh"), read(TWIN, "en"))
 
 
+def test_a_text_without_a_twin_is_held_against_the_evidence() -> None:
+    def alone(text: str) -> list[str]:
+        return list(strays_zh(read(text, "zh"), None, stems(SENTENCE), INDEX))
+
+    assert alone("该网络能准确地数出草地图像里的羊，所需内存很少。") == []
+    assert alone("医生根据血液样本诊断心脏疾病。") == ["医生根据血液样本诊断心脏疾病。"]
+    assert alone("该网络能准确地数出草地图像里的羊，所需内存很少，医生根据血液诊断疾病。") == ["医生根据血液诊断疾病"]
+
+
+def test_a_clause_may_say_in_other_words_what_the_twin_says_besides() -> None:
+    twin = "The network counts sheep, and it is an open question whether wolves ever matter."
+    text = "该网络能数出羊，狼的作用尚无定论。"
+    assert list(strays_zh(read(text, "zh"), read(twin, "en"), stems(SENTENCE), INDEX)) == []
+
+
 def test_a_clause_that_was_added_strays_alone() -> None:
     assert strays("该网络能准确地数出草地图像里的羊，所需内存很少，患者隐私也得到保护。") == ["患者隐私也得到保护"]
 

@@ -34,4 +34,10 @@ def test_english_counts_are_not_held_against_another_language() -> None:
 
 def test_one_language_alone_is_held_against_the_evidence() -> None:
     assert [problem.text for problem in miscounted({"en": "It has six stages."}, CITED, "en")] == ["six stages"]
-    assert list(miscounted({"zh": "分六个阶段。"}, CITED, "en")) == []
+    assert [problem.text for problem in miscounted({"zh": "分六个阶段。"}, CITED, "en")] == ["六个"]
+    assert list(miscounted({"zh": "分六个阶段。"}, CITED, "de")) == []
+
+
+def test_a_count_that_nothing_else_has_stands_only_while_the_text_may_list_what_it_counts() -> None:
+    assert found("分三步：放牧、计数、归栏。", "It herds, counts and folds sheep.") == []
+    assert found("分八步完成。", "It herds, counts and folds sheep.") == ["八步"]

@@ -7,6 +7,7 @@ from paperdigest.checking.grounding import candidates, ground, unprinted
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.problems import Code, Grounding, Problem, explain
 from tests.extracting.invented import LIMIT, RESULT, SUMMARY, WORK, document
+from tests.papers import document as plain_document
 from tests.papers import paper
 
 DOCUMENT = document()
@@ -52,6 +53,21 @@ def test_what_the_paper_does_not_print_does_not_stand(zh: str, problem: tuple[st
 def test_each_language_is_checked() -> None:
     grounding = check(RESULT, zh="SheepNet 准确率达 96.4%。", en="The accuracy of SheepNet is 69.4 %.")
     assert Problem(Code.NUMBER_NOT_IN_PAPER, "en", "69.4 %") in grounding.problems
+
+
+def test_a_name_from_elsewhere_in_the_paper_stands_only_near_its_evidence() -> None:
+    filler = [f"Nothing of note happens in hour {hour} of the long night." for hour in range(60)]
+    text = plain_document(
+        "SheepNet counts sheep in images of the wide meadow.", *filler, "BarnKit shears goats in the valley."
+    )
+    index = PaperIndex(paper(abstract=""), text)
+
+    def stands(en: str, evidence: str = "s1") -> list[tuple[str, str]]:
+        return codes(ground(Claim(evidence=[evidence], words={"en": en}), index, ("en",)))
+
+    assert stands("SheepNet counts sheep in images of the meadow.") == []
+    assert stands("With BarnKit one counts sheep in images of the meadow.") == [("far-name", "BarnKit")]
+    assert stands("With BarnKit one shears goats in the valley.", text.sentences[-1].id) == []
 
 
 def test_languages_that_contradict_each_other_do_not_stand() -> None:

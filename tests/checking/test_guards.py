@@ -3,6 +3,7 @@ import pytest
 from paperdigest.checking.guards import CUES, GUARDS
 
 SAID = {
+    "an award of a paper": ["本文荣膺杰出论文奖", "It won the best paper award"],
     "an award": ["本文荣获最佳论文奖", "It won the best paper award"],
     "acceptance or publication": ["论文被某大会接收", "The paper was accepted"],
     "a journal": ["发表于《自然》杂志", "It appeared in Nature"],
@@ -15,6 +16,7 @@ SAID = {
     "open source": ["已在平台开源", "It is open-sourced"],
 }
 SUPPORT = {
+    "an award of a paper": "It got a prize",
     "an award": "Winner of the best paper award",
     "acceptance or publication": "Accepted at the meadow conference",
     "a journal": "To appear in the journal of sheep",

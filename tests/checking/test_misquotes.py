@@ -28,6 +28,8 @@ def problems(grounding: Grounding) -> list[str]:
     [
         ("96.1", "It is 96.4 here.", ("96.4",)),
         ("1,234", "It is 1,284 here.", ("1284",)),
+        ("94.6", "It is 96.4 here.", ("96.4",)),
+        ("96.4", "It is 94.7 here.", ()),
         ("三百二十一", "It is 331 here.", ("331",)),
         ("96.1", "It is 96.41, 96, 9.61 and 46.4 here.", ()),
         ("17", "As in Table 12, Fig. 18, [19] and Eq. (16).", ()),

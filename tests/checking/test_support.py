@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from paperdigest.checking.hannames import han_names
@@ -41,8 +43,25 @@ def test_an_english_text_alone_is_held_against_the_evidence() -> None:
     assert found(en="It counts half of the sheep in the images.") == [(Code.STRAY_AMOUNT, "half")]
 
 
-def test_a_chinese_text_alone_is_held_against_no_twin() -> None:
-    assert found(zh="医生根据血液样本诊断心脏疾病。") == []
+def test_a_chinese_text_alone_is_held_against_the_evidence() -> None:
+    text = "医生根据血液样本诊断心脏疾病。"
+    assert found(zh="该网络能准确数出草地图像里的羊。") == []
+    assert found(zh=text) == [(Code.SAYS_ELSE, text)]
+    german = PaperIndex(paper(), replace(TEXT, language="de"))
+    assert list(unsupported({"zh": text}, [], TEXT.sentences[:1], german)) == []
+
+
+def test_what_is_turned_around_is_found_in_each_language() -> None:
+    text = document("SheepNet outperforms GoatNet on the meadow.", "Nothing else happens.")
+    index = PaperIndex(paper(abstract=""), text)
+
+    def turned(**words: str) -> list[tuple[str, str]]:
+        problems = unsupported(words, [], text.sentences[:1], index)
+        return [(one.language, one.text) for one in problems if one.code is Code.TURNED_AROUND]
+
+    assert turned(zh="SheepNet 在草地上优于 GoatNet。", en="SheepNet beats GoatNet on the meadow.") == []
+    assert turned(zh="SheepNet 在草地上不及 GoatNet。") == [("zh", "不及")]
+    assert turned(en="SheepNet is worse than GoatNet on the meadow.") == [("en", "worse")]
 
 
 def test_a_name_that_sounds_like_one_of_the_twin_is_supported() -> None:

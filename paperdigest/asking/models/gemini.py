@@ -76,7 +76,7 @@ class GeminiModel:
         return tuple(wanted)
 
     async def ask(self, request: Request) -> Reply:
-        """Send one request, and once more with a larger budget when the answer does not fit into the first.
+        """Send one request, once more when no answer comes back, and with a larger budget when it does not fit.
 
         TransientError when trying again may help, ConfigError and ServiceError when no paper can be asked about,
         RefusedError or PaperError when this one cannot; what each status and finish reason means is documented at
@@ -87,6 +87,9 @@ class GeminiModel:
             for most in OUTPUT_TOKENS:
                 answer = await self._generate(request, most)
                 spent += answer.usage(self.name, self._tier)
+                if answer.is_missing:
+                    answer = await self._generate(request, most)
+                    spent += answer.usage(self.name, self._tier)
                 if not answer.is_cut:
                     break
         except TransientError:

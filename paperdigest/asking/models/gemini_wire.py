@@ -84,6 +84,11 @@ class Answer(_Body):
         return bool(self.candidates) and self.candidates[0].finish_reason in _CUT
 
     @property
+    def is_missing(self) -> bool:
+        """Whether there is no answer, and no reason for that: asked again, the model mostly gives one."""
+        return not self.candidates and not self.prompt_feedback.block_reason
+
+    @property
     def refusal(self) -> str:
         """Why the text is not to be used; empty when it is. Any reason but STOP may come with a part of an answer."""
         if self.prompt_feedback.block_reason:

@@ -1,0 +1,38 @@
+"""Directions: comparisons, changes and needs that a text turns around, "worse" for the "better" of its evidence."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from paperdigest.checking.polarities import CUES, NEGATION, NEGATION_AFTER, POLARITIES, Polarity
+
+_BEFORE = 64  # characters in which a negation may stand before what it turns around
+
+
+def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
+    """The words of a Chinese or an English text whose opposite the `others` say, which never say the same.
+
+    A text that goes both ways in one question, or others that do, say too much to be held against each other.
+    """
+    lowered = text.lower()
+    if not any(cue in lowered for cue in CUES):
+        return
+    for polarity in POLARITIES:
+        own = dict(_directions(text, polarity))
+        if len(own) != 1 or None in own or any(map(polarity.either.search, others)):
+            continue
+        theirs = {direction for other in others for direction, _ in _directions(other, polarity)}
+        if len(theirs) == 1 and None not in theirs and theirs != own.keys():
+            yield from own.values()
+
+
+@lru_cache(maxsize=256)  # a text and its evidence are held against each other in both languages
+def _directions(text: str, polarity: Polarity) -> tuple[tuple[bool | None, str], ...]:
+    """Each word that answers: whether it says "forward", None where a negation leaves that open, and the word."""
+    found: list[tuple[bool | None, str]] = []
+    for is_forward, pattern in ((True, polarity.forward), (False, polarity.backward)):
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
+            is_negated = bool(NEGATION.search(before)) != bool(NEGATION_AFTER.match(text, match.end()))
+            turned = not is_forward if polarity.is_turned else None
+            found.append((turned if is_negated else is_forward, match[0]))
+    return tuple(found)
