@@ -94,7 +94,8 @@ def _service(
 
         return GoogleGenerativeAIModel(name, _key(gemini_key, environ), timeout)
     if provider == _OPENAI:
-        from paperdigest.asking.models.openai import OpenAIModel, openai_key
+        from paperdigest.asking.models.openai import OpenAIModel
+        from paperdigest.asking.models.openai_client import openai_key
 
         return OpenAIModel(name, _key(openai_key, environ), timeout, tier=tier, say=say)
     raise ConfigError(
@@ -103,8 +104,8 @@ def _service(
     )
 
 
-def _key(find: Callable[[Mapping[str, str]], SecretStr], environ: Mapping[str, str] | None) -> str:
-    return "" if environ is None else find(environ).get_secret_value()
+def _key(find: Callable[[Mapping[str, str]], SecretStr], environ: Mapping[str, str] | None) -> SecretStr:
+    return SecretStr("") if environ is None else find(environ)
 
 
 def _split(spec: str) -> tuple[str, str]:

@@ -40,6 +40,7 @@ _LARGEST_FEED = 30_000_000  # bytes; a page of 100 entries has 0.3 MB
 _LARGEST_PDF = 100_000_000
 _PDF_TIMEOUTS = 5  # timeouts that one PDF may take in all its tries: it keeps every process from asking arXiv
 _PAGE = 100  # entries a request
+_KNOWN, _PROBE = "1706.03762", 1_000_000  # a paper that arXiv has, and the most bytes that its feed may have
 _WAIT = 10  # paces: the first wait when arXiv throttles, 30 s at arXiv's own pace
 _SHORTEST_WAIT = 1.0  # seconds, whatever the pace
 
@@ -114,6 +115,11 @@ class ArxivSource:
         async with self._line:
             return await in_daemon_thread(lambda pause: self._fetch(wanted, pause))
 
+    async def reach(self) -> str:
+        """The Date header of arXiv's answer to one small request, which is not repeated."""
+        async with self._line:
+            return await in_daemon_thread(self._reach)
+
     async def announcements(self, categories: Sequence[str]) -> Announcements:
         """The newest announcement of these categories, asked for once; ConfigError when arXiv has no such category."""
         name = "+".join(categories)
@@ -179,6 +185,12 @@ class ArxivSource:
             return self._insist(url, _LARGEST_FEED, lambda answer: check_feed(answer, start), pause)
 
         return read
+
+    def _reach(self, pause: Pause) -> str:
+        with self._pace.turn(pause):
+            answer = self._http.get(f"{self._api}?id_list={_KNOWN}&start=0&max_results=1", _FEED_HEADERS, _PROBE, pause)
+        check_feed(answer, 0)
+        return answer.headers.get("Date", "")
 
     def _announcements(self, name: str, pause: Pause) -> Announcements:
         try:

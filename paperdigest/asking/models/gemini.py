@@ -48,7 +48,7 @@ class GeminiModel:
     def __init__(
         self,
         name: str,
-        api_key: str,
+        api_key: SecretStr,
         timeout: float,
         base_url: str = "",
         tier: str = prices.STANDARD,
@@ -116,7 +116,7 @@ class GeminiModel:
         served = ((received and received.headers) or {}).get(_SERVED, "").lower()
         if served not in ("", self._tier):
             self._say(f"{self.name} served a request in the tier {served}, not {self._tier}, at the price of {served}")
-        return parse_answer((received and received.body) or "", served)
+        return parse_answer(self._client.key.mask((received and received.body) or ""), served)
 
 
 def content(request: Request) -> "types.Content":

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.request import getproxies
 
 import requests
+from pydantic import SecretStr
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, MaxRetryError
 
@@ -38,7 +39,7 @@ class GoogleGenerativeAIModel(GeminiModel):
     neither. ConfigError when the package is missing.
     """
 
-    def __init__(self, name: str, api_key: str, timeout: float, base_url: str = "") -> None:
+    def __init__(self, name: str, api_key: SecretStr, timeout: float, base_url: str = "") -> None:
         if find_spec(_PACKAGE) is None:
             raise ConfigError("google-generativeai is not installed: pip install 'paperdigest[google-generativeai]'")
         super().__init__(name, api_key, timeout, base_url)
