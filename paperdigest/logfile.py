@@ -58,11 +58,13 @@ class LogFile:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = path.open("ab", buffering=0)  # one write a line: lines of two runs never mix
+        except OSError as error:
+            raise self._unwritable(error) from error
+        try:
             self._append(self._line("info", "begin", {"command": command, "version": __version__}))
         except OSError as error:
-            raise ConfigError(
-                f"cannot write the log file {path}: {error.strerror}: name another one with --log-file"
-            ) from error
+            self._file.close()
+            raise self._unwritable(error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -90,6 +92,11 @@ class LogFile:
         head = {"time": moment, "level": level, "event": event, "process": os.getpid()}
         told = {name: self._redact(value) if isinstance(value, str) else value for name, value in fields.items()}
         return json.dumps(head | told, ensure_ascii=False).encode(errors="replace") + b"\n"
+
+    def _unwritable(self, error: OSError) -> ConfigError:
+        return ConfigError(
+            f"cannot write the log file {self._path}: {error.strerror}: name another one with --log-file"
+        )
 
     def _append(self, line: bytes) -> None:
         self._file.write(line)

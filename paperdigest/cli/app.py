@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from paperdigest import __version__
-from paperdigest.cli import check, costs, digest, init, prompts, read, regenerate, summarize
+from paperdigest.cli import cache, check, costs, digest, doctor, init, prompts, read, regenerate, summarize
 from paperdigest.console import is_plain
 from paperdigest.redaction import Redactor
 
@@ -27,6 +27,8 @@ app.command("read")(read.read)
 app.command("check")(check.check)
 app.command("costs")(costs.costs)
 app.command("init")(init.init)
+app.command("doctor")(doctor.doctor)
+app.add_typer(cache.app, name="cache")
 app.add_typer(prompts.app, name="prompts")
 
 

@@ -65,7 +65,11 @@ def digest(
     notifier = Notifier(session.settings, os.environ, session.console)
     report = Report(session.console, session.wants_json, session.model_name)
     try:
-        session.run(digest_topics(session, order, topics or [], report))
+        session.run(
+            digest_topics(session, order, topics or [], report),
+            () if dry_run else ("digest", *(topics or [])),
+            lambda: report.failed > 0,
+        )
     except ServiceError as error:
         notifier.send(collect_news(report, str(error)))
         raise

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import SecretStr
 
 from paperdigest.asking.models.base import Model
+from paperdigest.asking.models.gemini import KEY_VARIABLES
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.errors import ConfigError
 from paperdigest.pipeline import MOST_IN_WORK
@@ -102,6 +103,26 @@ def _service(
         f"this version has no provider {provider!r}: pass --model gemini:MODEL, --model openai:MODEL (any "
         "OpenAI-compatible server, such as openai:qwen3:14b) or --model offline"
     )
+
+
+def provider_key(spec: str, environ: Mapping[str, str]) -> SecretStr:
+    """The key for the model of a SPEC, empty where it needs none; ConfigError when it is missing."""
+    if spec == OfflineModel.name:
+        return SecretStr("")
+    if _split(spec)[0] == _OPENAI:
+        from paperdigest.asking.models.openai_client import openai_key
+
+        return openai_key(environ)
+    from paperdigest.asking.models.gemini import gemini_key
+
+    return gemini_key(environ)
+
+
+def key_variables(spec: str) -> tuple[str, ...]:
+    """The variables that may hold the key for the model of a SPEC, the first one that is set counts."""
+    if spec == OfflineModel.name:
+        return ()
+    return ("OPENAI_API_KEY",) if _split(spec)[0] == _OPENAI else KEY_VARIABLES
 
 
 def _key(find: Callable[[Mapping[str, str]], SecretStr], environ: Mapping[str, str] | None) -> SecretStr:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from paperdigest.configuration import Configured
     from paperdigest.settings import Settings
 
-INTERRUPTED = 130
+WRONG_INPUT, INTERRUPTED = 2, 130
 _PANEL = "Options of every command"
 
 

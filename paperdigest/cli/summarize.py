@@ -28,4 +28,4 @@ def summarize(
     from paperdigest.cli.summarizing import summarize_papers
 
     session = Session(common)
-    session.run(summarize_papers(session, name_papers(papers)))
+    session.run(summarize_papers(session, name_papers(papers)), ("summarize", *papers))
