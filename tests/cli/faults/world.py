@@ -104,6 +104,7 @@ class World:
         self.always: Tell | None = None  # a fault in each request
         self.good: Counter[str] = Counter()  # good answers sent, by the question
         self.runs: list[Outcome] = []
+        self.environment: dict[str, str] = {}
 
     def answer(self, received: Received) -> Turn:
         """The next fault, else a good answer, which is counted."""
@@ -164,13 +165,14 @@ async def world(monkeypatch: pytest.MonkeyPatch, papers: int = 2) -> AsyncIterat
     with Library(ROWS[:papers]) as arxiv:
         async with GeminiServer(otherwise=lambda received: worlds[0].answer(received)) as gemini:
             worlds.append(World(arxiv, gemini, monkeypatch))
-            given: dict[str, Any] = {
+            given = {
                 "PAPERDIGEST_MODEL": "gemini-3.5-flash-lite",
                 "PAPERDIGEST_ARXIV_URL": arxiv.url,
                 "PAPERDIGEST_ARXIV_PACE": "0",
                 "GOOGLE_GEMINI_BASE_URL": gemini.url,
                 "GEMINI_API_KEY": "canary-0123456789-canary",
             }
+            worlds[0].environment = given
             for name, value in environment(given).items():
                 monkeypatch.setenv(name, value)
             yield worlds[0]
