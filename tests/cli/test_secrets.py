@@ -90,7 +90,12 @@ async def digest(monkeypatch: pytest.MonkeyPatch, tell: Callable[[Received], Tur
     return result
 
 
-@pytest.mark.parametrize("case", ANSWERS)
+_QUICK = ("good", "401", "no JSON", "told")
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(one, marks=() if one in _QUICK else (pytest.mark.slow,)) for one in ANSWERS]
+)
 async def test_no_answer_of_a_service_brings_the_key_into_anything(
     case: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -101,6 +106,7 @@ async def test_no_answer_of_a_service_brings_the_key_into_anything(
     assert '"event": "end"' in Path("run.log").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [401, 404])
 async def test_nor_does_an_openai_compatible_servers(
     status: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
