@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint format docs bench clean
+.PHONY: demo test coverage audit lint format docs bench clean
 
 demo: .venv/.demo
 	@$(BIN)/paperdigest digest --config examples/paperdigest.toml --out demo/posts --set assets=demo/posts/assets
@@ -10,6 +10,12 @@ demo: .venv/.demo
 
 test: lint
 	$(BIN)/python -m pytest -m ""
+
+coverage: .venv/.dev
+	$(BIN)/python -m pytest -m "" --cov --cov-report=term-missing:skip-covered
+
+audit: .venv/.dev
+	$(BIN)/pip-audit --skip-editable --progress-spinner=off --timeout 15
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,30 @@ _ENVIRONMENT_PREFIX = "PAPERDIGEST_"
 _PATH_KEYS = ("out", "assets", "cache_dir", "feeds", "template")
 
 
+@dataclass(frozen=True)
+class Configured:
+    """Settings, and by dotted key where each that is no default was set: a file, "the environment", "--set", …"""
+
+    settings: Settings
+    origins: Mapping[str, str]
+
+
 def load_settings(
     config: Path | None,
     environ: Mapping[str, str],
     assignments: Sequence[str] = (),
     flags: Mapping[str, object] | None = None,
 ) -> Settings:
+    """What `configure` makes of its arguments, without the origins."""
+    return configure(config, environ, assignments, flags).settings
+
+
+def configure(
+    config: Path | None,
+    environ: Mapping[str, str],
+    assignments: Sequence[str] = (),
+    flags: Mapping[str, object] | None = None,
+) -> Configured:
     """Settings by precedence: `flags` > `assignments` ("key=value") > `environ` > file > default.
 
     `config` None looks for ./paperdigest.toml, then the user's config folder; none is fine. Relative paths of a file
@@ -42,7 +61,7 @@ def load_settings(
             _refuse_unknown(key, origin)
             values[key], origins[key] = value, origin
     try:
-        return Settings.model_validate(_nest(values))
+        return Configured(Settings.model_validate(_nest(values)), origins)
     except ValidationError as error:
         raise ConfigError(_explain(error, origins)) from error
 

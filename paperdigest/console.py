@@ -10,7 +10,17 @@ from rich.console import Console as RichConsole
 from rich.table import Table
 from rich.text import Text
 
-from paperdigest.progress import BarReporter, JsonReporter, LineReporter, Reporter, SilentReporter, printable
+from paperdigest.logfile import Log, NoLog
+from paperdigest.progress import (
+    BarReporter,
+    JsonReporter,
+    LineReporter,
+    LoggedReporter,
+    Reporter,
+    SilentReporter,
+    printable,
+)
+from paperdigest.redaction import Redactor
 from paperdigest.usage import Usage
 
 ProgressMode = Literal["auto", "plain", "json", "none"]
@@ -22,7 +32,10 @@ def is_plain(environ: Mapping[str, str]) -> bool:
 
 
 class Console:
-    """One command's voice. `verbosity` is -1 (errors only), 0, or 1 (details)."""
+    """One command's voice. `verbosity` is -1 (errors only), 0, or 1 (details).
+
+    What is said is noted in `log` as well, whatever the verbosity, and holds no secret of the environment.
+    """
 
     def __init__(self, progress: ProgressMode = "auto", verbosity: int = 0) -> None:
         self._plain = is_plain(os.environ)
@@ -31,21 +44,30 @@ class Console:
         self._stdout = RichConsole(highlight=False, soft_wrap=True, color_system=color)
         self._progress = progress
         self._verbosity = verbosity
+        self._redact = Redactor(os.environ).redact
+        self.log: Log = NoLog()
 
     def say(self, message: str) -> None:
         """Talk."""
+        self.log.write("info", "say", message=message)
+        self._say(message)
+
+    def _say(self, message: str) -> None:
         if self._verbosity >= 0:
-            self._stderr.print(printable(message), markup=False)
+            self._stderr.print(printable(self._redact(message)), markup=False)
 
     def detail(self, message: str) -> None:
         """Talk that only -v shows."""
+        self.log.write("debug", "say", message=message)
         if self._verbosity > 0:
-            self._stderr.print(printable(message), markup=False, style="dim")
+            self._stderr.print(printable(self._redact(message)), markup=False, style="dim")
 
     def error(self, message: str) -> None:
         """One line that is always shown."""
+        line = " ".join(self._redact(message).split())
+        self.log.write("error", "say", message=line)
         self._stderr.print("error:", style="bold red", end=" ")
-        self._stderr.print(printable(" ".join(message.split())), markup=False)
+        self._stderr.print(printable(line), markup=False)
 
     def result(self, text: str) -> None:
         """What the command was asked for, as it stands."""
@@ -72,17 +94,20 @@ class Console:
                 self.say("  ".join(cell for cell in row if cell))
 
     def reporter(self, used: Callable[[], Usage] = Usage) -> Reporter:
-        """Progress for one run: bars on a terminal, a line a paper elsewhere, JSON events, or nothing.
+        """Progress for one run: bars on a terminal, a line a paper elsewhere, JSON events, or nothing; and in the log.
 
         `used` tells what the model was asked so far.
         """
+        return LoggedReporter(self._reporter(used), self.log, used)
+
+    def _reporter(self, used: Callable[[], Usage]) -> Reporter:
         if self._progress == "json":
             return JsonReporter(used)
         if self._progress == "none" or self._verbosity < 0:
             return SilentReporter()
         if self._progress == "auto" and self._stderr.is_terminal and not self._plain:
             return BarReporter(self._stderr, used)
-        return LineReporter(self.say)
+        return LineReporter(self._say)
 
 
 def _drawn(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:

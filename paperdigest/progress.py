@@ -12,6 +12,7 @@ from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from paperdigest.logfile import Log
 from paperdigest.paper import Paper
 from paperdigest.usage import Usage
 
@@ -113,6 +114,50 @@ class JsonReporter:
         seconds = round(time.monotonic() - self._began, 3)
         sys.stderr.write(json.dumps({"event": event, "seconds": seconds, **fields}, ensure_ascii=False) + "\n")
         sys.stderr.flush()
+
+
+class LoggedReporter:
+    """Another reporter, with a line in a log for each stage that a paper has left, and for each paper that is done."""
+
+    def __init__(self, shown: Reporter, log: Log, used: Callable[[], Usage]) -> None:
+        self._shown, self._log, self._used = shown, log, used
+        self._at: dict[str, tuple[Stage, float]] = {}  # by paper: the stage it is in, and since when
+        self._began: dict[str, float] = {}
+
+    def __enter__(self) -> Self:
+        self._shown.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._shown.__exit__(kind, error, trace)
+
+    def expect(self, count: int) -> None:
+        """Pass it on."""
+        self._shown.expect(count)
+
+    def stage(self, paper: Paper, stage: Stage) -> None:
+        """{"event": "stage", "paper": …, "stage": "download", "seconds": 1.2}, when it leaves one."""
+        self._leave(paper)
+        self._at[paper.id] = stage, time.monotonic()
+        self._began.setdefault(paper.id, time.monotonic())
+        self._shown.stage(paper, stage)
+
+    def finish(self, paper: Paper, problem: str = "") -> None:
+        """{"event": "paper", "paper": …, "seconds": 9.1, "tokens": 13000, "message": …}; the run's tokens so far."""
+        self._leave(paper)
+        used = self._used()
+        seconds = round(time.monotonic() - self._began.pop(paper.id, time.monotonic()), 3)
+        tokens = used.input_tokens + used.output_tokens
+        level: Literal["info", "warning"] = "warning" if problem else "info"
+        self._log.write(level, "paper", paper=paper.versioned_id, seconds=seconds, tokens=tokens, message=problem)
+        self._shown.finish(paper, problem)
+
+    def _leave(self, paper: Paper) -> None:
+        if at := self._at.pop(paper.id, None):
+            seconds = round(time.monotonic() - at[1], 3)
+            self._log.write("info", "stage", paper=paper.versioned_id, stage=at[0], seconds=seconds)
 
 
 class BarReporter:

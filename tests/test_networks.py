@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.asking.models.gemini import GeminiModel
 from paperdigest.asking.models.openai import OpenAIModel
@@ -60,12 +61,12 @@ async def ask_arxiv(url: str) -> None:
 
 
 async def ask_gemini(url: str) -> None:
-    async with GeminiModel("gemini-x", "key-0123456789", 20, url) as model:
+    async with GeminiModel("gemini-x", SecretStr("key-0123456789"), 20, url) as model:
         assert (await model.ask(request())).text == "{}"
 
 
 async def ask_openai(url: str) -> None:
-    async with OpenAIModel("model-x", "key-0123456789", 20, f"{url}/v1") as model:
+    async with OpenAIModel("model-x", SecretStr("key-0123456789"), 20, f"{url}/v1") as model:
         assert (await model.ask(request())).text == '{"summary": {}}'
 
 

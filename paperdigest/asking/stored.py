@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from paperdigest.answers import ANSWER_TYPES, Answer, Step, cut
-from paperdigest.cache import Cache, cache_key
+from paperdigest.cache import REPLIES, Cache, cache_key
 from paperdigest.checking.hygiene import mend
 
-_KIND, _WHOLE = "answers", "replies"
+_KIND, _WHOLE = "answers", REPLIES
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,17 @@
 """The command line: which commands there are."""
 
 import os
+import sys
+import traceback
+from types import TracebackType
 from typing import Annotated
 
 import typer
 
 from paperdigest import __version__
-from paperdigest.cli import check, costs, digest, export, init, prompts, read, regenerate, summarize
+from paperdigest.cli import cache, check, costs, digest, doctor, export, init, prompts, read, regenerate, summarize
 from paperdigest.console import is_plain
+from paperdigest.redaction import Redactor
 
 app = typer.Typer(
     name="paperdigest",
@@ -24,6 +28,8 @@ app.command("check")(check.check)
 app.command("costs")(costs.costs)
 app.command("export")(export.export)
 app.command("init")(init.init)
+app.command("doctor")(doctor.doctor)
+app.add_typer(cache.app, name="cache")
 app.add_typer(prompts.app, name="prompts")
 
 
@@ -43,5 +49,11 @@ def _root(
 
 
 def main() -> None:
-    """Entry point of the `paperdigest` command."""
-    app()
+    """Entry point of the `paperdigest` command; what a bug prints holds no secret either."""
+    sys.excepthook = _print_bug
+    typer.main.get_command(app)()  # app() would put Typer's own hook in the place of ours
+
+
+def _print_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    del kind, trace
+    sys.stderr.write(Redactor(os.environ).redact("".join(traceback.format_exception(error))))

@@ -67,7 +67,11 @@ def digest(
     report = Report(session.console, session.wants_json, session.model_name)
     try:
         with feeds_follow(session, is_dry=dry_run):
-            session.run(digest_topics(session, order, topics or [], report))
+            session.run(
+                digest_topics(session, order, topics or [], report),
+                () if dry_run else ("digest", *(topics or [])),
+                lambda: report.failed > 0,
+            )
     except ServiceError as error:
         notifier.send(collect_news(report, str(error)))
         raise

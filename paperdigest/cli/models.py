@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import SecretStr
 
 from paperdigest.asking.models.base import Model
+from paperdigest.asking.models.gemini import KEY_VARIABLES
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.errors import ConfigError
 from paperdigest.pipeline import MOST_IN_WORK
@@ -94,7 +95,8 @@ def _service(
 
         return GoogleGenerativeAIModel(name, _key(gemini_key, environ), timeout)
     if provider == _OPENAI:
-        from paperdigest.asking.models.openai import OpenAIModel, openai_key
+        from paperdigest.asking.models.openai import OpenAIModel
+        from paperdigest.asking.models.openai_client import openai_key
 
         return OpenAIModel(name, _key(openai_key, environ), timeout, tier=tier, say=say)
     raise ConfigError(
@@ -103,8 +105,28 @@ def _service(
     )
 
 
-def _key(find: Callable[[Mapping[str, str]], SecretStr], environ: Mapping[str, str] | None) -> str:
-    return "" if environ is None else find(environ).get_secret_value()
+def provider_key(spec: str, environ: Mapping[str, str]) -> SecretStr:
+    """The key for the model of a SPEC, empty where it needs none; ConfigError when it is missing."""
+    if spec == OfflineModel.name:
+        return SecretStr("")
+    if _split(spec)[0] == _OPENAI:
+        from paperdigest.asking.models.openai_client import openai_key
+
+        return openai_key(environ)
+    from paperdigest.asking.models.gemini import gemini_key
+
+    return gemini_key(environ)
+
+
+def key_variables(spec: str) -> tuple[str, ...]:
+    """The variables that may hold the key for the model of a SPEC, the first one that is set counts."""
+    if spec == OfflineModel.name:
+        return ()
+    return ("OPENAI_API_KEY",) if _split(spec)[0] == _OPENAI else KEY_VARIABLES
+
+
+def _key(find: Callable[[Mapping[str, str]], SecretStr], environ: Mapping[str, str] | None) -> SecretStr:
+    return SecretStr("") if environ is None else find(environ)
 
 
 def _split(spec: str) -> tuple[str, str]:

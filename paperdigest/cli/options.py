@@ -2,7 +2,8 @@
 
 import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -12,11 +13,14 @@ import typer
 
 from paperdigest.console import Console, ProgressMode
 from paperdigest.errors import PaperdigestError
+from paperdigest.logfile import Log, LogFile, NoLog
+from paperdigest.redaction import Redactor
 
 if TYPE_CHECKING:
+    from paperdigest.configuration import Configured
     from paperdigest.settings import Settings
 
-INTERRUPTED = 130
+WRONG_INPUT, INTERRUPTED = 2, 130
 _PANEL = "Options of every command"
 
 
@@ -54,6 +58,10 @@ class Common:
     progress: Annotated[ProgressMode, typer.Option(help="How progress is shown on stderr.", rich_help_panel=_PANEL)] = (
         "auto"
     )
+    log_file: Annotated[
+        Path | None,
+        typer.Option(help="Append what is done to this file, one JSON object a line.", rich_help_panel=_PANEL),
+    ] = None
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.", rich_help_panel=_PANEL)] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.", rich_help_panel=_PANEL)] = False
 
@@ -62,14 +70,39 @@ class Common:
         """The command's voice."""
         return Console(self.progress, verbosity=-1 if self.quiet else int(self.verbose))
 
+    def open_log(self, name: str) -> Log:
+        """What the command is noted in; ConfigError when the file cannot be written."""
+        if self.log_file is None:
+            return NoLog()
+        path = self.log_file.expanduser()
+        self.console.log = LogFile(path, name, Redactor(os.environ).redact, self.console.say)
+        return self.console.log
+
     @cached_property
     def settings(self) -> "Settings":
         """All settings; ConfigError when one is wrong. They are slow to load, and `--help` needs none."""
-        from paperdigest.configuration import load_settings
+        return self.configured.settings
+
+    @cached_property
+    def configured(self) -> "Configured":
+        """All settings with their origins; ConfigError when one is wrong."""
+        from paperdigest.configuration import configure
 
         flags = {"model": self.model, "prompts": self.prompts, "languages": self.lang, "out": self.out}
         given = {key: value for key, value in flags.items() if value is not None}
-        return load_settings(self.config, os.environ, self.set_ or (), given)
+        return configure(self.config, os.environ, self.set_ or (), given)
+
+
+@contextmanager
+def _ending(common: Common) -> Iterator[None]:
+    try:
+        yield
+    except PaperdigestError as error:
+        common.console.error(str(error))
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt as error:
+        common.console.error("interrupted: what is finished stays; run the same command again to go on")
+        raise typer.Exit(INTERRUPTED) from error
 
 
 def command(function: Callable[Concatenate[Common, ...], None]) -> Callable[..., None]:
@@ -88,14 +121,8 @@ def command(function: Callable[Concatenate[Common, ...], None]) -> Callable[...,
 
     def run(**values: Any) -> None:
         common = Common(**{parameter.name: values.pop(parameter.name) for parameter in shared})
-        try:
+        with _ending(common), common.open_log(function.__name__), _ending(common):
             function(common, **values)
-        except PaperdigestError as error:
-            common.console.error(str(error))
-            raise typer.Exit(error.exit_code) from error
-        except KeyboardInterrupt as error:
-            common.console.error("interrupted: what is finished stays; run the same command again to go on")
-            raise typer.Exit(INTERRUPTED) from error
 
     parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + shared
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -89,9 +89,11 @@ def _regenerate(session: "Session", chosen: "Chosen", wish: "Wish | None", diff:
     report = Report(session.console, session.wants_json, session.model_name)
     try:
         with feeds_follow(session):
-            session.run(
-                regenerate_posts(session, chosen, wish, report, agrees) if wish else undo_posts(session, chosen, report)
-            )
+            if wish:
+                command = () if wish.render_only else ("regenerate", *(str(post.path) for post in chosen.posts))
+                session.run(regenerate_posts(session, chosen, wish, report, agrees), command, lambda: report.failed > 0)
+            else:
+                session.run(undo_posts(session, chosen, report))
     finally:
         report.spend(session.account.used - report.usage)  # on papers that were not finished
         report.show(paths=False)

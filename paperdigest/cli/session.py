@@ -2,12 +2,14 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import typer
 
 from paperdigest.asking.account import AccountedModel, open_account
 from paperdigest.asking.ask import Asker
@@ -18,7 +20,8 @@ from paperdigest.asking.prompts import load_prompts
 from paperdigest.atomic import sweep
 from paperdigest.cache import Cache
 from paperdigest.cli.models import model_name, nameable_model, open_batches, open_model
-from paperdigest.cli.options import Common
+from paperdigest.cli.opening import open_arxiv
+from paperdigest.cli.options import WRONG_INPUT, Common
 from paperdigest.clock import now
 from paperdigest.errors import ConfigError, PaperError
 from paperdigest.illustrating.illustrate import Crop, FigureCutter
@@ -28,14 +31,10 @@ from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
 from paperdigest.progress import Reporter
 from paperdigest.reading.sandbox import Sandbox
-from paperdigest.sections import Topic
-from paperdigest.settings import user_cache_folder
-from paperdigest.sources.base import Source
-from paperdigest.sources.folder import FolderSource
+from paperdigest.unfinished import begin, end
 from paperdigest.usage import Usage
 from paperdigest.writing.publish import Frame
-from paperdigest.writing.runs import last_announced
-from paperdigest.writing.sites import SITES, Look
+from paperdigest.writing.sites import SITES, Look, Site
 from paperdigest.writing.specimen import check_look
 
 if TYPE_CHECKING:
@@ -67,9 +66,23 @@ class Session:
         """What the model was asked so far, and what that cost."""
         return self.account.used
 
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
-        """The one place where asyncio starts."""
-        asyncio.run(work)
+    def run(
+        self, work: Coroutine[Any, Any, None], command: Sequence[str] = (), is_due: Callable[[], bool] = lambda: False
+    ) -> None:
+        """The one place where asyncio starts.
+
+        `command` names work that is paid for, and what it is about: until it gets through with nothing left that
+        `is_due`, the cache knows it as unfinished.
+        """
+        key = begin(self.cache, command, datetime.now().astimezone()) if command else ""
+        try:
+            asyncio.run(work)
+        except typer.Exit as error:
+            if key and error.exit_code == WRONG_INPUT:  # the rest is done, and asking again would not help
+                end(self.cache, key)
+            raise
+        if key and not is_due():
+            end(self.cache, key)
 
     @asynccontextmanager
     async def workshop(self, reporter: Reporter, asks: bool = True) -> AsyncIterator[Workshop]:
@@ -161,29 +174,10 @@ class Session:
             by_file=by_file,
         )
 
-    def open_source(self, topic: Topic) -> Source:
-        """Where a topic's papers come from."""
-        if topic.folder:
-            return FolderSource.of(_home(topic.folder))
-        if topic.feed:
-            from paperdigest.sources.rss import RssTopic, rss_query
-
-            covered = last_announced(self.settings.out, topic.name, rss_query(topic))
-            return RssTopic(self.arxiv(), topic, covered, self.console.say)
-        from paperdigest.sources.arxiv_topic import ArxivTopic
-
-        return ArxivTopic(self.arxiv(), topic)
-
     def arxiv(self) -> "ArxivSource":
         """arXiv, opened when it is first needed: its package is slow to load."""
         if self._arxiv is None:
-            from paperdigest.sources.arxiv import ArxivSource
-
-            pace_file = user_cache_folder() / "arxiv.pace"  # of all processes, whatever their cache
-            settings = self.settings.arxiv
-            self._arxiv = ArxivSource(
-                settings.url, settings.pace, cache=self.cache, pace_file=pace_file, say=self.console.say
-            )
+            self._arxiv = open_arxiv(self.settings, self.cache, self.console.say)
         return self._arxiv
 
     @cached_property
@@ -213,13 +207,6 @@ class Session:
             post_url=settings.post_url,
             look=self.look,
         )
-
-
-def _home(folder: str) -> Path:
-    try:
-        return Path(folder).expanduser()
-    except RuntimeError as error:
-        raise ConfigError(f"the folder {folder}: {error}") from error
 
 
 def _require_writable(folder: Path) -> None:

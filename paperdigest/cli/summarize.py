@@ -30,4 +30,4 @@ def summarize(
 
     session = Session(common)
     with feeds_follow(session):
-        session.run(summarize_papers(session, name_papers(papers)))
+        session.run(summarize_papers(session, name_papers(papers)), ("summarize", *papers))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from paperdigest.asking.account import Account, AccountedModel
 from paperdigest.cli.batching import Batching
+from paperdigest.cli.opening import open_source
 from paperdigest.cli.order import Order
 from paperdigest.cli.planning import Plan
 from paperdigest.cli.report import Report
@@ -47,7 +48,7 @@ class TopicRun:
     ) -> None:
         self._session, self._order, self._topic, self._report = session, order, topic, report
         self._at_work, self._batching = at_work, batching
-        self._source: Source = session.open_source(topic)
+        self._source: Source = open_source(session, topic)
         self._out = session.settings.out
         self._ledger: Ledger = read_ledger(self._out, topic.name, session.look.site.files)
         self._account = Account()  # what this topic alone has used

@@ -8,16 +8,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from paperdigest.illustrating.command import PATH, split_command
+from paperdigest.redaction import is_secret
 
 _TIMEOUT = 120.0  # seconds
-_SECRETS = ("_API_KEY", "_PASSWORD")  # ends of the names of variables that are nobody else's business
 _LONGEST = 300  # characters of what the command says
 
 
 async def upload(command: str, path: Path) -> str:
     """Run the command for one picture, without a shell; why it failed, empty when it did not."""
     arguments = [argument.replace(PATH, str(path)) for argument in split_command(command)]
-    environment = {name: value for name, value in os.environ.items() if not name.endswith(_SECRETS)}
+    environment = {name: value for name, value in os.environ.items() if not is_secret(name)}
     try:
         # the user's own command; not awaited, so that a cancel cannot come between its start and its end
         process = subprocess.Popen(  # noqa: S603

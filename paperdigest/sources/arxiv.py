@@ -14,8 +14,8 @@ from urllib.request import getproxies
 import arxiv
 
 from paperdigest import __version__
-from paperdigest.address import check_address, check_certificates, check_proxies
-from paperdigest.cache import Cache, cache_key
+from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port
+from paperdigest.cache import PDFS, Cache, cache_key, is_whole_pdf
 from paperdigest.daemon_thread import Pause, in_daemon_thread
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
@@ -40,6 +40,7 @@ _LARGEST_FEED = 30_000_000  # bytes; a page of 100 entries has 0.3 MB
 _LARGEST_PDF = 100_000_000
 _PDF_TIMEOUTS = 5  # timeouts that one PDF may take in all its tries: it keeps every process from asking arXiv
 _PAGE = 100  # entries a request
+_KNOWN, _PROBE = "1706.03762", 1_000_000  # a paper that arXiv has, and the most bytes that its feed may have
 _WAIT = 10  # paces: the first wait when arXiv throttles, 30 s at arXiv's own pace
 _SHORTEST_WAIT = 1.0  # seconds, whatever the pace
 
@@ -80,6 +81,7 @@ class ArxivSource:
         check_proxies(getproxies(), "socks")
         check_certificates(os.environ)
         self._api, self._pdf = f"{base or _API}/api/query", f"{base or _PDF}/pdf"
+        self.host = host_and_port(self._api)
         self._rss = f"{base or _RSS}/rss"
         self._announced: dict[str, Announcements] = {}
         self._cache = cache
@@ -114,6 +116,11 @@ class ArxivSource:
         async with self._line:
             return await in_daemon_thread(lambda pause: self._fetch(wanted, pause))
 
+    async def reach(self) -> str:
+        """The Date header of arXiv's answer to one small request, which is not repeated."""
+        async with self._line:
+            return await in_daemon_thread(self._reach)
+
     async def announcements(self, categories: Sequence[str]) -> Announcements:
         """The newest announcement of these categories, asked for once; ConfigError when arXiv has no such category."""
         name = "+".join(categories)
@@ -124,7 +131,12 @@ class ArxivSource:
 
     def stored(self, paper: Paper) -> bytes | None:
         """The PDF of the paper's version if the cache has it; asks nobody."""
-        return self._cache.get("pdfs", cache_key(f"{self._pdf}/{paper.versioned_id}"))
+        return self._stored(cache_key(f"{self._pdf}/{paper.versioned_id}"))
+
+    def _stored(self, key: str) -> bytes | None:
+        """A PDF of the cache; half a one, which a broken disk leaves, is none."""
+        stored = self._cache.get(PDFS, key)
+        return stored if stored is not None and is_whole_pdf(stored) else None
 
     async def download(self, paper: Paper) -> bytes:
         """The PDF of the paper's version, from the cache if it is there; PaperError when there is none to be had."""
@@ -180,6 +192,12 @@ class ArxivSource:
 
         return read
 
+    def _reach(self, pause: Pause) -> str:
+        with self._pace.turn(pause):
+            answer = self._http.get(f"{self._api}?id_list={_KNOWN}&start=0&max_results=1", _FEED_HEADERS, _PROBE, pause)
+        check_feed(answer, 0)
+        return answer.headers.get("Date", "")
+
     def _announcements(self, name: str, pause: Pause) -> Announcements:
         try:
             return self._insist(f"{self._rss}/{name}", LARGEST_FEED, read_announcements, pause)
@@ -201,14 +219,14 @@ class ArxivSource:
         def attempt() -> bytes:
             nonlocal left
             with self._pace.turn(pause):
-                stored = self._cache.get("pdfs", key)  # another task or process may have been faster
+                stored = self._stored(key)  # another task or process may have been faster
                 if stored is None:
                     began = time.monotonic()
                     try:
                         stored = check_pdf(self._http.get(url, _PDF_HEADERS, _LARGEST_PDF, pause, left))
                     finally:
                         left -= time.monotonic() - began
-                    self._cache.put("pdfs", key, stored)
+                    self._cache.put(PDFS, key, stored)
                 return stored
 
         return self._retries.insist(attempt, pause, paper=url)

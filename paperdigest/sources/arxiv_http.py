@@ -116,7 +116,8 @@ class Http:
         is_own = (parts.scheme, host_and_port(parts.geturl())) == (self._own.scheme, host_and_port(self._own.geturl()))
         if not is_arxiv and not is_own:
             raise ServiceError(
-                f"{host_and_port(url)} redirects to {host or 'no host'}, which is not arXiv: not followed"
+                f"{host_and_port(url)} redirects to {host or 'no host'}, which is not arXiv: not followed; "
+                "log in to the network if it wants that, and run again"
             )
         return parts.geturl()
 

@@ -107,4 +107,4 @@ def _locked(file: BinaryIO, pause: Pause) -> Iterator[None]:
 
 
 def _unusable(file: Path, error: OSError) -> ConfigError:
-    return ConfigError(f"cannot use {file}: {error.strerror}: mend the rights of its folder")
+    return ConfigError(f"cannot use {file}: {error.strerror}: make room for it, or mend the rights of its folder")

@@ -23,6 +23,8 @@ class Desk:
 
     def __call__(self, received: Received) -> Turn:
         path = received.path.partition("?")[0]
+        if received.body is None and "/models/" in path:
+            return Turn({"name": path.partition("/v1beta/")[2]})
         if "batch" not in path:
             self.asked += 1
             return answer_well(received)

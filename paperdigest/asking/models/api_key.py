@@ -12,8 +12,8 @@ _SHORTEST = 8  # characters; a shorter one is a stand-in's, no secret, and would
 class ApiKey:
     """The key of one service; nothing prints it."""
 
-    def __init__(self, key: str) -> None:
-        self._key = SecretStr(key)
+    def __init__(self, key: SecretStr) -> None:
+        self._key = key
 
     @property
     def secret(self) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from google.genai import types
 
 OUTPUT_TOKENS = (16_384, 65_536)  # thoughts included; an answer takes about 5,000. The second try has the models' most
-_KEY_VARIABLES = ("GEMINI_API_KEY", "GOOGLE_API_KEY")
+KEY_VARIABLES = ("GEMINI_API_KEY", "GOOGLE_API_KEY")
 _NAME = re.compile(r"\w+([./-]\w+)*", re.ASCII)
 _THINKING_TOKENS = 1_024  # for Gemini 2.5, which knows no levels
 _SERVED = "x-gemini-service-tier"  # the header that names the tier a request was served in
@@ -28,7 +28,7 @@ _SERVED = "x-gemini-service-tier"  # the header that names the tier a request wa
 
 def gemini_key(environ: Mapping[str, str]) -> SecretStr:
     """The API key: GEMINI_API_KEY, else GOOGLE_API_KEY; ConfigError when there is none or it cannot be one."""
-    for name in _KEY_VARIABLES:
+    for name in KEY_VARIABLES:
         key = environ.get(name, "").strip()
         if key and not (key.isascii() and key.isprintable()):
             raise ConfigError(f"{name} has characters that no API key has: copy it again from {KEY_PAGE}")
@@ -48,7 +48,7 @@ class GeminiModel:
     def __init__(
         self,
         name: str,
-        api_key: str,
+        api_key: SecretStr,
         timeout: float,
         base_url: str = "",
         tier: str = prices.STANDARD,
@@ -119,7 +119,7 @@ class GeminiModel:
         served = ((received and received.headers) or {}).get(_SERVED, "").lower()
         if served not in ("", self._tier):
             self._say(f"{self.name} served a request in the tier {served}, not {self._tier}, at the price of {served}")
-        return parse_answer((received and received.body) or "", served)
+        return parse_answer(self._client.key.mask((received and received.body) or ""), served)
 
 
 def content(request: Request) -> "types.Content":

@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from pydantic import SecretStr
+
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.asking.models.batch import TIER, Job
 from paperdigest.asking.models.gemini import OUTPUT_TOKENS, content, generation
@@ -25,7 +27,7 @@ _PAGE = 100  # jobs
 class GeminiBatches:
     """The batch jobs of one model; an async context manager, in the loop that uses it; arguments as for GeminiModel."""
 
-    def __init__(self, model: str, api_key: str, timeout: float, base_url: str = "") -> None:
+    def __init__(self, model: str, api_key: SecretStr, timeout: float, base_url: str = "") -> None:
         self._model = model
         self._client = GeminiClient(api_key, timeout, base_url)
 

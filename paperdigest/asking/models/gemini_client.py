@@ -10,8 +10,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.request import getproxies
 
+from pydantic import SecretStr
+
 from paperdigest.address import check_address, check_certificates, check_proxies, without_password
 from paperdigest.asking.models.api_key import ApiKey
+from paperdigest.asking.models.capped import PLAIN, capping
 from paperdigest.asking.models.gemini_wire import FEW_TRIES, status_error
 from paperdigest.errors import ConfigError, TransientError
 
@@ -33,7 +36,7 @@ class GeminiClient:
     Google's own. ConfigError for an address, or a proxy's, that can be none.
     """
 
-    def __init__(self, api_key: str, timeout: float, base_url: str = "") -> None:
+    def __init__(self, api_key: SecretStr, timeout: float, base_url: str = "") -> None:
         self.key = ApiKey(api_key)
         self.timeout = timeout
         self.base_url = base_url or os.environ.get(BASE_URL, "")
@@ -41,6 +44,7 @@ class GeminiClient:
             check_address(self.base_url, BASE_URL)
         check_proxies(getproxies(), "socksio")
         check_certificates(os.environ)
+        self.date = ""  # the service's, in its last answer
         self._http: httpx2.AsyncClient | None = None
         self._client: genai.Client | None = None
 
@@ -94,7 +98,9 @@ class GeminiClient:
         try:
             # Given its HTTP client the SDK neither turns to aiohttp nor follows redirects with the key; proxies and
             # certificates are the environment's.
-            self._http = httpx2.AsyncClient(event_hooks={"request": [_connect_soon]})
+            self._http = httpx2.AsyncClient(
+                event_hooks={"request": [_connect_soon], "response": [capping(httpx2), self._note_date]}
+            )
         except (ImportError, ValueError, httpx2.InvalidURL) as error:
             reason = without_password(str(error))
             raise ConfigError(f"the proxy that the environment names cannot be used: {reason}") from error
@@ -103,8 +109,12 @@ class GeminiClient:
             api_version=_API_VERSION,
             timeout=round(max(self.timeout, _SHORTEST_TIMEOUT) * 1000),
             httpx_async_client=self._http,
+            headers=PLAIN,
         )
         return genai.Client(vertexai=False, api_key=self.key.secret, http_options=options)
+
+    async def _note_date(self, response: "httpx2.Response") -> None:
+        self.date = response.headers.get("Date", "")
 
 
 async def _connect_soon(request: "httpx2.Request") -> None:

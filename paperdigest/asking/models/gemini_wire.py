@@ -153,6 +153,8 @@ def status_error(code: int, body: str, model: str, now: datetime) -> Paperdigest
     if code >= 500 or code == 408:
         tries = FEW_TRIES if code == 504 else None
         return TransientError(f"Gemini is overloaded or out of order ({said})", tries=tries)
+    if 300 <= code < 400:
+        return ServiceError(f"Gemini's address redirects (HTTP {code}), not followed: check network and base address")
     if code == 401 or any(detail.reason == "API_KEY_INVALID" for detail in fault.details):
         return ConfigError(f"Gemini refuses the API key: set GEMINI_API_KEY ({KEY_PAGE}) or pass --model offline")
     if "location is not supported" in fault.message:

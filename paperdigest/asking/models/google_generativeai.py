@@ -13,10 +13,12 @@ from typing import Any
 from urllib.request import getproxies
 
 import requests
+from pydantic import SecretStr
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, MaxRetryError
 
 from paperdigest.address import check_proxies
+from paperdigest.asking.models import capped
 from paperdigest.asking.models.base import Request
 from paperdigest.asking.models.gemini import GeminiModel
 from paperdigest.asking.models.gemini_wire import FEW_TRIES, Answer, parse_answer, status_error
@@ -27,6 +29,7 @@ from paperdigest.errors import ConfigError, PaperdigestError, TransientError
 _PACKAGE = "google.generativeai"
 _ADDRESS = "https://generativelanguage.googleapis.com"  # named, else variables of Google Cloud lead the key elsewhere
 _CONNECT_TIMEOUT = 20.0  # seconds
+_PIECE = 1 << 16  # bytes
 _CONNECTIONS = 4  # tries for one, about 15 s: where nobody listens no service is overloaded
 _WHOSE = re.compile(r"^\w*Connection\w*\(host=.*?\): ")  # how urllib3's messages begin
 
@@ -38,7 +41,7 @@ class GoogleGenerativeAIModel(GeminiModel):
     neither. ConfigError when the package is missing.
     """
 
-    def __init__(self, name: str, api_key: str, timeout: float, base_url: str = "") -> None:
+    def __init__(self, name: str, api_key: SecretStr, timeout: float, base_url: str = "") -> None:
         if find_spec(_PACKAGE) is None:
             raise ConfigError("google-generativeai is not installed: pip install 'paperdigest[google-generativeai]'")
         super().__init__(name, api_key, timeout, base_url)
@@ -132,11 +135,21 @@ class _Door(HTTPAdapter):
         cert: Any = None,
         proxies: Any = None,
     ) -> requests.Response:
-        response = super().send(request, stream, (min(timeout, _CONNECT_TIMEOUT), timeout), verify, cert, proxies)
-        self.status, self.body = response.status_code, response.content
+        del stream  # the answer is read here, and no more of it than may be
+        with super().send(request, True, (min(timeout, _CONNECT_TIMEOUT), timeout), verify, cert, proxies) as response:
+            self.status, self.body = response.status_code, _read(response)
         shown = requests.Response()
         shown.status_code, shown.raw = 200, BytesIO(b"{}")
         return shown
+
+
+def _read(response: requests.Response) -> bytes:
+    body = bytearray()
+    for piece in response.iter_content(_PIECE):
+        body += piece
+        if len(body) > capped.LARGEST:
+            raise requests.exceptions.ContentDecodingError(f"the answer is larger than {capped.LARGEST:,} bytes")
+    return bytes(body)
 
 
 def _send(client: Any, door: _Door, message: Any, timeout: float) -> tuple[int, bytes]:

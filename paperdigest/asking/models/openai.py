@@ -1,22 +1,17 @@
-"""Any OpenAI-compatible server through the openai package, which is loaded with the first request and nowhere else."""
+"""The models of any OpenAI-compatible server."""
 
-import asyncio
-import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
-from urllib.request import getproxies
+from typing import Self
 
 from pydantic import SecretStr
 
-from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_password
 from paperdigest.asking.models import prices
-from paperdigest.asking.models.api_key import ApiKey
 from paperdigest.asking.models.base import RefusedError, Reply, Request
+from paperdigest.asking.models.openai_client import OpenAIClient
 from paperdigest.asking.models.openai_dialect import (
     FIRST,
     OWN,
@@ -26,44 +21,13 @@ from paperdigest.asking.models.openai_dialect import (
     may_be_about_form,
     only_json,
 )
-from paperdigest.asking.models.openai_wire import (
-    FEW_TRIES,
-    Answer,
-    parse_answer,
-    parse_retry_after,
-    read_fault,
-    status_error,
-)
+from paperdigest.asking.models.openai_wire import Answer, parse_answer, read_fault, status_error
 from paperdigest.asking.tokens import request_tokens
 from paperdigest.document import Document
 from paperdigest.errors import ConfigError, PaperError, ServiceError, TransientError
 from paperdigest.usage import Usage
 
-if TYPE_CHECKING:
-    import openai
-
-_OWN_URL = "https://api.openai.com/v1"
-_OWN_HOST = "openai.com"
-_BASE_URL = "OPENAI_BASE_URL"
-_KEY = "OPENAI_API_KEY"
-_KEY_PAGE = "https://platform.openai.com/api-keys"
-_NO_KEY = "none"  # what a server that asks for no key is sent
 _NAME = re.compile(r"[\w.:/@~+-]+", re.ASCII)
-_CONNECT_TIMEOUT = 20.0  # seconds
-_CONNECTIONS = 4  # tries for one, about 15 s: where nobody listens no service is overloaded
-
-
-def openai_key(environ: Mapping[str, str]) -> SecretStr:
-    """OPENAI_API_KEY, which only OpenAI itself always needs; ConfigError when it is missing or cannot be one."""
-    key = environ.get(_KEY, "").strip()
-    if key and not (key.isascii() and key.isprintable()):
-        raise ConfigError(f"{_KEY} has characters that no API key has: copy it again")
-    if not key and _is_own(environ.get(_BASE_URL) or _OWN_URL):
-        raise ConfigError(
-            f"no API key for OpenAI: set {_KEY} ({_KEY_PAGE}), or {_BASE_URL} to another server, "
-            "or pass --model offline"
-        )
-    return SecretStr(key or _NO_KEY)
 
 
 class OpenAIModel:
@@ -80,7 +44,7 @@ class OpenAIModel:
     def __init__(
         self,
         name: str,
-        api_key: str,
+        api_key: SecretStr,
         timeout: float,
         base_url: str = "",
         tier: str = prices.STANDARD,
@@ -91,19 +55,13 @@ class OpenAIModel:
         if find_spec("openai") is None:
             raise ConfigError("the provider openai needs its package: pip install 'paperdigest[openai]'")
         self.name = name
-        self._key = ApiKey(api_key)
-        self._timeout, self._tier, self._say = timeout, tier, say
-        self._url = base_url or os.environ.get(_BASE_URL) or _OWN_URL
-        check_address(self._url, _BASE_URL)
-        check_proxies(getproxies(), "socksio")
-        check_certificates(os.environ)
-        self._server = host_and_port(self._url)
-        self._is_own = _is_own(self._url)
-        self._dialect = OWN if self._is_own else Dialect()
+        self._client = OpenAIClient(api_key, timeout, base_url)
+        self._server = self._client.server
+        self._tier, self._say = tier, say
+        self._dialect = OWN if self._client.is_own else Dialect()
         self._proven: Form | None = None  # by an answer
         self._kept: Form | None = None  # by an answer that was what the form promises
         self._unreported = Usage()
-        self._client: openai.AsyncOpenAI | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -111,13 +69,7 @@ class OpenAIModel:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.aclose()
-
-    async def aclose(self) -> None:
-        """Close the connections; a later request opens them anew."""
-        if self._client:
-            await self._client.close()
-        self._client = None
+        await self._client.aclose()
 
     def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
         """All that are wanted."""
@@ -164,15 +116,15 @@ class OpenAIModel:
         for_good = not dialect.is_longer
         while True:
             tier = {} if self._tier == prices.STANDARD else {"service_tier": self._tier}
-            sent = dialect.body(request, self.name, guaranteed=self._is_own) | tier
-            status, body, retry_after = await self._post(sent)
-            if status == 200:
-                answer = parse_answer(body, self.name, self._server)
+            sent = dialect.body(request, self.name, guaranteed=self._client.is_own) | tier
+            received = await self._client.send("/chat/completions", sent)
+            if received.status == 200:
+                answer = parse_answer(received.text, self.name, self._server)
                 self._learn(dialect if for_good else replace(dialect, limits=FIRST), answer, request)
                 return answer, dialect
-            error = status_error(status, body, self.name, self._server, retry_after)
-            said = read_fault(body).said
-            may_adapt = may_be_about_form(status, said, request_tokens(request))
+            error = status_error(received.status, received.text, self.name, self._server, received.retry_after)
+            said = read_fault(received.text).said
+            may_adapt = may_be_about_form(received.status, said, request_tokens(request))
             changed = dialect.adapted(said, proven=self._proven is dialect.form) if may_adapt else None
             if changed is None or isinstance(error, ConfigError):
                 if request.figures and type(error) is ServiceError:
@@ -190,61 +142,3 @@ class OpenAIModel:
         self._dialect = self._dialect.learnt(replace(dialect, form=self._dialect.form) if is_odd else dialect)
         if not is_odd and dialect.keeps(only_json(answer.text), request):
             self._kept = dialect.form
-
-    async def _post(self, body: dict[str, Any]) -> tuple[int, str, float | None]:
-        """Status, body and Retry-After of one HTTP request; every exception of the libraries becomes one of ours."""
-        import httpx
-        import openai
-
-        try:
-            async with asyncio.timeout(self._timeout):
-                self._client = self._client or self._open()
-                response = await self._client.post("/chat/completions", cast_to=httpx.Response, body=body)
-        except TimeoutError as error:
-            raise TransientError(
-                f"{self._server} gave no answer within {self._timeout:g} s (setting timeout)", tries=FEW_TRIES
-            ) from error
-        except openai.APIStatusError as error:
-            response = error.response
-        except openai.APIConnectionError as error:
-            cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
-            raise self._connection_error(cause) from self._key.cause(cause)
-        text = self._key.mask(response.content.decode(errors="replace"))
-        return response.status_code, text, parse_retry_after(response.headers.get("retry-after", ""))
-
-    def _connection_error(self, error: Exception) -> TransientError:
-        import httpx
-
-        reason = self._key.describe(error)
-        if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
-            hint = "check network, HTTPS_PROXY, NO_PROXY" if self._is_own else "is the server running? Check NO_PROXY"
-            return TransientError(
-                f"{self._server} cannot be reached ({reason}): {hint}, {_BASE_URL}",
-                tries=FEW_TRIES if isinstance(error, httpx.ConnectTimeout) else _CONNECTIONS,
-            )
-        return TransientError(f"the connection to {self._server} broke ({reason})")
-
-    def _open(self) -> "openai.AsyncOpenAI":
-        """A client without retries of its own; ConfigError for an address or a proxy that cannot be used."""
-        import httpx
-        import openai
-
-        timeout = httpx.Timeout(None, connect=_CONNECT_TIMEOUT)
-        try:
-            url = httpx.URL(self._url)
-        except httpx.InvalidURL as error:
-            raise ConfigError(f"{_BASE_URL} is no address that can be used: {without_password(str(error))}") from error
-        try:
-            http = httpx.AsyncClient(timeout=timeout)  # unlike the SDK's own, it follows no redirects with the key
-        except (ImportError, ValueError, httpx.InvalidURL) as error:
-            raise ConfigError(f"the environment names no usable proxy: {without_password(str(error))}") from error
-        key = self._key.secret
-        client = openai.AsyncOpenAI(api_key=key, base_url=url, max_retries=0, timeout=timeout, http_client=http)
-        if not self._is_own:  # the environment's are nobody else's business
-            client.organization = client.project = None
-        return client
-
-
-def _is_own(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    return host == _OWN_HOST or host.endswith(f".{_OWN_HOST}")

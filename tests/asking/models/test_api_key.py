@@ -1,14 +1,15 @@
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.asking.models.api_key import ApiKey
 
-KEY = ApiKey("canary-0123456789")
+KEY = ApiKey(SecretStr("canary-0123456789"))
 
 
 def test_a_key_is_not_told() -> None:
     assert KEY.secret not in f"{KEY!r} {KEY} {vars(KEY)}"
     assert KEY.mask(f"wrong key {KEY.secret}!") == "wrong key [API key]!"
-    assert ApiKey("k").mask("kept as it is") == "kept as it is"
+    assert ApiKey(SecretStr("k")).mask("kept as it is") == "kept as it is"
 
 
 @pytest.mark.parametrize(

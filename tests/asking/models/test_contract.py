@@ -12,6 +12,7 @@ from typing import Any
 import google.genai  # noqa: F401 - loaded before anything is timed
 import openai  # noqa: F401
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.answers import Step
 from paperdigest.asking.ask import Asker
@@ -57,15 +58,15 @@ class Provider:
 
 
 def _gemini(url: str, timeout: float) -> GeminiModel:
-    return GeminiModel("gemini-3.5-flash-lite", KEY, timeout, url)
+    return GeminiModel("gemini-3.5-flash-lite", SecretStr(KEY), timeout, url)
 
 
 def _older_gemini(url: str, timeout: float) -> GeminiModel:
-    return GoogleGenerativeAIModel("gemini-3.5-flash-lite", KEY, timeout, url)
+    return GoogleGenerativeAIModel("gemini-3.5-flash-lite", SecretStr(KEY), timeout, url)
 
 
 def _openai(url: str, timeout: float) -> OpenAIModel:
-    return OpenAIModel("qwen3:14b", KEY, timeout, f"{url}/v1")
+    return OpenAIModel("qwen3:14b", SecretStr(KEY), timeout, f"{url}/v1")
 
 
 GEMINI = Provider(

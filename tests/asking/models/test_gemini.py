@@ -8,6 +8,7 @@ from typing import Any
 
 import google.genai  # noqa: F401 - loaded before anything is timed
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.asking.models import gemini_client
 from paperdigest.asking.models.base import RefusedError
@@ -24,7 +25,7 @@ CUT = answer("", "MAX_TOKENS", {"promptTokenCount": 100, "thoughtsTokenCount": 1
 
 
 def model_at(server: GeminiServer, timeout: float = 20, name: str = MODEL) -> GeminiModel:
-    return GeminiModel(name, KEY, timeout, server.url)
+    return GeminiModel(name, SecretStr(KEY), timeout, server.url)
 
 
 async def error_of(*turns: Turn, timeout: float = 20) -> PaperdigestError:
@@ -237,7 +238,7 @@ async def test_a_connection_that_never_comes_about_is_noticed_soon(monkeypatch: 
         for waiting in (first, second):  # they fill the queue of connections that nobody accepts
             waiting.setblocking(False)
             waiting.connect_ex(deaf.getsockname())
-        async with GeminiModel(MODEL, KEY, 10, f"http://127.0.0.1:{deaf.getsockname()[1]}") as model:
+        async with GeminiModel(MODEL, SecretStr(KEY), 10, f"http://127.0.0.1:{deaf.getsockname()[1]}") as model:
             with pytest.raises(TransientError, match="cannot be reached") as raised:
                 await model.ask(request())
     assert raised.value.tries == 3
@@ -246,12 +247,12 @@ async def test_a_connection_that_never_comes_about_is_noticed_soon(monkeypatch: 
 @pytest.mark.parametrize("url", ["not-a-url", "http://[broken", "http://127.0.0.1:99999", "http://me:s3cret/@"])
 def test_an_address_that_is_none_is_a_matter_of_settings(url: str) -> None:
     with pytest.raises(ConfigError, match=r"^GOOGLE_GEMINI_BASE_URL") as raised:
-        GeminiModel(MODEL, KEY, 5, url)
+        GeminiModel(MODEL, SecretStr(KEY), 5, url)
     assert "s3cret" not in str(raised.value)
 
 
 async def test_an_address_that_only_the_http_client_refuses_is_one_too() -> None:
-    async with GeminiModel(MODEL, KEY, 5, "http://999.1.1.1") as model:
+    async with GeminiModel(MODEL, SecretStr(KEY), 5, "http://999.1.1.1") as model:
         with pytest.raises(ConfigError, match=r"^GOOGLE_GEMINI_BASE_URL"):
             await model.ask(request())
 
@@ -259,4 +260,4 @@ async def test_an_address_that_only_the_http_client_refuses_is_one_too() -> None
 @pytest.mark.parametrize("name", ["", "a model", "gemini/../..", "gemini?x=1", "gemini-3.5&a", "双"])
 def test_a_name_that_no_model_has_is_refused_before_any_request(name: str) -> None:
     with pytest.raises(ConfigError, match="no name of a model"):
-        GeminiModel(name, KEY, 5)
+        GeminiModel(name, SecretStr(KEY), 5)

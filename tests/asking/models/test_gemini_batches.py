@@ -2,6 +2,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.asking.models.base import RefusedError, Reply
 from paperdigest.asking.models.gemini_batches import GeminiBatches
@@ -13,7 +14,7 @@ from tests.servers.gemini_batches import Desk
 
 
 def batches_at(server: GeminiServer) -> GeminiBatches:
-    return GeminiBatches(MODEL, KEY, 20, server.url)
+    return GeminiBatches(MODEL, SecretStr(KEY), 20, server.url)
 
 
 async def test_what_is_submitted_is_what_would_be_asked() -> None:

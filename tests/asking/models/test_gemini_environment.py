@@ -3,6 +3,7 @@ import subprocess
 import sys
 
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.asking.models.gemini import GeminiModel, gemini_key
 from paperdigest.errors import ConfigError
@@ -14,7 +15,7 @@ from tests.servers.gemini import GeminiServer, Turn
 async def test_the_address_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     async with GeminiServer() as server:
         monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", server.url)
-        async with GeminiModel(MODEL, KEY, 20) as model:
+        async with GeminiModel(MODEL, SecretStr(KEY), 20) as model:
             await model.ask(request())
         assert len(server.requests) == 1
 
@@ -36,19 +37,19 @@ async def test_the_key_given_is_used_whatever_keys_the_environment_has(
 
 async def test_a_proxy_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALL_PROXY", "gopher://me:s3cret@127.0.0.1:70")
-    async with GeminiModel(MODEL, KEY, 5) as model:
+    async with GeminiModel(MODEL, SecretStr(KEY), 5) as model:
         with pytest.raises(ConfigError, match=r"proxy .*127\.0\.0\.1:70") as raised:
             await model.ask(request())
     assert "me:" not in str(raised.value)
     monkeypatch.setenv("ALL_PROXY", "http://me:s3cret@127.0.0.1:99999")
     with pytest.raises(ConfigError, match=r"^ALL_PROXY is no address"):
-        GeminiModel(MODEL, KEY, 5)
+        GeminiModel(MODEL, SecretStr(KEY), 5)
 
 
 def test_a_wrong_address_of_the_environment_is_said_before_any_request(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", "http://127.0.0.1:99999")
     with pytest.raises(ConfigError, match=r"^GOOGLE_GEMINI_BASE_URL = "):
-        GeminiModel(MODEL, KEY, 5)
+        GeminiModel(MODEL, SecretStr(KEY), 5)
 
 
 async def test_the_sdk_does_not_turn_to_aiohttp_where_that_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,9 +74,10 @@ async def test_nothing_that_is_logged_has_the_key(caplog: pytest.LogCaptureFixtu
 def test_the_sdk_is_loaded_with_the_first_request_only() -> None:
     code = (
         "import sys\n"
+        "from pydantic import SecretStr\n"
         "from paperdigest.asking.models.gemini import GeminiModel\n"
         "import paperdigest.asking.retry\n"
-        f"GeminiModel({MODEL!r}, 'k', 5)\n"
+        f"GeminiModel({MODEL!r}, SecretStr('k'), 5)\n"
         "print([name for name in sys.modules if name.startswith(('google.', 'httpx'))])\n"
     )
     path = {"PYTHONPATH": ":".join(sys.path)}

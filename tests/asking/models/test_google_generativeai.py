@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.answers import Step, answer_schema
 from paperdigest.asking.models import google_generativeai
@@ -31,7 +32,7 @@ pytestmark = NEEDS_THE_PACKAGE
 
 
 def model_at(server: GeminiServer, timeout: float = 20, key: str = KEY) -> GoogleGenerativeAIModel:
-    return GoogleGenerativeAIModel(MODEL, key, timeout, server.url)
+    return GoogleGenerativeAIModel(MODEL, SecretStr(key), timeout, server.url)
 
 
 async def error_of(*turns: Turn, timeout: float = 20) -> PaperdigestError:
@@ -71,7 +72,7 @@ async def test_the_schema_arrives_whole() -> None:
 
 
 def test_its_answers_are_not_those_of_the_other_package() -> None:
-    old, new = GoogleGenerativeAIModel(MODEL, KEY, 5), GeminiModel(MODEL, KEY, 5)
+    old, new = GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 5), GeminiModel(MODEL, SecretStr(KEY), 5)
     assert old.name == new.name == MODEL
     assert old.options != new.options, "it thinks more: the cache must tell them apart"
 
@@ -203,7 +204,7 @@ async def test_a_connection_that_never_comes_about_is_noticed_soon(monkeypatch: 
         for waiting in (first, second):  # they fill the queue of connections that nobody accepts
             waiting.setblocking(False)
             waiting.connect_ex(deaf.getsockname())
-        model = GoogleGenerativeAIModel(MODEL, KEY, 10, f"http://127.0.0.1:{deaf.getsockname()[1]}")
+        model = GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 10, f"http://127.0.0.1:{deaf.getsockname()[1]}")
         with pytest.raises(TransientError, match="cannot be reached") as raised:
             await model.ask(request())
     assert raised.value.tries == 3

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.asking.models.google_generativeai import GoogleGenerativeAIModel
 from paperdigest.errors import ConfigError, TransientError
@@ -26,7 +27,7 @@ def _no_ways_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_the_package_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "google.generativeai", None)
     with pytest.raises(ConfigError, match=r"pip install 'paperdigest\[google-generativeai\]'$") as raised:
-        GoogleGenerativeAIModel(MODEL, KEY, 5)
+        GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 5)
     assert raised.value.exit_code == 2
 
 
@@ -36,7 +37,7 @@ async def test_the_address_and_the_key_are_ours_whatever_the_environment_says(mo
     monkeypatch.setenv("GOOGLE_API_USE_MTLS_ENDPOINT", "always")
     async with GeminiServer() as server:
         monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", f"{server.url}/gateway/")
-        await GoogleGenerativeAIModel(MODEL, KEY, 20).ask(request())
+        await GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 20).ask(request())
         [received] = server.requests
     assert received.path.startswith(f"/gateway/v1beta/models/{MODEL}:generateContent?")
     assert received.headers["x-goog-api-key"] == KEY
@@ -48,7 +49,7 @@ async def test_variables_of_google_cloud_do_not_lead_the_key_elsewhere(monkeypat
     async with GeminiServer(Turn(b"", 403)) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", proxy.url)
         with pytest.raises(TransientError, match="cannot be reached"):
-            await GoogleGenerativeAIModel(MODEL, KEY, 5).ask(request())
+            await GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 5).ask(request())
     assert [received.path for received in proxy.requests] == ["generativelanguage.googleapis.com:443"]
 
 
@@ -63,7 +64,7 @@ async def test_a_certificate_of_ones_own_is_trusted_through_a_proxy(
         with running_proxy({"service.example": int(server.url.rpartition(":")[2])}) as proxy:
             monkeypatch.setenv("HTTPS_PROXY", f"http://{proxy.place}")
             monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
-            model = GoogleGenerativeAIModel(MODEL, KEY, 20, "https://service.example")
+            model = GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 20, "https://service.example")
             assert (await model.ask(request())).text == "{}"
     assert proxy.log == [("CONNECT", "service.example")]
 
@@ -72,25 +73,25 @@ async def test_a_certificate_of_ones_own_is_trusted_through_a_proxy(
 async def test_a_proxy_that_cannot_be_used_is_named_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALL_PROXY", "gopher://me:s3cret@127.0.0.1:70")
     with pytest.raises(ConfigError, match=r"proxy that the environment names .*gopher") as raised:
-        await GoogleGenerativeAIModel(MODEL, KEY, 5, "http://service.example").ask(request())
+        await GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 5, "http://service.example").ask(request())
     assert "s3cret" not in str(raised.value)
     monkeypatch.setenv("ALL_PROXY", "http://me:s3cret@127.0.0.1:99999")
     with pytest.raises(ConfigError, match=r"^ALL_PROXY is no address"):
-        GoogleGenerativeAIModel(MODEL, KEY, 5)
+        GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 5)
 
 
 @NEEDS_THE_PACKAGE
 @pytest.mark.parametrize("url", ["not-a-url", "http://[broken", "http://127.0.0.1:99999", "http://me:s3cret/@"])
 def test_an_address_that_is_none_is_a_matter_of_settings(url: str) -> None:
     with pytest.raises(ConfigError, match=r"^GOOGLE_GEMINI_BASE_URL"):
-        GoogleGenerativeAIModel(MODEL, KEY, 5, url)
+        GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 5, url)
 
 
 @NEEDS_THE_PACKAGE
 @pytest.mark.parametrize("name", ["", "a model", "gemini/../..", "tunedModels/mine", "gemini?x=1"])
 def test_a_name_that_no_model_has_is_refused_before_any_request(name: str) -> None:
     with pytest.raises(ConfigError, match="no name of a model"):
-        GoogleGenerativeAIModel(name, KEY, 5)
+        GoogleGenerativeAIModel(name, SecretStr(KEY), 5)
 
 
 @NEEDS_THE_PACKAGE

@@ -8,10 +8,11 @@ from typing import Any
 
 import openai as package  # noqa: F401 - loaded before anything is timed
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.answers import Step
 from paperdigest.asking.ask import Asker
-from paperdigest.asking.models import openai
+from paperdigest.asking.models import openai_client
 from paperdigest.asking.models.base import RefusedError
 from paperdigest.asking.models.openai import OpenAIModel
 from paperdigest.asking.prompts import load_prompts
@@ -30,7 +31,7 @@ PROSE = completion("The paper counts sheep.", usage={"prompt_tokens": 100, "comp
 
 
 def model_at(server: OpenAIServer, timeout: float = 20, name: str = MODEL) -> OpenAIModel:
-    return OpenAIModel(name, KEY, timeout, server.base_url)
+    return OpenAIModel(name, SecretStr(KEY), timeout, server.base_url)
 
 
 async def errors_of(*turns: Turn) -> list[PaperdigestError]:
@@ -105,7 +106,7 @@ async def test_one_odd_answer_does_not_weaken_the_form_for_the_papers_after_it()
 
 
 async def test_openais_own_server_is_told_the_schema_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(openai, "_OWN_HOST", "127.0.0.1")
+    monkeypatch.setattr(openai_client, "_OWN_HOST", "127.0.0.1")
     async with OpenAIServer(Turn(GOOD)) as server, model_at(server) as model:
         await model.ask(request())
         [received] = server.requests
@@ -222,21 +223,21 @@ async def test_nobody_listening_asks_whether_the_server_runs() -> None:
 
 
 async def test_a_connection_that_never_comes_about_is_noticed_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(openai, "_CONNECT_TIMEOUT", 0.2)
+    monkeypatch.setattr(openai_client, "_CONNECT_TIMEOUT", 0.2)
     with socket.socket() as deaf, socket.socket() as first, socket.socket() as second:
         deaf.bind(("127.0.0.1", 0))
         deaf.listen(0)
         for waiting in (first, second):  # they fill the queue of connections that nobody accepts
             waiting.setblocking(False)
             waiting.connect_ex(deaf.getsockname())
-        async with OpenAIModel(MODEL, KEY, 10, f"http://127.0.0.1:{deaf.getsockname()[1]}") as model:
+        async with OpenAIModel(MODEL, SecretStr(KEY), 10, f"http://127.0.0.1:{deaf.getsockname()[1]}") as model:
             with pytest.raises(TransientError, match="cannot be reached") as raised:
                 await model.ask(request())
     assert raised.value.tries == 3
 
 
 async def test_an_address_that_only_the_http_client_refuses_is_a_matter_of_settings() -> None:
-    async with OpenAIModel(MODEL, KEY, 5, "http://999.1.1.1/v1") as model:
+    async with OpenAIModel(MODEL, SecretStr(KEY), 5, "http://999.1.1.1/v1") as model:
         with pytest.raises(ConfigError, match=r"^OPENAI_BASE_URL"):
             await model.ask(request())
 
@@ -244,21 +245,21 @@ async def test_an_address_that_only_the_http_client_refuses_is_a_matter_of_setti
 @pytest.mark.parametrize("url", ["not-a-url", "http://[broken", "http://127.0.0.1:99999", "http://me:s3cret/@"])
 def test_an_address_that_is_none_is_a_matter_of_settings(url: str) -> None:
     with pytest.raises(ConfigError, match=r"^OPENAI_BASE_URL") as raised:
-        OpenAIModel(MODEL, KEY, 5, url)
+        OpenAIModel(MODEL, SecretStr(KEY), 5, url)
     assert "s3cret" not in str(raised.value)
 
 
 @pytest.mark.parametrize("name", ["qwen2.5:14b", "meta-llama/Llama-3-8b", "@cf/qwen/q:free", "gpt-5.4-mini"])
 def test_names_may_have_colons_and_slashes(name: str) -> None:
-    assert OpenAIModel(name, KEY, 5, "http://127.0.0.1:1").name == name
+    assert OpenAIModel(name, SecretStr(KEY), 5, "http://127.0.0.1:1").name == name
 
 
 @pytest.mark.parametrize("name", ["", "a model", "<b>", "a\nb", "双", "a|b", "[a](b)"])
 def test_a_name_that_no_model_has_is_refused_before_any_request(name: str) -> None:
     with pytest.raises(ConfigError, match="no name of a model"):
-        OpenAIModel(name, KEY, 5)
+        OpenAIModel(name, SecretStr(KEY), 5)
 
 
 def test_the_model_has_no_place_for_the_key_to_be_printed() -> None:
-    model: Any = OpenAIModel(MODEL, KEY, 5)
+    model: Any = OpenAIModel(MODEL, SecretStr(KEY), 5)
     assert KEY not in repr(vars(model))

@@ -4,8 +4,10 @@ import sys
 from urllib.parse import urlsplit
 
 import pytest
+from pydantic import SecretStr
 
-from paperdigest.asking.models.openai import OpenAIModel, openai_key
+from paperdigest.asking.models.openai import OpenAIModel
+from paperdigest.asking.models.openai_client import openai_key
 from paperdigest.errors import ConfigError
 from tests.asking.models.test_openai import KEY, MODEL, model_at
 from tests.asking.sample_request import request
@@ -19,7 +21,7 @@ LOCAL = {"OPENAI_BASE_URL": "http://localhost:11434/v1"}
 async def test_the_address_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     async with OpenAIServer() as server:
         monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
-        async with OpenAIModel(MODEL, KEY, 20) as model:
+        async with OpenAIModel(MODEL, SecretStr(KEY), 20) as model:
             await model.ask(request())
         assert len(server.requests) == 1
 
@@ -45,7 +47,7 @@ async def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatc
         with running_proxy({"models.example": urlsplit(server.url).port or 0}) as proxy:
             monkeypatch.setenv("HTTP_PROXY", f"http://{proxy.place}")
             monkeypatch.setenv("NO_PROXY", "")
-            async with OpenAIModel(MODEL, KEY, 20, "http://models.example/v1") as model:
+            async with OpenAIModel(MODEL, SecretStr(KEY), 20, "http://models.example/v1") as model:
                 await model.ask(request())
         assert proxy.log == [("HTTP", "models.example")]
 
@@ -53,7 +55,7 @@ async def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatc
 def test_a_proxy_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALL_PROXY", "http://me:s3cret@127.0.0.1:99999")
     with pytest.raises(ConfigError, match=r"^ALL_PROXY is no address"):
-        OpenAIModel(MODEL, KEY, 5)
+        OpenAIModel(MODEL, SecretStr(KEY), 5)
 
 
 async def test_nothing_that_is_logged_has_the_key(caplog: pytest.LogCaptureFixture) -> None:
@@ -70,8 +72,9 @@ async def test_nothing_that_is_logged_has_the_key(caplog: pytest.LogCaptureFixtu
 def test_the_package_is_loaded_with_the_first_request_only() -> None:
     code = (
         "import sys\n"
+        "from pydantic import SecretStr\n"
         "from paperdigest.asking.models.openai import OpenAIModel\n"
-        f"OpenAIModel({MODEL!r}, 'k', 5)\n"
+        f"OpenAIModel({MODEL!r}, SecretStr('k'), 5)\n"
         "print([name for name in sys.modules if name.split('.')[0] in ('openai', 'httpx2', 'httpx')])\n"
     )
     path = {"PYTHONPATH": ":".join(sys.path)}
@@ -82,7 +85,7 @@ def test_the_package_is_loaded_with_the_first_request_only() -> None:
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openai", None)
     with pytest.raises(ConfigError, match=r"pip install 'paperdigest\[openai\]'"):
-        OpenAIModel(MODEL, KEY, 5)
+        OpenAIModel(MODEL, SecretStr(KEY), 5)
 
 
 def test_the_key_is_taken_from_the_environment() -> None:
@@ -101,7 +104,7 @@ async def test_another_server_may_need_none() -> None:
     assert openai_key({"OPENAI_BASE_URL": "https://notopenai.com/v1"}).get_secret_value()
     async with OpenAIServer() as server:
         key = openai_key({"OPENAI_BASE_URL": server.base_url}).get_secret_value()
-        async with OpenAIModel(MODEL, key, 20, server.base_url) as model:
+        async with OpenAIModel(MODEL, SecretStr(key), 20, server.base_url) as model:
             assert (await model.ask(request())).text
 
 

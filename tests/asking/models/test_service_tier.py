@@ -1,4 +1,5 @@
 import pytest
+from pydantic import SecretStr
 
 from paperdigest.asking.models.gemini import GeminiModel
 from paperdigest.asking.models.openai import OpenAIModel
@@ -13,7 +14,10 @@ async def test_flex_is_asked_for_and_costs_half() -> None:
     counts = {"promptTokenCount": 1_000_000}
     told: list[str] = []
     turns = [Turn(answer(usage=counts)), Turn(answer(usage=counts), headers={"X-Gemini-Service-Tier": "standard"})]
-    async with GeminiServer(*turns) as server, GeminiModel(MODEL, KEY, 20, server.url, "flex", told.append) as model:
+    async with (
+        GeminiServer(*turns) as server,
+        GeminiModel(MODEL, SecretStr(KEY), 20, server.url, "flex", told.append) as model,
+    ):
         assert (await model.ask(request())).usage.cost_usd == pytest.approx(0.15)
         assert told == []
         assert (await model.ask(request())).usage.cost_usd == pytest.approx(0.30)
@@ -25,7 +29,7 @@ async def test_flex_is_asked_for_in_the_words_of_openai_and_another_tier_is_told
     told: list[str] = []
     standard = Turn(GOOD | {"service_tier": "default"})
     async with OpenAIServer(Turn(GOOD | {"service_tier": "flex"}), standard) as server:
-        async with OpenAIModel("gpt-5.4", KEY, 20, f"{server.url}/v1", "flex", told.append) as model:
+        async with OpenAIModel("gpt-5.4", SecretStr(KEY), 20, f"{server.url}/v1", "flex", told.append) as model:
             await model.ask(request())
             assert told == []
             await model.ask(request())

@@ -1,0 +1,1 @@
+"""Diagnosing: whether all that a run needs is there, and works."""

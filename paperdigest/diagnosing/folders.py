@@ -1,0 +1,64 @@
+"""The folders of posts, pictures and the cache, and what the last runs noted there."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from paperdigest.cache import Cache
+from paperdigest.diagnosing.finding import Finding
+from paperdigest.errors import PaperdigestError
+from paperdigest.writing.runs import read_runs
+
+_LEAST_FREE = 200_000_000  # bytes
+_SHOWN_RUNS = 3
+_LOOKED_AT = 200  # entries of the cache, the newest: all of them may be gigabytes
+
+
+def check_folder(name: str, folder: Path) -> Finding:
+    """Whether it can be written, or made, and has room."""
+    existing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not existing.is_dir():
+        return Finding(name, "bad", f"{existing} is no folder: choose another, or move it away")
+    if not os.access(existing, os.W_OK | os.X_OK):
+        return Finding(name, "bad", f"{existing} cannot be written: choose another folder, or mend its rights")
+    free = shutil.disk_usage(existing).free
+    if free < _LEAST_FREE:
+        return Finding(name, "bad", f"{folder}: {megabytes(free)} are free on its disk: make room")
+    made = "" if folder.exists() else ", will be made"
+    return Finding(name, "ok", f"{folder}{made}, {megabytes(free)} free")
+
+
+def check_cache(cache: Cache) -> Finding:
+    """How much there is, and whether any of the newest entries is damaged."""
+    entries = list(cache.entries())
+    size = sum(entry.size for entry in entries)
+    newest = sorted(entries, key=lambda entry: entry.used)[-_LOOKED_AT:]
+    damaged = sum(not cache.is_whole(entry) for entry in newest)
+    if damaged:
+        what = f"{damaged} of the newest {len(newest)} entries are damaged"
+        return Finding("cache entries", "bad", f"{what}: paperdigest cache verify --remove takes them away")
+    return Finding("cache entries", "ok", f"{len(entries)} entries, {megabytes(size)}")
+
+
+def check_runs(out: Path) -> Iterator[Finding]:
+    """The last runs, and whether the file that notes them can be read."""
+    try:
+        runs, damaged = read_runs(out)
+    except PaperdigestError as error:
+        yield Finding("runs", "bad", str(error))
+        return
+    if damaged:
+        yield Finding("runs", "note", f"{damaged} damaged lines in {out}/.paperdigest/runs.jsonl do not count")
+    if not runs:
+        yield Finding("runs", "ok", f"none yet in {out}")
+    for run in runs[-_SHOWN_RUNS:]:
+        what = f"{run.topic or '(single papers)'}: {run.papers} papers, {run.skipped} skipped, {run.model}"
+        is_open = bool(run.topic) and not run.complete
+        how = ", not complete: the next run goes on there" if is_open else ""
+        yield Finding("runs", "note" if is_open else "ok", f"{run.at:%Y-%m-%d %H:%M} {what}{how}")
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes as people read it."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.1f} MB"

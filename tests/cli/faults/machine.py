@@ -1,0 +1,252 @@
+"""Every fault of the machine and its user: disks, folders, old files, clocks, and what is done between runs."""
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from paperdigest.settings import user_cache_folder
+from tests.cli.faults.faults import after_one
+from tests.cli.faults.world import POST, World, answer_steadily
+from tests.servers.gemini import Received, Turn, quota_failure
+
+SIDECAR = Path("posts/.paperdigest/2024-06-01/sheep.json")
+RUNS = Path("posts/.paperdigest/runs.jsonl")
+_SPENT = Turn(quota_failure({"quotaId": "RequestsPerDay", "quotaValue": "1"}), 429)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One row of the matrix; `play` does the first run, and whatever goes wrong before, within or after it."""
+
+    place: str
+    name: str
+    play: Callable[[World], Awaitable[None]]
+    is_quick: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its name among the tests."""
+        return f"{self.place}: {self.name}"
+
+
+@contextmanager
+def small_disk(folder: Path, size: str) -> Iterator[None]:
+    """A disk of its own; skips the test where none can be made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def _remount(folder: Path, options: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{options}", str(folder)], check=True)
+
+
+def _on_disk(folder: Callable[[], Path], before: str, after: str) -> Callable[[World], Awaitable[None]]:
+    """A run on a disk that is `before` as the options of a mount say, and `after` when it is mended."""
+
+    async def play(world: World) -> None:
+        place, kept = folder().absolute(), Path("kept").absolute()
+        with small_disk(place, "9m"):
+            _remount(place, before)
+            await world.run()
+            _remount(place, after)
+            if world.runs[-1].result.code:
+                await world.rerun()
+            shutil.copytree(place, kept, dirs_exist_ok=True)
+        shutil.copytree(kept, place, dirs_exist_ok=True)
+
+    return play
+
+
+def _within(change: Callable[[], object]) -> Callable[[World], Awaitable[None]]:
+    """Something happens while the model thinks about the second paper."""
+
+    async def play(world: World) -> None:
+        def tell(received: Received) -> Turn:
+            world.note(received)
+            change()
+            return answer_steadily(received)
+
+        world.tell.extend([world.answer, tell])
+        await world.run()
+
+    return play
+
+
+def _between(change: Callable[[World], object], *options: str) -> Callable[[World], Awaitable[None]]:
+    """One paper is done, the day's quota is used up, something happens, and the next run goes on."""
+
+    async def play(world: World) -> None:
+        after_one(lambda _: _SPENT)(world)
+        await world.run()
+        world.heal()
+        change(world)
+        await world.run(*options)
+        world.runs = world.runs[1:]
+
+    return play
+
+
+@contextmanager
+def failing_write(number: int, name: str = "") -> Iterator[list[str]]:
+    """The write with this number, from 1, finds the disk full; with a `name` only writes to such files count.
+
+    What was written is listed. `os.fsync` is what each write calls.
+    """
+    written: list[str] = []
+    sync = os.fsync
+
+    def full(descriptor: int) -> None:
+        file = Path(f"/proc/self/fd/{descriptor}").readlink().name
+        if name in file:
+            written.append(file)
+            if len(written) == number:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(descriptor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        yield written
+
+
+def _write(name: str) -> Callable[[World], Awaitable[None]]:
+    async def play(world: World) -> None:
+        with failing_write(1, name) as written:
+            await world.run()
+        assert written
+
+    return play
+
+
+def _entries(change: Callable[[Path], object]) -> Callable[[World], None]:
+    """Something happens to each entry of the cache, so that what it held is paid for once more."""
+
+    def apply(world: World) -> None:
+        for path in user_cache_folder().glob("*/??/*"):
+            change(path)
+        world.good.clear()
+
+    return apply
+
+
+def _again(change: Callable[[World], object]) -> Callable[[World], Awaitable[None]]:
+    """All is done, the posts are lost, something happens to the cache, and a run makes them anew."""
+
+    async def play(world: World) -> None:
+        await world.run()
+        shutil.rmtree("posts")
+        change(world)
+        await world.run()
+        world.runs = world.runs[1:]
+
+    return play
+
+
+def _without_cache(world: World) -> None:
+    shutil.rmtree(user_cache_folder())
+    world.good.clear()
+
+
+def _half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _older(path: Path) -> None:
+    path.write_text(json.dumps({"format": 0, "text": "as it once was"}))
+
+
+def _moved_away(path: Path, change: Callable[[Path], None]) -> Callable[[World], Awaitable[None]]:
+    """The sidecar is damaged; after a run that says so, it is moved away as the message says."""
+
+    async def play(world: World) -> None:
+        await _between(lambda _: change(path))(world)
+        path.rename("away.json")
+
+    return play
+
+
+async def _log(world: World) -> None:
+    await world.run("--log-file", "/dev/full")
+    assert not world.gemini.requests
+
+
+def _epoch(seconds: str) -> Callable[[World], None]:
+    return lambda world: world.monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+
+
+def _remove(folder: Callable[[], Path]) -> Callable[[], None]:
+    return lambda: shutil.rmtree(folder(), ignore_errors=True)
+
+
+def _disks() -> Iterator[Trouble]:
+    posts: Callable[[], Path] = lambda: Path("posts")  # noqa: E731 - a folder of the test's own working folder
+    yield Trouble("a disk", "the posts' is full", _on_disk(posts, "size=4k", "size=9m"))
+    yield Trouble("a disk", "the posts' is read-only", _on_disk(posts, "ro", "rw"))
+    yield Trouble("a disk", "the cache's is full", _on_disk(user_cache_folder, "size=4k", "size=9m"))
+    yield Trouble("a disk", "the cache's is read-only", _on_disk(user_cache_folder, "ro", "rw"))
+    yield Trouble("a disk", "the log file's is full", _log, is_quick=True)
+    yield Trouble("a disk", "is full when the post is written", _write(".sheep.md.tmp"), is_quick=True)
+    yield Trouble("a disk", "is full when the sidecar is written", _write(".sheep.json.tmp"))
+    yield Trouble("a disk", "is full when the run is noted", _write("runs.jsonl"))
+    yield Trouble("a folder", "the posts' is deleted within the run", _within(_remove(posts)))
+    yield Trouble("a folder", "the cache's is deleted within the run", _within(_remove(user_cache_folder)))
+
+
+def _files() -> Iterator[Trouble]:
+    place = "a file of an earlier run"
+    yield Trouble(place, "every entry of the cache is half", _again(_entries(_half)), is_quick=True)
+    yield Trouble(place, "every entry of the cache has an older format", _again(_entries(_older)))
+    yield Trouble(place, "every entry of the cache is empty", _again(_entries(lambda path: path.write_bytes(b""))))
+    yield Trouble(place, "the cache is gone", _again(_without_cache))
+    yield Trouble(place, "the sidecar has an older format", _moved_away(SIDECAR, _older))
+    yield Trouble(place, "the sidecar is half", _moved_away(SIDECAR, _half))
+    yield Trouble(place, "the sidecar is gone", _between(lambda _: SIDECAR.unlink()))
+    yield Trouble(place, "the list of runs ends within a line", _between(lambda _: _half(RUNS)))
+    yield Trouble(place, "a temporary file of a killed run", _between(_left_over))
+
+
+def _left_over(world: World) -> None:
+    left = POST.with_name(f".{POST.name}.tmp")
+    left.write_text("half a po")
+    os.utime(left, (0, 0))
+
+
+def _clocks() -> Iterator[Trouble]:
+    place = "the clock"
+    today, year = 1717243200, 31_536_000
+    yield Trouble(place, "is set back by a year after all is done", _later(_epoch(str(today - year))))
+    yield Trouble(place, "is set back by a day within the topic", _between(_epoch(str(today - 86_400)), *DAY))
+    yield Trouble(place, "is a year ahead in the next run", _later(_epoch(str(today + year))))
+
+
+def _later(change: Callable[[World], None]) -> Callable[[World], Awaitable[None]]:
+    """All is done, something happens, and a run has nothing to do."""
+
+    async def play(world: World) -> None:
+        await world.run()
+        asked = len(world.gemini.requests)
+        change(world)
+        await world.run()
+        assert len(world.gemini.requests) == asked
+        world.runs = world.runs[1:]
+
+    return play
+
+
+DAY = ("--date", "2024-06-01")
+TROUBLES: tuple[Trouble, ...] = (*_disks(), *_files(), *_clocks())

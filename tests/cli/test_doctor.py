@@ -1,0 +1,98 @@
+import json
+from email.utils import formatdate
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.inprocess import run, run_beside
+from tests.servers.arxiv import ArxivServer, Reply, Row
+from tests.servers.gemini import GeminiServer, Turn, failure
+
+KEY = "canary-0123456789-canary"
+MODEL = {"name": "models/gemini-x", "inputTokenLimit": 1_048_576}
+NOW = {"Date": formatdate(usegmt=True)}
+NO_FEED = Reply(b"<html>later</html>", status=429, headers={"Retry-After": "600"})
+
+
+@pytest.fixture(autouse=True)
+def _world(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAPERDIGEST_ARXIV_PACE", "0")
+    monkeypatch.setenv("PAPERDIGEST_MODEL", "gemini-x")
+    monkeypatch.setenv("GEMINI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+
+
+async def examine(
+    monkeypatch: pytest.MonkeyPatch, arxiv: ArxivServer, turn: Turn, *options: str
+) -> tuple[int, dict[str, Any], int]:
+    """Exit code, the findings by name, and how many requests the model got."""
+    with arxiv:
+        async with GeminiServer(otherwise=lambda _: turn) as gemini:
+            monkeypatch.setenv("PAPERDIGEST_ARXIV_URL", arxiv.url)
+            monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", gemini.url)
+            monkeypatch.setenv("OPENAI_BASE_URL", f"{gemini.url}/v1")
+            result = await run_beside("doctor", "--json", *options)
+    assert KEY not in result.out + result.err
+    assert all(request.body is None for request in gemini.requests)  # nothing that could be paid for
+    found = json.loads(result.out)
+    assert (result.code == 0) == found["ok"]
+    return result.code, {one["name"]: one for one in found["checks"]}, len(gemini.requests)
+
+
+async def test_all_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    code, found, asked = await examine(monkeypatch, ArxivServer([Row("1706.03762v7")]), Turn(MODEL, headers=NOW))
+    assert (code, asked) == (0, 1)
+    assert found["model"]["message"].endswith("knows gemini-x, takes 1,048,576 tokens")
+    assert found["arxiv"]["state"] == found["clock"]["state"] == "ok"
+    assert found["key"]["message"] == "GEMINI_API_KEY is set, for gemini-x"
+    assert found["setting arxiv.pace"]["message"] == "0.0, from the environment"
+
+
+async def test_offline_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    arxiv = ArxivServer([Row()])
+    code, found, asked = await examine(monkeypatch, arxiv, Turn(MODEL), "--offline")
+    assert (code, asked, arxiv.seen, "arxiv" in found) == (0, 0, [], False)
+
+
+async def test_what_servers_refuse_is_said_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    arxiv = ArxivServer()
+    arxiv.feeds.append(NO_FEED)
+    unknown = Turn(failure("NOT_FOUND", f"models/gemini-x is not found, key {KEY}"), 404)
+    code, found, _ = await examine(monkeypatch, arxiv, unknown)
+    assert (code, len(arxiv.seen)) == (1, 1)
+    assert "HTTP 429" in found["arxiv"]["message"]
+    assert ": " in found["arxiv"]["message"]
+    assert "gemini-x" in found["model"]["message"]
+
+
+async def test_a_wrong_clock_and_two_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOOGLE_API_KEY", KEY)
+    monkeypatch.setenv("PAPERDIGEST_WEBHOOK_URL", "https://hooks.example.org/abcdefgh")
+    arxiv = ArxivServer()
+    arxiv.feeds.append(NO_FEED)
+    old = Turn(MODEL, headers={"Date": "Sat, 01 Jun 2024 12:00:00 GMT"})
+    _, found, _ = await examine(monkeypatch, arxiv, old)
+    assert "set it" in found["clock"]["message"]
+    assert (found["key"]["state"], "GOOGLE_API_KEY is set too" in found["key"]["message"]) == ("note", True)
+    assert found["setting webhook.url"]["message"] == "(set), from the environment"
+
+
+async def test_an_openai_compatible_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    arxiv = ArxivServer([Row("1706.03762v7")])
+    wrong = Turn({"error": {"message": f"wrong key {KEY}"}}, 401)
+    _, found, asked = await examine(monkeypatch, arxiv, wrong, "--model", "openai:qwen3:14b")
+    assert (found["model"]["state"], "OPENAI_API_KEY" in found["model"]["message"], asked) == ("bad", True, 1)
+
+
+def test_wrong_settings_and_a_missing_key_are_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GEMINI_API_KEY")
+    monkeypatch.delenv("OPENAI_API_KEY")
+    missing = run("doctor", "--offline")
+    assert missing.code == 1
+    assert "bad\tkey\tno API key for Gemini: set GEMINI_API_KEY" in missing.out
+    assert "ok\tkey\toffline needs none" in run("doctor", "--offline", "--model", "offline").out
+    Path("paperdigest.toml").write_text("pacee = 1\n")
+    wrong = run("doctor", "--offline")
+    assert wrong.code == 1
+    assert "bad\tsettings\tpaperdigest.toml: unknown key 'pacee'" in wrong.out
