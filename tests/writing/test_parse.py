@@ -1,7 +1,7 @@
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from paperdigest.checking.lint import lint
@@ -13,6 +13,7 @@ from paperdigest.writing.compose import compose, compose_failure
 from paperdigest.writing.parse import parse, split
 from paperdigest.writing.post import Failure, OffTopic
 from paperdigest.writing.render import render, render_head, render_tail
+from tests.examples import examples
 from tests.writing.samples import ENTRIES, OFF_TOPIC, digests, hostile, off_topics, papers, post
 
 BLOG = """
@@ -56,7 +57,7 @@ screened = st.lists(off_topics, max_size=2).map(tuple)
 
 
 @given(st.lists(digests, max_size=2), languages, failures, screened)
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(50, HealthCheck.too_slow, HealthCheck.data_too_large)
 def test_a_post_comes_back_as_it_was_composed(
     papers: list[Digest],
     languages: tuple[str, ...],
