@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from paperdigest.writing.post import Shot
 from paperdigest.writing.shots import SHOT, image_address, read_shot, show_shots
-from tests.writing.samples import hostile
+from tests.hostile import hostile
 
 SHEEP = Shot("/images/paper/2401.00001v2/fig-1.webp", "Figure 1: Sheep", 400, 300)
 
