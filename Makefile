@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test fuzz lint format bench clean
 
 demo: .venv/.demo
 	@$(BIN)/paperdigest digest --config examples/paperdigest.toml --out demo/posts --set assets=demo/posts/assets
@@ -10,6 +10,14 @@ demo: .venv/.demo
 
 test: lint
 	$(BIN)/python -m pytest -m ""
+
+# as many damaged PDFs as FILES says, from SEED on
+FILES ?= 1000
+SEED ?= 0
+
+fuzz: .venv/.dev
+	$(BIN)/python -m tests.reading.fuzz --files $(FILES) --seed $(SEED)
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz --timeout=0
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
