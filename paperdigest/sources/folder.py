@@ -74,7 +74,7 @@ class FolderSource:
                 paper = _paper(file, _Metadata())
                 self._broken[paper.id] = str(error)
             if paper.id in self._papers:
-                same = f"{self._files[paper.id].name} is the same paper, {paper.id}: remove one of them"
+                same = f"{_visible(self._files[paper.id].name)} is the same paper, {paper.id}: remove one of them"
                 name = _visible(file.stem)
                 paper = Paper(id=f"{name} {len(self._papers)}", title=name, title_source="file")
                 self._broken[paper.id] = same
