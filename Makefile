@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test coverage audit lint format docs bench clean
+.PHONY: demo test coverage audit fuzz lint format docs bench clean
 
 demo: .venv/.demo
 	@$(BIN)/paperdigest digest --config examples/paperdigest.toml --out demo/posts --set assets=demo/posts/assets
@@ -16,6 +16,14 @@ coverage: .venv/.dev
 
 audit: .venv/.dev
 	$(BIN)/pip-audit --skip-editable --progress-spinner=off --timeout 15
+
+# as many damaged PDFs as FILES says, from SEED on
+FILES ?= 1000
+SEED ?= 0
+
+fuzz: .venv/.dev
+	$(BIN)/python -m tests.reading.fuzz --files $(FILES) --seed $(SEED)
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz --timeout=0
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("patient", deadline=None)  # how fast an example is depends on what else the machine does
+# how fast an example is depends on what else the machine does
+settings.register_profile("patient", max_examples=200, deadline=None)
+settings.register_profile("fuzz", max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile("patient")
 
 _LOCAL = {"127.0.0.1", "::1", "localhost"}

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_password
@@ -78,7 +78,6 @@ def test_a_message_loses_the_passwords_in_it() -> None:
     assert without_password("Page http://host/x failed") == "Page http://host/x failed"
 
 
-@settings(max_examples=200)
 @given(st.text() | st.text("http:/[]@.0189 \n%"))
 def test_no_text_breaks_the_check(text: str) -> None:
     for url in (text, f"http://{text}"):

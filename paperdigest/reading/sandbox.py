@@ -33,10 +33,14 @@ _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR",
 _READ = Job()
 # how Python and pdfium end when they get no more memory
 _OUT_OF_MEMORY = {OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGILL, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)  # Windows has none
 
 
 class Sandbox:
-    """Up to `workers` child processes, each limited to `memory` bytes and `timeout` seconds a file."""
+    """Up to `workers` child processes, each limited to `memory` bytes and `timeout` seconds a file.
+
+    They get no key from the environment and, on Linux, no connection to anywhere.
+    """
 
     def __init__(self, workers: int = 2, timeout: float = 60.0, memory: int = 1 << 30) -> None:
         self._timeout, self._memory = timeout, memory
@@ -96,10 +100,12 @@ class Sandbox:
                 answer = await _exchange(child, job, pdf)
             keep = readers == READERS and not answer.fell
         except TimeoutError:
-            answer = Answer(error=f"reading took more than {self._timeout:g} s: give the PDF in parts")
+            answer = self._late()
         except (EOFError, OSError, ValidationError):
             code = await self._end(child)
-            answer = Answer(fell="memory" if code in _OUT_OF_MEMORY else "crash")
+            answer = (
+                self._late() if code == _OUT_OF_TIME else Answer(fell="memory" if code in _OUT_OF_MEMORY else "crash")
+            )
         finally:
             if keep:
                 self._idle.append(child)
@@ -115,7 +121,8 @@ class Sandbox:
             await self._end(child)
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         child = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-m", "paperdigest.reading.worker", str(self._memory), *readers,
+            sys.executable, "-P", "-m", "paperdigest.reading.worker",
+            str(self._memory), str(self._timeout), *readers,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
             env=environment | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             start_new_session=True,  # Ctrl-C goes to the parent, which ends the children
@@ -131,6 +138,9 @@ class Sandbox:
         await child.communicate()
         self._alive.discard(child)
         return child.returncode
+
+    def _late(self) -> Answer:
+        return Answer(error=f"reading took more than {self._timeout:g} s: give the PDF in parts")
 
     def _fall_reason(self, answer: Answer) -> str:
         if answer.fell == "memory":

@@ -6,16 +6,19 @@ from typing import BinaryIO
 
 from paperdigest.errors import PaperError
 from paperdigest.image import Image
+from paperdigest.reading.confinement import deny_network, limit_memory, limit_time
 from paperdigest.reading.protocol import ANSWER_HEADER, ANSWERS, HEADER, JOBS, OUT_OF_MEMORY, Answer, Job
 from paperdigest.reading.read import read_pdf
 
 
-def main(memory: int, readers: tuple[str, ...]) -> None:
-    """Answer each request on stdin, trying the named readers in turn; `memory` is the limit in bytes."""
-    _limit_memory(memory)
+def main(memory: int, seconds: float, readers: tuple[str, ...]) -> None:
+    """Answer each request on stdin, trying the named readers in turn, within `memory` bytes and `seconds` each."""
+    limit_memory(memory)
+    deny_network()
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not end up among the answers
     while header := requests.read(HEADER.size):
+        limit_time(seconds)
         body = ANSWERS.dump_json(_answer(requests, HEADER.unpack(header), readers))
         answers.write(ANSWER_HEADER.pack(len(body)) + body)
         answers.flush()
@@ -42,18 +45,5 @@ def _crop(pdf: bytes, job: Job) -> tuple[Image | None, ...]:
     return crop_figures(pdf, job.figures, job.style)
 
 
-def _limit_memory(limit: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has none
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-    except (ValueError, OSError):  # macOS refuses a limit on the address space
-        return
-
-
 if __name__ == "__main__":
-    main(int(sys.argv[1]), tuple(sys.argv[2:]))
+    main(int(sys.argv[1]), float(sys.argv[2]), tuple(sys.argv[3:]))

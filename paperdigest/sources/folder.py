@@ -74,8 +74,9 @@ class FolderSource:
                 paper = _paper(file, _Metadata())
                 self._broken[paper.id] = str(error)
             if paper.id in self._papers:
-                same = f"{self._files[paper.id].name} is the same paper, {paper.id}: remove one of them"
-                paper = Paper(id=f"{file.stem} {len(self._papers)}", title=file.stem, title_source="file")
+                same = f"{_visible(self._files[paper.id].name)} is the same paper, {paper.id}: remove one of them"
+                name = _visible(file.stem)
+                paper = Paper(id=f"{name} {len(self._papers)}", title=name, title_source="file")
                 self._broken[paper.id] = same
             self._papers[paper.id] = paper
             self._files[paper.id] = file
@@ -127,7 +128,7 @@ def _paper(file: Path, metadata: _Metadata) -> Paper:
     return Paper(
         id=identity,
         version=version,
-        title=_fold(metadata.title) or file.stem,
+        title=_fold(metadata.title) or _visible(file.stem),
         authors=tuple(_fold(author) for author in metadata.authors if author.strip()),
         abstract=_fold(metadata.abstract),
         published=metadata.published,
@@ -149,7 +150,9 @@ def _read_metadata(file: Path) -> _Metadata:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"])
         what = first["msg"].removeprefix("Value error, ")
-        raise PaperError(f"its metadata {file.name} is wrong: {place + ': ' if place else ''}{what}") from error
+        raise PaperError(
+            f"its metadata {_visible(file.name)} is wrong: {place + ': ' if place else ''}{what}"
+        ) from error
 
 
 def _read_regular(file: Path, most: int) -> bytes:
@@ -157,14 +160,14 @@ def _read_regular(file: Path, most: int) -> bytes:
     try:
         state = file.stat()
         if not stat.S_ISREG(state.st_mode):
-            raise PaperError(f"{file.name} is no regular file: put a copy in its place")
+            raise PaperError(f"{_visible(file.name)} is no regular file: put a copy in its place")
         if state.st_size > most:
             raise PaperError(
-                f"{file.name} has {state.st_size / 1e6:,.0f} MB, more than {most / 1e6:,.0f}: make it smaller"
+                f"{_visible(file.name)} has {state.st_size / 1e6:,.0f} MB, more than {most / 1e6:,.0f}: make it smaller"
             )
         return file.read_bytes()
     except OSError as error:
-        raise PaperError(f"cannot read {file.name}: {error.strerror}") from error
+        raise PaperError(f"cannot read {_visible(file.name)}: {error.strerror}") from error
 
 
 def _is_shown(file: Path) -> bool:
@@ -173,7 +176,7 @@ def _is_shown(file: Path) -> bool:
 
 
 def _visible(name: str) -> str:
-    """An id that a post can show and give back: what cannot be printed would be lost there."""
+    """A name that a post can show and give back: what cannot be printed would be lost there."""
     return _fold("".join(c for c in name if c.isprintable() and not "\ufff0" <= c <= "\uffff")) or "unnamed"
 
 

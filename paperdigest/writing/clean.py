@@ -10,6 +10,7 @@ import unicodedata
 from urllib.parse import quote
 
 from paperdigest.writing import latex
+from paperdigest.writing.settling import settled
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]"
@@ -35,7 +36,7 @@ _PLACES = re.compile(
     f"(?(glued)|{_PLACE})(?P<after>(?=[\u3040-\u9fff]))?"
 )
 _HREF_PARTS = re.compile(r"\\href\{\s*([^{}\s]+)\s*\}\{([^{}]+)\}")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp;)*(amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _UNSAFE_TEX = re.compile(
     r"\\(?:href|url|class|style|cssId|require|unicode|data|def|gdef|edef|let|newcommand|renewcommand|newenvironment|mmlToken"
     r"|label|tag|ref|eqref|cite\w*|begin|end|includegraphics|footnote|input|bbox|texttip|toggle|special)(?![A-Za-z])"
@@ -66,22 +67,12 @@ def clean(text: str) -> str:
     >>> clean(r"cost \(x_1\) is $5, see \url{https://a.example/b}")
     'cost $x_1$ is \\$5, see https://a.example/b'
     """
-    text, before = fold(text), None
-    while text != before:
-        before, text = text, _pass(text)
-    return text
+    return settled(fold(text), _pass)
 
 
 def plain(text: str) -> str:
     """For front matter: a clean text without formulas' dollars, LaTeX, markup and backslashes."""
-    text, before = fold(text), None
-    while text != before:
-        before = text
-        text = _HREF_PARTS.sub(lambda match: match[2], clean(text))
-        text = re.sub(r"\\([A-Za-z]+)\s*", lambda match: latex.symbol(match[1]), text.replace(r"\$", _PLACE))
-        text = re.sub(r"[\\{}`$]|\*\*", "", _TAG.sub("", text)).replace(_PLACE, "$")
-        text = fold(text.replace("</", "< /"))
-    return text
+    return settled(fold(text), _plain_pass)
 
 
 def url(address: str) -> str:
@@ -131,9 +122,16 @@ def _trimmed(body: str) -> str:
     return trimmed + " " if re.search(r"(?<!\\)(?:\\\\)*\\$", trimmed) else trimmed
 
 
+def _plain_pass(text: str) -> str:
+    text = _HREF_PARTS.sub(lambda match: match[2], clean(text))
+    text = re.sub(r"\\([A-Za-z]+)\s*", lambda match: latex.symbol(match[1]), text.replace(r"\$", _PLACE))
+    text = re.sub(r"[\\{}`$]|\*\*", "", _TAG.sub("", text)).replace(_PLACE, "$")
+    return fold(text.replace("</", "< /"))
+
+
 def _pass(text: str) -> str:
     """Take out formulas, links and dollars, turn the LaTeX between them into text, put them back in canonical form."""
-    text = fold(_ENTITY.sub(lambda match: html.unescape(match[0]), text))
+    text = fold(_ENTITY.sub(lambda match: html.unescape(f"&{match[1]};"), text))
     kept: list[str] = []
     rest: list[str] = []
     position = 0

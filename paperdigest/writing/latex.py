@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from paperdigest.writing.settling import settled
+
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",
@@ -79,20 +81,20 @@ def to_text(text: str) -> str:
     >>> to_text(r"Erd\H{o}s--R\'enyi graphs: an \emph{old} story")
     'Erdős–Rényi graphs: an old story'
     """
-    before = ""
-    while text != before:
-        before = text
-        text = _CONTRACTION.sub("'", text)
-        text = _ACCENT.sub(_accented, text)
-        text = _LETTER.sub(lambda match: _LETTERS[match[1]], text)
-        text = _STYLED.sub(lambda match: match[1] if match[1] is not None else match[2], text)
-        text = _COMMAND.sub(lambda match: symbol(match[1]) or match[0], text)
-        text = _ESCAPED.sub(r"\1", text)
-        text = _SPACE.sub(" ", text)
-        text = _QUOTED.sub("“\\1”", text)
-        text = _EN_DASH.sub("–", _EM_DASH.sub("—", text))
-        text = " ".join(text.split())
-    return text
+    return settled(text, _pass)
+
+
+def _pass(text: str) -> str:
+    text = _CONTRACTION.sub("'", text)
+    text = _ACCENT.sub(_accented, text)
+    text = _LETTER.sub(lambda match: _LETTERS[match[1]], text)
+    text = _STYLED.sub(lambda match: match[1] if match[1] is not None else match[2], text)
+    text = _COMMAND.sub(lambda match: symbol(match[1]) or match[0], text)
+    text = _ESCAPED.sub(r"\1", text)
+    text = _SPACE.sub(" ", text)
+    text = _QUOTED.sub("“\\1”", text)
+    text = _EN_DASH.sub("–", _EM_DASH.sub("—", text))
+    return " ".join(text.split())
 
 
 def _accented(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ import sys
 
 from paperdigest.writing.clean import TOKEN, clean, fold, href_parts, plain, url, visible
 
-_TYPOGRAPHY = r"-{2,}|\.{3,}|,{2,}|[!?]{4,}|\((?=(?:[crpCRP]|tm|TM)\))|(?<=\+)-"  # engines make signs of these
+_TYPOGRAPHY = r"-{2,}|\.{2,}|,{2,}|[!?]{4,}|\((?=(?:[crpCRP]|tm|TM)\))|(?<=\+)-"  # engines make signs of these
 _IN_LINK = (
     r"(?P<texmark>\\(?=[()\[\]]|begin|eqref|ref))"  # MathJax reads \( \[ \begin \ref: a span breaks them up
     r"|(?P<star>[_*])"

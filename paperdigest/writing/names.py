@@ -1,12 +1,13 @@
 """Names: the files a post is made of, safe on every file system and in every blog, as each site has them."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9 ._\-\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)", re.IGNORECASE)
 _LONGEST = 120  # bytes; leaves room for suffixes under the usual limit of 255
 _DAY = r"(\d{4}-\d\d-\d\d)"
 
@@ -59,8 +60,11 @@ FOLDERS = Files()  # a folder a day
 
 
 def safe_name(text: str) -> str:
-    """Keeps letters, digits, space, `._-` and CJK; all else becomes `_`. Never empty, hidden, reserved or too long."""
-    name = _UNSAFE.sub("_", text).strip(" .") or "_"
+    """Keeps letters, digits, space, `._-` and CJK; all else becomes `_`. Never empty, hidden, reserved or too long.
+
+    However a text is composed in Unicode, its name is the same, and one that no file system composes anew.
+    """
+    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text)).strip(" .") or "_"
     if _RESERVED.match(name):
         name = f"_{name}"
     return name.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")

@@ -4,7 +4,7 @@ from itertools import cycle
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.answers import ANSWER_TYPES, Claim, Step, with_claims
@@ -22,6 +22,7 @@ from paperdigest.writing.compose import compose
 from paperdigest.writing.render import render
 from tests.asking.test_ask import GOOD
 from tests.checking.old_posts import POST, damaged
+from tests.examples import examples
 from tests.papers import document
 from tests.writing.samples import ENTRIES, SHEEP, post
 
@@ -211,7 +212,7 @@ def _digest(paper: Paper, text: Document, sentences: Sequence[str]) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(_SENTENCES, min_size=1, max_size=5), st.lists(_SENTENCES, min_size=4, max_size=12))
 def test_a_digest_of_ours_holds_against_the_document_it_was_made_from(printed: list[str], said: list[str]) -> None:
     text = document(*printed, front=["Ada Example", "Meadow Institute"])

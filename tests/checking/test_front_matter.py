@@ -1,6 +1,6 @@
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.checking.front_matter import check_header, check_templates, read_header
@@ -52,7 +52,6 @@ def test_templates_are_sought_below_it_alone() -> None:
 _VALUES = st.lists(st.sampled_from([*"ab:-#@*&![]{}'\"%`|>,? ", "羊", ": ", " #"]), max_size=6).map("".join)
 
 
-@settings(max_examples=300)
 @given(st.lists(_VALUES, max_size=3))
 def test_a_header_without_findings_is_yaml(values: list[str]) -> None:
     lines = [f"key{at}: {value}" for at, value in enumerate(values)]

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.answers import Claim
@@ -171,7 +171,6 @@ def test_problems_are_explained_in_one_line() -> None:
     assert explain(()) == ""
 
 
-@settings(max_examples=200)
 @given(
     st.lists(st.text(max_size=4) | st.sampled_from(list(ID.values())), min_size=1, max_size=3),
     st.text(max_size=60),

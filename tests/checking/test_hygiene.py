@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from paperdigest.answers import ANSWER_TYPES, Answer, Claim, Step, Takeaways
@@ -231,7 +231,6 @@ _TEXT = st.text() | st.lists(
 ).map("".join)
 
 
-@settings(max_examples=200)
 @given(_TEXT, st.sampled_from(["zh", "en", "fr"]))
 @example("\u2028：", "zh")
 @example("-  " * 60, "zh")

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from paperdigest.checking.codes import CODES
@@ -201,7 +201,6 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=200)
 @given(st.text() | st.lists(st.sampled_from(_PIECES) | st.text(max_size=4), max_size=30).map("".join))
 @example("")
 @example(HEAD + "## x\n\n[PDF](http://[)")

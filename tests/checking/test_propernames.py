@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.checking.index import Printed
@@ -101,7 +101,6 @@ def test_a_name_is_found_in_the_texts_that_print_it() -> None:
     assert NameIndex(["SheepNet", "goats", "a sheep-net", ""]).where(name) == {0, 2}
 
 
-@settings(max_examples=200)
 @given(st.text(alphabet="ABab12-–.'·&$\\_ éß羊，"))
 def test_any_text_prints_the_names_that_it_uses(text: str) -> None:
     printed = Printed([text])

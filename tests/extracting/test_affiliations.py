@@ -1,7 +1,7 @@
 """Institutions told from the printed lines of invented author blocks."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.extracting.affiliations import affiliations
@@ -58,7 +58,6 @@ def test_authors_names_are_no_part_of_an_institution() -> None:
     assert affiliations(("Marie Institut, Goat College",), ("Marie Institut",)) == ("Goat College",)
 
 
-@settings(max_examples=200)
 @given(st.lists(st.text(max_size=80), max_size=6))
 def test_any_lines_give_short_distinct_names(front: list[str]) -> None:
     names = affiliations(front, ())

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.answers import ANSWER_TYPES, Claim, Step
 from paperdigest.document import Document, Section, SectionKind, Sentence
 from paperdigest.extracting.extract import Field, extract, extract_field
+from tests.examples import examples
 from tests.extracting import invented
 
 
@@ -185,7 +186,6 @@ def _documents(draw: st.DrawFn) -> Document:
     )  # fmt: skip
 
 
-@settings(max_examples=200)
 @given(_documents())
 def test_any_document_gives_valid_answers_made_of_its_own_sentences(document: Document) -> None:
     sentences = {sentence.id: sentence.text for sentence in document.sentences}
@@ -196,7 +196,7 @@ def test_any_document_gives_valid_answers_made_of_its_own_sentences(document: Do
             assert claim[document.language] == sentences[cited]
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(_documents())
 def test_the_same_document_gives_the_same_answers(document: Document) -> None:
     again = replace(document)

@@ -9,8 +9,8 @@ from paperdigest.publishing.maths import mathml
 from paperdigest.publishing.sanitise import Addresses
 from paperdigest.writing import markdown
 from paperdigest.writing.clean import TOKEN, clean, href_parts
+from tests.hostile import hostile
 from tests.publishing.pages import Page
-from tests.writing.samples import hostile
 
 ANYWHERE = Addresses(lambda address: address, lambda address: address)
 NOWHERE = Addresses(lambda address: None, lambda address: None)

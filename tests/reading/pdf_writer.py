@@ -52,7 +52,7 @@ def pdf(
     *pages: str, rotate: int = 0, links: Sequence[tuple[int, str]] = (), outline: Sequence[tuple[str, int]] = ()
 ) -> bytes:
     """A PDF with the given page contents; `links` (page index, URI) and `outline` (title, page index) are attached."""
-    writer = _Writer()
+    writer = Writer()
     catalog, tree = writer.reserve(), writer.reserve()
     fonts = [
         writer.add(f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>")
@@ -101,7 +101,7 @@ SCAN = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID ~ EI Q"
 UNPAINTED = [Piece(piece.text, piece.x, piece.y, operators="3 Tr") for piece in paragraph(PROSE)]
 
 
-def _outline(writer: "_Writer", entries: Sequence[tuple[str, int]], kids: Sequence[int]) -> int:
+def _outline(writer: "Writer", entries: Sequence[tuple[str, int]], kids: Sequence[int]) -> int:
     root = writer.reserve()
     numbers = [writer.reserve() for _ in entries]
     for at, (title, index) in enumerate(entries):
@@ -111,7 +111,9 @@ def _outline(writer: "_Writer", entries: Sequence[tuple[str, int]], kids: Sequen
     return root
 
 
-class _Writer:
+class Writer:
+    """Collects the objects of a PDF by number."""
+
     def __init__(self) -> None:
         self._objects: list[bytes] = []
 
@@ -128,10 +130,13 @@ class _Writer:
         return number
 
     def stream(self, content: bytes) -> int:
-        packed = zlib.compress(content)
-        head = f"<</Length {len(packed)}/Filter/FlateDecode>>stream\n".encode()
-        self._objects.append(head + packed + b"\nendstream")
-        return len(self._objects)
+        return self.packed(zlib.compress(content))
+
+    def packed(self, data: bytes, entries: str = "/Filter/FlateDecode") -> int:
+        """A stream of bytes as they are; `entries` of its dictionary say how to read them."""
+        number = self.reserve()
+        self.put(number, f"<<{entries}/Length {len(data)}>>stream\n{data.decode('latin-1')}\nendstream")
+        return number
 
     def finish(self, catalog: int) -> bytes:
         out, places = bytearray(b"%PDF-1.7\n"), []

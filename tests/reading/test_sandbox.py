@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import threading
 import time
@@ -15,13 +16,12 @@ from paperdigest.image import ImageStyle
 from paperdigest.reading.crops import crop_figures
 from paperdigest.reading.read import read_pdf
 from paperdigest.reading.sandbox import Sandbox
+from tests.reading.bombs import ENDLESS
 from tests.reading.illustrated import illustrated
-from tests.reading.pdf_writer import PROSE, page, paper, paragraph, pdf
+from tests.reading.pdf_writer import PROSE, paper
 
 WHOLE = paper(("Abstract", PROSE), ("1 Introduction", PROSE), ("2 Method", PROSE))
 ILLUSTRATED = illustrated()
-# text that is shown again and again: minutes of work in a few bytes
-ENDLESS = pdf(*[page(*paragraph(PROSE * 12)) * 60] * 40)
 
 
 async def test_a_child_reads_what_the_parent_would() -> None:
@@ -81,11 +81,13 @@ async def test_cancelling_ends_the_child_at_once() -> None:
         assert sandbox.idle == ()
 
 
-async def test_no_key_reaches_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_key_reaches_a_child_and_no_connection_leaves_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GEMINI_API_KEY", "lantern-secret")
     async with Sandbox(workers=1) as sandbox:
         await sandbox.read(WHOLE)
-        assert b"lantern-secret" not in Path(f"/proc/{sandbox.idle[0].pid}/environ").read_bytes()
+        child = Path(f"/proc/{sandbox.idle[0].pid}")
+        assert b"lantern-secret" not in (child / "environ").read_bytes() + (child / "cmdline").read_bytes()
+        assert re.search(r"^Seccomp:\t2$", (child / "status").read_text(), re.MULTILINE)  # no network either
 
 
 async def test_nothing_is_left_running() -> None:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.errors import TransientError
@@ -55,7 +55,6 @@ def test_a_paper_called_error_is_a_paper() -> None:
     assert check(feed([Row(title="Error")]))
 
 
-@settings(max_examples=200)
 @given(st.binary() | st.text().map(str.encode) | st.integers(1, 900).map(lambda cut: feed([Row()])[:-cut]))
 def test_no_body_but_a_feed_is_believed(body: bytes) -> None:
     with pytest.raises(OverloadedError):

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.paper import Paper
@@ -42,7 +42,6 @@ def test_a_version_is_matched_exactly_and_a_bare_id_by_the_newest() -> None:
     assert match_ids(["2401.00001v2"], found) == ()
 
 
-@settings(max_examples=200)
 @given(st.lists(st.integers(1, 30)), st.lists(st.tuples(st.integers(1, 30), st.integers(1, 3))))
 def test_every_answer_asked_for_is_found_once_in_the_order_asked(
     asked: list[int], known: list[tuple[int, int]]

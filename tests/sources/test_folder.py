@@ -50,6 +50,19 @@ def test_an_id_comes_back_from_a_post_as_it_was(stem: str) -> None:
     assert paper.id == fold(paper.id) != ""
 
 
+async def test_a_name_of_bytes_that_are_no_text_is_told_as_far_as_it_is(tmp_path: Path) -> None:
+    bare, broken = Path("/nowhere/bare\udcff.pdf"), tmp_path / "broken\udcff.pdf"
+    try:
+        put(tmp_path, broken.name, "{")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    source = FolderSource([bare, broken])
+    papers = await source.search()
+    assert [(paper.id, paper.title) for paper in papers] == [("bare", "bare"), ("broken", "broken")]
+    with pytest.raises(PaperError, match=r"metadata broken\.json is wrong"):
+        await source.download(papers[1])
+
+
 async def test_a_link_of_another_scheme_is_not_taken(tmp_path: Path) -> None:
     put(tmp_path, "a.pdf", {"title": "T", "url": "javascript:alert(1)"})
     [paper] = await FolderSource.of(tmp_path).search()

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.errors import ConfigError
@@ -38,7 +38,6 @@ def test_a_name_is_searched_as_a_phrase() -> None:
         phrase_query(' "!" ')
 
 
-@settings(max_examples=200)
 @given(
     name=st.text(), keywords=st.lists(st.text(), max_size=4), categories=st.sets(st.sampled_from(["cs.CV", "math-ph"]))
 )

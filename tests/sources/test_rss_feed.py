@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.errors import PaperdigestError, ServiceError, TransientError
@@ -140,7 +140,6 @@ def test_a_refusal_without_a_near_one_stays_as_it_is() -> None:
     assert refusal("Something\n else") == "Something else"
 
 
-@settings(max_examples=200)
 @given(
     st.binary()
     | st.text().map(str.encode)

@@ -1,9 +1,7 @@
-"""Invented digests and hostile texts for the tests of posts."""
+"""Invented digests for the tests of posts."""
 
 from dataclasses import replace
 from datetime import date, datetime
-
-from hypothesis import strategies as st
 
 from paperdigest.digest import (
     Assessment,
@@ -99,62 +97,3 @@ OFF_TOPIC = compose_off_topic(
     ("zh", "en"),
 )
 ENTRIES = (compose(DIGEST), compose(LOCAL_DIGEST))
-
-_PIECES = [
-    "$", "$$", r"\$", r"\(", r"\)", r"\[", r"\]", "\\", r"\\", "{", "}", "{{", "}}", "{%", "%}", "#}",
-    "{#", "#", "##", "-", "--", "---", "...", "*", "**", "_", "__", "`", "~", "<", ">", "<b>", "</span>",
-    "<br>", "&", "&amp;", "&#36;", "[", "]", "(", ")", "[PDF](",
-    "[PDF](http://arxiv.org/abs/2401.00001v1)", "|", "@", "!", "^", ":", ";", ",", "·", "（", "）", "（p. 4）",
-    "(p. 4)", "（摘要）", r"\alpha", r"\frac{1}{2}", "x^{2}", r"\emph{", r"\'e", r'\"o', r"\c{c}", r"\ss",
-    r"\url{https://a.b/c}", r"\href{https://a.b}{t}", "https://a.b/c_d(e)", r"\begin{equation}",
-    r"\end{equation}", r"\ref{x}", "'", "``", '"', "%", "x", "y", "5", "10", "中文", "/", "et al. (5)",
-    '<span lang="en">', "</script>", "1.", "2)", "+", "=", "。", "“", "ﬁ", "(c)", "a.bc",
-]  # fmt: skip
-_SPACES = [" ", "  ", "\n", "\t", "\r\n", "\x00", "\u200b", "\u202e", "\ue000", "\u2028", "\ufffd", "\u3000", "\xa0"]
-hostile = st.lists(st.sampled_from(_PIECES + _SPACES) | st.text(max_size=3), max_size=8).map("".join)
-
-_words = st.lists(
-    st.tuples(st.sampled_from(["zh", "en", "fr"]), hostile), max_size=3, unique_by=lambda word: word[0]
-).map(tuple)
-_evidence = st.builds(Evidence, st.just("s1"), st.integers(0, 9), hostile)
-_statement = st.builds(Statement, _words, st.lists(_evidence, max_size=2).map(tuple), st.booleans())
-_statements = st.lists(_statement, max_size=2).map(tuple)
-_texts = st.lists(hostile, max_size=2).map(tuple)
-_assessment = st.builds(Assessment, _statements, _statements)
-_content = st.builds(
-    Content, summary=_statement, takeaways=_statements, title=_words, affiliations=_texts,
-    keywords=st.lists(_words, max_size=2).map(tuple), abstract=_words, background=_statement, past_methods=_statement,
-    approach=_statement, results=_statement, methods=_statements, significance=_statement, innovation=_assessment,
-    performance=_assessment, workload=_assessment,
-)  # fmt: skip
-_provenance = st.builds(
-    Provenance, models=st.just(("offline",)) | _texts, prompts=hostile, pages=st.integers(0, 9),
-    read=st.integers(0, 100), claims=st.integers(5, 9), grounded=st.integers(0, 5), abstract_only=st.booleans(),
-    reason=hostile, language=st.sampled_from(["en", "fr"]),
-    missing_languages=st.sampled_from([(), ("zh",), ("zh", "sv")]),
-    failed_steps=_texts, has_injections=st.booleans(),
-)  # fmt: skip
-_address = hostile | hostile.map(lambda text: f"https://example.org/{text}.pdf")
-papers = st.builds(
-    Paper, id=st.sampled_from(["2401.00001", "math/0405482"]) | hostile.map(lambda text: f"x{text}"), title=hostile,
-    authors=_texts | st.just(("A B",) * 40), abstract=hostile, version=st.none() | st.integers(1, 9), comment=hostile,
-    url=_address, title_source=st.sampled_from(["metadata", "pdf", "file"]),
-)  # fmt: skip
-_links = st.lists(st.builds(CodeLink, _address, st.integers(0, 5)), max_size=2).map(tuple)
-off_topics = st.builds(
-    compose_off_topic, papers, _words, st.lists(st.sampled_from(["zh", "en"]), min_size=1, unique=True)
-)
-_pictures = st.lists(
-    st.builds(
-        Picture,
-        hostile,
-        st.integers(1, 9),
-        hostile,
-        hostile,
-        hostile | _address,
-        st.integers(1, 800),
-        st.integers(1, 800),
-    ),
-    max_size=2,
-).map(tuple)
-digests = st.builds(Digest, papers, _content, _links, _provenance, pictures=_pictures)

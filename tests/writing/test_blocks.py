@@ -1,12 +1,14 @@
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.writing.blocks import block_hashes, merge, split_blocks, with_figures
 from paperdigest.writing.compose import compose
 from paperdigest.writing.render import render_entry
-from tests.writing.samples import CONTENT, DIGEST, LOCAL_DIGEST, digests, hostile, statement
+from tests.examples import examples
+from tests.hostile import digests, hostile
+from tests.writing.samples import CONTENT, DIGEST, LOCAL_DIGEST, statement
 
 LANGUAGES = ("zh", "en")
 SECTION = render_entry(compose(DIGEST), LANGUAGES)
@@ -39,8 +41,8 @@ def test_an_older_programs_section_can_be_split_too() -> None:
     assert "".join(block.text for block in split_blocks(text)) == text
 
 
-@given(digests | st.just(LOCAL_DIGEST), hostile)
-@settings(max_examples=20)
+@given(digests() | st.just(LOCAL_DIGEST), hostile)
+@examples(20)
 def test_blocks_are_the_section_whatever_is_in_it(digest: object, remark: str) -> None:
     section = render_entry(compose(digest), LANGUAGES)  # type: ignore[arg-type]
     for text in (section, section + remark, section.replace("\n", "\r\n")):
@@ -49,8 +51,8 @@ def test_blocks_are_the_section_whatever_is_in_it(digest: object, remark: str) -
         assert len({block.name for block in blocks}) == len(blocks)
 
 
-@given(digests, digests)
-@settings(max_examples=20)
+@given(digests(), digests())
+@examples(20)
 def test_what_nobody_edited_becomes_what_is_made(old: object, new: object) -> None:
     before, after = (render_entry(compose(one), LANGUAGES) for one in (old, new))  # type: ignore[arg-type]
     merged = merge(before, block_hashes(before), after)

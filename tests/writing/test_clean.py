@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 
 from paperdigest.writing.clean import clean, fold, is_formula, plain, url
-from tests.writing.samples import hostile
+from tests.hostile import hostile
 
 
 @given(hostile)

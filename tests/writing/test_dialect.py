@@ -11,7 +11,8 @@ from paperdigest.writing.parse import parse, split
 from paperdigest.writing.post import Entry, Line
 from paperdigest.writing.render import render, render_entry
 from paperdigest.writing.sites import HEXO, HUGO, JEKYLL, OBSIDIAN, PLAIN, SITES, Look, Site
-from tests.writing.samples import ENTRIES, OFF_TOPIC, digests, post
+from tests.hostile import digests
+from tests.writing.samples import ENTRIES, OFF_TOPIC, post
 
 LANGUAGES = ("zh", "en")
 LINE = r'- (1) 用 $a\_b$ 算，{}<br><span lang="en">Uses $a\_b$ for &#91;it&#93;.</span>'
@@ -57,7 +58,7 @@ def test_what_else_differs(site: Site, common: str, written: str) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=20)
-@given(digest=digests)
+@given(digest=digests())
 @pytest.mark.parametrize("site", SITES.values(), ids=SITES)
 def test_any_post_is_read_back(site: Site, digest: Digest) -> None:
     whole = replace(post(compose(digest)), off_topic=(OFF_TOPIC,))

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from paperdigest.writing import markdown
 from paperdigest.writing.clean import clean, fold, plain, visible
-from tests.writing.samples import hostile
+from tests.hostile import hostile
 
 
 @given(hostile)
@@ -40,6 +40,7 @@ def test_no_text_can_open_markup(text: str) -> None:
         ("<script>", "&#60;script&#62;"),
         ("it's 'so'", "it&#39;s &#39;so&#39;"),
         ("run --flag ...", "run &#45;&#45;flag &#46;&#46;&#46;"),
+        ("../x", "&#46;&#46;/x"),
         ("costs $5", "costs <span>$</span>5"),
         (r"costs $\$5.50$", "costs <span>$</span>5.50"),
         (r"$\$$", "<span>$</span><span>&#36;</span><span>&#36;</span>"),

@@ -9,7 +9,8 @@ from paperdigest.writing.compose import compose
 from paperdigest.writing.mention import compose_mention, is_mention, read_mention
 from paperdigest.writing.parse import parse, split
 from paperdigest.writing.render import render, render_entry, render_mention
-from tests.writing.samples import DIGEST, ENTRIES, SHEEP, hostile, post
+from tests.hostile import hostile
+from tests.writing.samples import DIGEST, ENTRIES, SHEEP, post
 
 MENTION = compose_mention(replace(SHEEP, id="2402.00001"), "Wool · 2024-06-01", "../2024-06-01/Wool 羊.md")
 

@@ -1,11 +1,12 @@
+import unicodedata
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from paperdigest.writing.names import FOLDERS, Files, safe_name
+from tests.hostile import hostile, oversized
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,10 @@ from paperdigest.writing.names import FOLDERS, Files, safe_name
         ("../../etc/passwd", "_.._etc_passwd"),
         ("con", "_con"),
         ("LPT1.txt", "_LPT1.txt"),
+        ("nul .txt", "_nul .txt"),
+        ("caf\u00e9", "caf_"),
+        ("cafe\u0301", "caf_"),
+        ("\uf900", "\u8c48"),
         ("...", "_"),
         ("", "_"),
     ],
@@ -57,11 +62,14 @@ def test_other_files_are_no_digests(place: str) -> None:
     assert FOLDERS.day_and_name(OUT, OUT / place) is None
 
 
-@given(st.text(max_size=200))
+@given(hostile | oversized)
 def test_any_text_makes_one_visible_file_in_the_folder(text: str) -> None:
     name = safe_name(text)
-    assert name
+    assert Path(name).name == PureWindowsPath(name).name == name
+    assert not PureWindowsPath(f"{name}.md").is_reserved()
+    assert name == name.strip(" ") == name.rstrip(".")
     assert not name.startswith(".")
-    assert Path(name).name == name
     assert len(name.encode()) <= 120
-    assert name == name.strip(" ")
+    assert safe_name(name) == name
+    assert {unicodedata.normalize(form, name) for form in ("NFC", "NFD")} == {name}
+    assert {safe_name(unicodedata.normalize(form, text)) for form in ("NFC", "NFD")} == {name}

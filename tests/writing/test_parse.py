@@ -1,19 +1,18 @@
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.checking.lint import lint
-from paperdigest.digest import Digest
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.writing import labels
-from paperdigest.writing.compose import compose, compose_failure
+from paperdigest.writing.compose import compose_failure
 from paperdigest.writing.parse import parse, split
-from paperdigest.writing.post import Failure, OffTopic
-from paperdigest.writing.render import render, render_head, render_tail
-from tests.writing.samples import ENTRIES, OFF_TOPIC, digests, hostile, off_topics, papers, post
+from paperdigest.writing.render import render
+from tests.hostile import hostile
+from tests.writing.samples import ENTRIES, OFF_TOPIC, post
 
 BLOG = """
 ---
@@ -49,28 +48,6 @@ Text.
 
 **Summary**
 """
-
-languages = st.sampled_from([("zh", "en"), ("zh",), ("en",), ("en", "zh"), ("fr",)])
-failures = st.lists(st.builds(compose_failure, papers, hostile), max_size=2).map(tuple)
-screened = st.lists(off_topics, max_size=2).map(tuple)
-
-
-@given(st.lists(digests, max_size=2), languages, failures, screened)
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_a_post_comes_back_as_it_was_composed(
-    papers: list[Digest],
-    languages: tuple[str, ...],
-    failures: tuple[Failure, ...],
-    screened: tuple[OffTopic, ...],
-) -> None:
-    whole = replace(post(*map(compose, papers), languages=languages), failures=failures, off_topic=screened)
-    text = render(whole)
-    assert parse(text) == whole
-    head, sections, tail = split(text)
-    assert (head, tail) == (render_head(whole), render_tail(whole))
-    assert [(section.id, section.version) for section in sections] == [
-        (entry.id, entry.version) for entry in whole.entries
-    ]
 
 
 @given(

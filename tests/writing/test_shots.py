@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from paperdigest.writing import clean
 from paperdigest.writing.post import Shot
 from paperdigest.writing.shots import LISTED_SHOT, SHOT, image_address, read_listed_shot, read_shot, show_shots
-from tests.writing.samples import hostile
+from tests.hostile import hostile
 
 
 @given(hostile, hostile, st.integers(0, 9999), st.integers(0, 9999))

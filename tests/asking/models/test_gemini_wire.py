@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.asking.models.gemini_wire import parse_answer, status_error
@@ -217,7 +217,6 @@ VALUES = st.recursive(
 
 
 @given(st.sampled_from([400, 401, 403, 404, 429, 500, 504]), VALUES)
-@settings(max_examples=200)
 def test_any_body_of_an_error_becomes_one_line(code: int, value: object) -> None:
     error = error_of(code, json.dumps(value))
     assert isinstance(error, PaperdigestError)

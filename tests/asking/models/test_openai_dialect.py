@@ -3,7 +3,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.answers import Step, answer_schema
@@ -190,7 +190,6 @@ def test_what_is_not_certain_stays_as_it_is(text: str) -> None:
 
 
 @given(st.text(alphabet='{}[]"\\,:ab `\n<>/think', max_size=60))
-@settings(max_examples=300)
 def test_any_text_gives_an_object_of_it_or_itself(text: str) -> None:
     found = only_json(text)
     assert found == text or (found in text and isinstance(json.loads(found), dict))

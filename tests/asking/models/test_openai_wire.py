@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.asking.models.openai_wire import parse_answer, parse_retry_after, read_fault, status_error
@@ -197,7 +197,6 @@ VALUES = st.recursive(
 
 
 @given(st.sampled_from([400, 401, 403, 404, 422, 429, 500, 504]), VALUES)
-@settings(max_examples=200)
 def test_any_body_of_an_error_becomes_one_line(code: int, value: object) -> None:
     error = error_of(code, json.dumps(value))
     assert isinstance(error, PaperdigestError)
