@@ -7,7 +7,7 @@ from typing import NamedTuple
 from paperdigest.reading.layout import Line, Page
 
 SAME_SIZE = 0.07  # of the body's size: running text is no larger and no smaller
-_LONG = 40  # characters of a line that tells a column's edges
+LONG = 40  # characters of a line that tells a column's edges
 _GRID = 4.0  # points to which edges are rounded
 _MARGIN = 3.0  # points beyond a column that still belong to it
 
@@ -30,7 +30,7 @@ def find_columns(pages: Sequence[Page], body: float) -> tuple[Column, ...]:
     exact: dict[tuple[int, int], Column] = {}
     for page in pages:
         for line in page.lines:
-            if not line.turned and len(line.text) >= _LONG and has_size(line, body):
+            if not line.turned and len(line.text) >= LONG and has_size(line, body):
                 key = round(line.x0 / _GRID), round(line.x1 / _GRID)
                 counts[key] += 1
                 exact.setdefault(key, Column(line.x0, line.x1))

@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
 )
 _MARGIN = 0.18  # of the page's height, at its top and bottom
 _REPEATS = 3  # pages
+_WORDS = 4  # letters
 _DRIFT = 6.0  # points that a running head may move from page to page
 
 
@@ -36,6 +37,17 @@ def remove_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Rem
         kept.append(replace(page, lines=tuple(lines)))
     removed = (Removed(what, len(found[what]), found[what][0]) for what in _KINDS if found[what])
     return tuple(kept), tuple(removed)
+
+
+def running_heads(before: Sequence[Page], after: Sequence[Page]) -> list[Line]:
+    """The lines with words that were taken out of pages; numbers may as well be those of a drawing."""
+    kept = {id(line) for page in after for line in page.lines}
+    return [
+        line
+        for page in before
+        for line in page.lines
+        if id(line) not in kept and not line.turned and sum(map(str.isalpha, line.text)) >= _WORDS
+    ]
 
 
 def _what(line: Line, page: Page, repeated: set[tuple[str, int]]) -> Furniture | None:

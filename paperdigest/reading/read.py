@@ -9,7 +9,7 @@ from paperdigest.errors import PaperError
 from paperdigest.reading.characters import clean
 from paperdigest.reading.figures import describe_figures, locate_figures, roles_of_lines
 from paperdigest.reading.front import find_title, printed_title
-from paperdigest.reading.furniture import remove_furniture
+from paperdigest.reading.furniture import remove_furniture, running_heads
 from paperdigest.reading.hyphens import vocabulary
 from paperdigest.reading.language import detect_language
 from paperdigest.reading.layout import DAMAGED, Layout, Line
@@ -89,7 +89,8 @@ def understand(layout: Layout) -> Document:
     start, end = parts.references
     kept = [line for index, line in enumerate(lines) if not start <= index < end]
     known = vocabulary(lines)
-    located = locate_figures(cleaned.pages, body, _apart(lines, parts, body))
+    heads = running_heads(cleaned.pages, pages)
+    located = locate_figures(cleaned.pages, body, [*_apart(lines, parts, body), *heads])
     title_lines = title_start, title_end
     sentences = number_sentences(lines, parts.parts, title_lines, known, body, roles_of_lines(located))
     front = [lines[index].text for index in range(title_end, parts.parts[0].end)]

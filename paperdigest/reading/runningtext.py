@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from paperdigest.reading.boxes import Box, hull
+from paperdigest.reading.boxes import Box, box_of, hull
 from paperdigest.reading.columns import Column, column_of, fills, has_size
 from paperdigest.reading.headings import split_number
 from paperdigest.reading.layout import Line, Mark
@@ -15,6 +15,7 @@ _WIDE = 60.0  # points: shorter rules and narrower frames belong to no table
 _FRAME = 24.0  # points: lower frames hold a line at most
 _MOST_FRAMED = 500.0  # points: a higher frame is the page's
 _BAND = 250.0  # points between two rules of a table
+_LETTERING = 1.5  # of the body's size: larger than the headings of sections
 _LONG = 30  # characters: a line that fills a column and is as long is text, whatever its words
 
 
@@ -34,7 +35,8 @@ def running_text(lines: Sequence[Line], columns: Sequence[Column], body: float, 
     for line in upright:  # the last lines of paragraphs
         if id(line) not in found and 0.85 * body < line.size < 1.5 * body and line.cells <= 2:
             found |= {id(line) for other in upright if id(other) in found and _follows(other, line)}
-    found |= {id(line) for line in upright if _is_heading(line, columns, body)}
+    drawings = [mark for mark in marks if mark.kind == "form"]
+    found |= {id(one) for one in upright if _is_heading(one, columns, body) and not _is_lettering(one, drawings, body)}
     for note in footnotes(lines, columns, marks):
         found |= {id(line) for line in lines if line.y0 > note.y0 - 1 and line.x1 > note.x0 and line.x0 < note.x1}
     return found
@@ -124,10 +126,27 @@ def _is_heading(line: Line, columns: Sequence[Column], body: float) -> bool:
     return (bool(number) or is_large) and len(title) > 2 and title[0].isupper()
 
 
+def _is_lettering(line: Line, drawings: Sequence[Mark], body: float) -> bool:
+    """Whether a line belongs to a drawing: it stands inside, in larger print than headings have."""
+    if line.size < _LETTERING * body:
+        return False
+    return any(mark.y0 <= (line.y0 + line.y1) / 2 <= mark.y1 and mark.x0 < line.x1 <= mark.x1 for mark in drawings)
+
+
 def _frames(marks: Sequence[Mark]) -> Iterator[Box]:
+    """What one path frames, or two upright rules of the same height."""
+    sides: dict[tuple[int, int], list[Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.kind == "path" and mark.x1 - mark.x0 > _WIDE and _FRAME < mark.y1 - mark.y0 < _MOST_FRAMED:
-            yield Box(mark.x0, mark.y0, mark.x1, mark.y1)
+        if mark.kind != "path" or not _FRAME < mark.y1 - mark.y0 < _MOST_FRAMED:
+            continue
+        if mark.x1 - mark.x0 > _WIDE:
+            yield box_of(mark)
+        elif mark.x1 - mark.x0 <= _RULE:
+            sides[round(mark.y0 / 2), round(mark.y1 / 2)].append(mark)
+    for parallel in sides.values():
+        frame = hull(parallel)
+        if frame.width > _WIDE:
+            yield frame
 
 
 def _bands(marks: Sequence[Mark]) -> Iterator[Box]:

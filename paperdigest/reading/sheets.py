@@ -1,19 +1,21 @@
 """A page as the search for figures sees it: captions, walls of running text, and what stands freely between them."""
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from paperdigest.reading.boxes import Box, box_of, hull, shared, with_hyphen
 from paperdigest.reading.captions import Caption
-from paperdigest.reading.columns import Column, is_beside
+from paperdigest.reading.columns import LONG, Column, fills, find_columns, is_beside, text_area
 from paperdigest.reading.layout import Line, Mark, Page
-from paperdigest.reading.runningtext import footnotes, framed, is_rule, running_text
+from paperdigest.reading.runningtext import footnotes, framed, is_prose, is_rule, running_text
 
 _SLACK = 2.0  # points by which boxes may overlap
 _BESIDE = 20.0  # points that drawings reach over the columns
 _PIECE = 8.0  # points: smaller things do not make a figure
 _GROUND = 0.85  # of a page: a larger area is its background
+_OWN = 6  # lines of prose that fill columns, none of them the paper's: the page is set in its own way
 _WALLED = 3  # lines of text and captions in a drawing's box: it shows less than its box says
 
 
@@ -32,6 +34,22 @@ class Frame:
     body: float
     top: float
     bottom: float
+
+    def of(self, page: Page) -> "Frame":
+        """The frame of one page: its own where its text is set in other columns, as in a supplement put behind."""
+        prose = [line for line in page.lines if not line.turned and len(line.text) >= LONG and is_prose(line)]
+        if len(prose) < _OWN or any(fills(line, self.columns, self.body) for line in prose):
+            return self
+        body = Counter(line.size for line in prose).most_common(1)[0][0]
+        columns = find_columns([page], body)
+        own = sum(fills(line, columns, body) for line in prose)
+        return Frame(columns, body, 0.0, page.height) if own >= _OWN else self
+
+
+def frame_of(pages: Sequence[Page], body: float) -> Frame:
+    """The frame of pages whose running text has a size of `body` points."""
+    columns = find_columns(pages, body)
+    return Frame(columns, body, *text_area(pages, columns, body))
 
 
 @dataclass(frozen=True)
