@@ -10,6 +10,7 @@ SAME_SIZE = 0.07  # of the body's size: running text is no larger and no smaller
 LONG = 40  # characters of a line that tells a column's edges
 _GRID = 4.0  # points to which edges are rounded
 _MARGIN = 3.0  # points beyond a column that still belong to it
+_OVERFULL = 4.0  # points by which a line may stick out of its column
 
 
 class Column(NamedTuple):
@@ -73,7 +74,7 @@ def fills(line: Line, columns: Sequence[Column], body: float) -> bool:
 def column_of(line: Line, columns: Sequence[Column]) -> Column | None:
     """The column that a line stands in; both together for one that crosses the gutter."""
     for column in columns:
-        if column.x0 - _MARGIN <= line.x0 and line.x1 <= column.x1 + _MARGIN:
+        if column.x0 - _MARGIN <= line.x0 and line.x1 <= column.x1 + _OVERFULL:
             return column
     if len(columns) > 1 and line.x0 < columns[0].x1 < columns[1].x0 < line.x1:
         return Column(columns[0].x0, columns[1].x1)

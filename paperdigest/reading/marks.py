@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -51,7 +52,7 @@ Place = Callable[[float, float, float, float], Sides]
 
 
 def read_marks(page: pypdfium2.PdfPage) -> tuple[Mark, ...]:
-    """The page's painted objects, each once: those on its top level, and those of a form that is all of the page."""
+    """The page's painted objects, each once: those on its top level, and those of forms that hold its text."""
     return tuple(dict.fromkeys(_Marks(page)))
 
 
@@ -74,15 +75,16 @@ class _Marks:
         sides = (ctypes.c_float * 4)()  # left, bottom, right, top
         start, step = ctypes.addressof(sides), ctypes.sizeof(ctypes.c_float)
         places = [start + step * index for index in range(4)]
-        for address in objects:
-            if not self._left:
-                return
-            self._left -= 1
-            kind = _KINDS.get(_kind(address)) if address else None
+        kinds = [(address, _kind(address)) for address in islice(objects, self._left) if address]
+        self._left -= len(kinds)
+        is_wrapped = all(kind != pdfium.FPDF_PAGEOBJ_TEXT for _, kind in kinds)
+        for address, number in kinds:
+            kind = _KINDS.get(number)
             if not kind or not _bounds(address, *places):
                 continue
             left, bottom, right, top = place(*sides)
-            if kind == "form" and depth < _DEPTH and (right - left) * (top - bottom) > self._whole:
+            is_whole = is_wrapped or (right - left) * (top - bottom) > self._whole
+            if kind == "form" and depth < _DEPTH and is_whole:
                 yield from self._read(_objects_of_form(address), _within(address, place), depth + 1)
             else:
                 yield Mark(kind, *(round(value, 1) for value in self._upright(left, top, right, bottom)))

@@ -15,6 +15,7 @@ _SLACK = 2.0  # points by which boxes may overlap
 _BESIDE = 20.0  # points that drawings reach over the columns
 _PIECE = 8.0  # points: smaller things do not make a figure
 _GROUND = 0.85  # of a page: a larger area is its background
+_BEYOND = 0.5  # of a page: a path of this area that reaches far beyond the page is no shape that is seen
 _OWN = 6  # lines of prose that fill columns, none of them the paper's: the page is set in its own way
 _WALLED = 3  # lines of text and captions in a drawing's box: it shows less than its box says
 
@@ -138,7 +139,8 @@ def lay_out(page: Page, captions: tuple[Caption, ...], frame: Frame, apart: Set[
     bottom = max([frame.bottom, *(caption.y1 + _SLACK for caption in captions)])
     marks = [cut for mark in page.marks if (cut := _on_page(mark, page)) and cut.y1 > top and cut.y0 < bottom]
     text = running_text(lines, frame.columns, frame.body, marks)
-    text |= apart - framed(lines, frame.columns, frame.body, marks)
+    is_first = page.number == 1  # a title may stand between rules
+    text |= apart if is_first else apart - framed(lines, frame.columns, frame.body, marks)
     text |= {id(line) for line in lines if line.y1 < top or line.y0 > bottom}
     notes = {(note.x0, note.y0) for note in footnotes(lines, frame.columns, marks)}
     return Sheet(
@@ -160,8 +162,10 @@ def _on_page(mark: Mark, page: Page) -> Mark | None:
     cut = shared(mark, Box(0.0, 0.0, page.width, page.height))
     if cut.width < 0 or cut.height < 0:
         return None
-    is_ground = mark.kind == "path" and cut.width * cut.height > _GROUND * page.width * page.height
-    return None if is_ground else Mark(mark.kind, *cut)
+    area = page.width * page.height
+    is_ground = cut.width * cut.height > _GROUND * area
+    is_beyond = (mark.x1 - mark.x0) * (mark.y1 - mark.y0) > max(_BEYOND * area, 1.3 * cut.width * cut.height)
+    return None if mark.kind == "path" and (is_ground or is_beyond) else Mark(mark.kind, *cut)
 
 
 def _is_marginal(line: Line, columns: Sequence[Column]) -> bool:
