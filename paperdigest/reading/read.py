@@ -16,8 +16,9 @@ from paperdigest.reading.layout import DAMAGED, Layout, Line
 from paperdigest.reading.links import find_links
 from paperdigest.reading.protocol import READERS
 from paperdigest.reading.ranks import rank_figures
+from paperdigest.reading.runin import split_run_in
 from paperdigest.reading.scans import settle_layers
-from paperdigest.reading.sections import Parts, split_run_in, split_sections
+from paperdigest.reading.sections import Parts, split_sections
 from paperdigest.reading.sentences import number_sentences
 
 _MIN_CHARACTERS = 100  # a page: fewer on most pages means that there is no text layer

@@ -15,7 +15,7 @@ def illustrated(
     table: str = "Table 1: Loss by lamp.",
     in_form: bool = False,
 ) -> bytes:
-    """A page: text, a blue figure above its caption, text, a table below its caption, text; all of it in a form or not."""
+    """A page: text, a blue figure above its caption, text, a table below its caption, text."""
     pieces = [
         *paragraph(TEXT[:4], 740), Piece(figure, 150, 540), *paragraph(TEXT, 510),
         Piece(table, 200, 392), *ROWS, *paragraph(TEXT, 290),
