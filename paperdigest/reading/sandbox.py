@@ -38,7 +38,7 @@ _OUT_OF_MEMORY = {OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGILL, -getattr(signa
 class Sandbox:
     """Up to `workers` child processes, each limited to `memory` bytes and `timeout` seconds a file."""
 
-    def __init__(self, workers: int = 2, timeout: float = 60.0, memory: int = 1 << 30) -> None:
+    def __init__(self, workers: int = 2, timeout: float = 60.0, memory: int = 960_000_000) -> None:
         self._timeout, self._memory = timeout, memory
         self._turns = Turns(workers)
         self._idle: list[asyncio.subprocess.Process] = []
@@ -134,7 +134,7 @@ class Sandbox:
 
     def _fall_reason(self, answer: Answer) -> str:
         if answer.fell == "memory":
-            return f"reading needed more than {self._memory / (1 << 30):g} GB of memory: give the PDF in parts"
+            return f"reading needed more than {self._memory / 1e9:.2g} GB of memory: give the PDF in parts"
         return "the PDF makes its reader crash: fetch it again, or print it to a new PDF"
 
 

@@ -62,6 +62,6 @@ def test_a_head_whose_number_changes_sides_or_whose_section_changes_goes() -> No
 
 
 def test_a_beginning_that_pages_share_is_no_head_where_text_follows() -> None:
-    pages = [sheet(at, line(f"We lit lamp {at} at {name}", 60, at), line("and wrote it down.", 72, at))
+    pages = [sheet(at, line(f"We lit lamp {at} at {name}", 60, at), line(f"for {name} was foggy.", 72, at))
              for at, name in enumerate(("dusk", "dawn", "noon"), 1)]  # fmt: skip
     assert len(left(pages)) == 6
