@@ -124,7 +124,9 @@ def _apart(lines: Sequence[Line], parts: Parts, body: float) -> list[Line]:
             is_apart = line.cells == 1 and len(line.text) > _ENTRY
         else:
             is_apart = line.size > 0.88 * body or line.text.isupper() or "@" in line.text
-        is_near = line.page > 1 or not apart or line.y0 - apart[-1].y1 < _TITLE_GAP
+        above = apart[-1] if apart else line
+        gap = _TITLE_GAP * (1.4 if above.size > 1.2 * body else 1)  # a title has more room below it
+        is_near = line.page > 1 or line.y0 - above.y1 < gap
         if is_apart and is_near:
             apart.append(line)
     return apart

@@ -43,6 +43,10 @@ class Frame:
             return self
         body = Counter(line.size for line in prose).most_common(1)[0][0]
         columns = find_columns([page], body)
+        if len(columns) == 1:  # lists may be longer than paragraphs
+            edges = [line.x0 for line in prose if abs(line.x1 - columns[0].x1) < _SLACK]
+            left = min([columns[0].x0, *edges])
+            columns = (columns[0]._replace(x0=left),)
         own = sum(fills(line, columns, body) for line in prose)
         return Frame(columns, body, 0.0, page.height) if own >= _OWN else self
 
