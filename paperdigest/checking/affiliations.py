@@ -7,15 +7,15 @@ from itertools import accumulate
 
 from paperdigest.checking import phrases
 from paperdigest.document import Document
+from paperdigest.extracting.authors import author_block
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 _SHORTEST = 2  # letters
 
 
 def printed_affiliations(named: Iterable[str], document: Document) -> tuple[str, ...]:
-    """Those of the names that stand, in whole words, in the author block or a footnote of the first page, each once."""
-    footnotes = (s.text for s in document.sentences if s.page == 1 and s.role == "footnote")
-    place = _words(" ".join([*document.front, *footnotes]))
+    """Those of the names that stand, in whole words, in the author block of the first page, each once."""
+    place = _words(" ".join(author_block(document).lines))
     names = dict.fromkeys(" ".join(name.split()) for name in named)
     return tuple(name for name in names if _is_name(name) and _stands(_words(name), place))
 

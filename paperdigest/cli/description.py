@@ -6,9 +6,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from paperdigest.document import Document, Removed
+from paperdigest.extracting.authors import AuthorBlock, author_block
 from paperdigest.progress import printable
 
 _DOCUMENT = TypeAdapter(Document)
+_AUTHORS = TypeAdapter(AuthorBlock)
 _WHY = {
     "hidden text": "nobody who looks at the page sees it",
     "running head": "the same line stands on three pages or more",
@@ -25,6 +27,7 @@ def describe(document: Document, files: Sequence[str] | None, sentences: bool) -
         document.title or "(no title found on the first page)",
         f"{document.pages} pages, {len(document.sentences)} sentences, {document.share:.0%} of the text read "
         f"by {document.reader}, language {document.language}",
+        *_authors(author_block(document)),
         "",
         *_sections(document),
     ]
@@ -40,8 +43,12 @@ def describe(document: Document, files: Sequence[str] | None, sentences: bool) -
 
 
 def as_json(document: Document, files: Sequence[str] | None) -> dict[str, Any]:
-    """The document with each section's share, each figure's file (None where none was written), and why things went."""
+    """The document with each section's share, each figure's file (None where none was written), and why things went.
+
+    `author_block` has what is told from the lines of `front`.
+    """
     found: dict[str, Any] = _DOCUMENT.dump_python(document, mode="json")
+    found["author_block"] = _AUTHORS.dump_python(author_block(document), mode="json", exclude={"lines"})
     for section, share in zip(found["sections"], _shares(document), strict=True):
         section["share"] = round(share, 4)
     for figure, file in zip(found["figures"], files or [""] * len(document.figures), strict=True):
@@ -58,6 +65,17 @@ def _shares(document: Document) -> list[float]:
     for sentence in document.sentences:
         shares[sentence.section] += len(sentence.text)
     return [share / total for share in shares]
+
+
+def _authors(block: AuthorBlock) -> Iterator[str]:
+    """A line an author, with the institutions that marks or the layout give; then those that belong to nobody."""
+    if block.authors or block.affiliations or block.emails:
+        yield from ("", "Authors, as the first page prints them")
+    yield from (f"  {'; '.join([author.name, *author.affiliations])}" for author in block.authors)
+    told = {name for author in block.authors for name in author.affiliations}
+    yield from (f"  (of whom is not printed: {name})" for name in block.affiliations if name not in told)
+    if block.emails:
+        yield f"  {', '.join(block.emails)}"
 
 
 def _sections(document: Document) -> Iterator[str]:

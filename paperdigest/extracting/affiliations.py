@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-_INSTITUTION = re.compile(
+INSTITUTION = re.compile(
     r"\b(?:Universi\w+|Univ\b\.?|Uniwersytet\w*|Institut\w*|Istituto|Instytut|College|Coll[eè]ge|[EÉ]cole|School|Schule|"
     r"Hochschule|Facult\w+|Fakultät|Dep(?:artment|artamento|artement|t)\b\.?|D[eé]partement\w*|Dipartimento|"
     r"Laborator\w+|\w*Labs?\b|Labor\b|Cent(?:er|re|ro|rum)\b|Zentrum|Academy|Academia|Akademie|Polytechni\w*|Politecnico|"
     r"Research|Hospital|Klinik\w*|Observator\w+|Foundation|Stiftung|Corporation|Corp\b|Compan\w+|Inc\b|Ltd\b|LLC\b|"
-    r"GmbH|Technolog(?:y|ies)|Group|Team|Consortium|Collaboration|Organi[sz]ation|Ministry|Council|CNRS|INRIA|Inria|"
+    r"GmbH|Technolog(?:y|ies)|Group|Team|Consortium|Collaborations?|Organi[sz]ation|Ministry|Council|CNRS|INRIA|Inria|"
     r"INFN|CERN|CEA|EPFL|ETH|MIT|KAIST|POSTECH|Caltech|UCLA|UCSD|NIST|NASA|ESA|DESY|SLAC|Fermilab|Forschungszentrum|"
     r"UC (?:Berkeley|Davis|Irvine|Los Angeles|Merced|Riverside|San Diego|Santa Barbara|Santa Cruz)|Max[- ]Planck\S*|"
     r"Fraunhofer\S*|Google|DeepMind|Microsoft|Facebook|Meta AI|OpenAI|Anthropic|NVIDIA|Amazon|Apple|IBM|Intel|Adobe|"
@@ -19,9 +19,9 @@ _INSTITUTION = re.compile(
 _DISCIPLINE = re.compile(
     r"\b(?:Physi\w+|Math\w+|Comput\w+|Informati\w+|Engineering|Statisti\w+|Chemi\w+|Biolog\w+|AI)\b"
 )
-_MARKS = r"[\d∗*†‡§¶⋆★♯♠♣♢♡◦•∥‖?#]"
-_LEADING_MARK = re.compile(rf"^(?:\(?\w\)\s*|\(?{_MARKS}\)?(?:\s*,?\s*{_MARKS})*\s*)(?=\D)")
-_TRAILING_MARK = re.compile(rf"[\s,;.]*(?:{_MARKS}(?:\s*,\s*{_MARKS})*)?[\s,;]*$")
+MARKS = r"[\d∗*†‡§¶⋆★♯♠♣♢♡◦•∥‖?#]"
+_LEADING_MARK = re.compile(rf"^(?:\(?\w\)\s*|\(?{MARKS}\)?(?:\s*,?\s*{MARKS})*\s*)(?=\D)")
+_TRAILING_MARK = re.compile(rf"[\s,;.]*(?:{MARKS}(?:\s*,\s*{MARKS})*)?[\s,;]*$")
 _EMAIL = re.compile(
     r"\{[^{}]*\}\s*@\s*\S+|(?<![\w.+-])[\w.+-]{1,64}\s?@\s?(?=[\w-]+\.)[\w.-]+\w|"
     r"\b(?:(?:e-?mail|electronic address)s?\s*:?|equal contribution\.?|corresponding authors?\.?)",
@@ -34,7 +34,7 @@ _NOT_AUTHOR_BLOCK = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SENTENCE_WORD = re.compile(r"\b(?:we|is|are|was|were|this|that|has|have|which|our|can|it|by|with|from)\b")
-_MARKED_START = re.compile(rf"(?:^|(?<=[;,.]\s)|(?<=\s)|(?<=;)){_MARKS}{{1,2}}\s?(?=[A-ZÀ-Ž])")
+_MARKED_START = re.compile(rf"(?:^|(?<=[;,.]\s)|(?<=\s)|(?<=;)){MARKS}{{1,2}}\s?(?=[A-ZÀ-Ž])")
 _REPORT_NUMBER = re.compile(r"^[A-Z\d]+[-/][\w/-]+$")
 _LINE = 400  # characters: more is no line of an author block
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Univ)$")
@@ -67,7 +67,7 @@ def _pieces(front: Sequence[str]) -> Iterator[str]:
             break
         if _NOT_AUTHOR_BLOCK.search(line) or _REPORT_NUMBER.match(line):
             line = ""
-        goes_on = bool(_UNFINISHED.search(pending) or (_SUBUNIT.match(pending) and _INSTITUTION.search(line)))
+        goes_on = bool(_UNFINISHED.search(pending) or (_SUBUNIT.match(pending) and INSTITUTION.search(line)))
         if line and goes_on and not _MARKED_START.search(line):
             pending = f"{pending.rstrip(' ,')}, {line}" if _SUBUNIT.match(pending) else f"{pending} {line}"
             continue
@@ -97,9 +97,9 @@ def _institutions(piece: str, names: set[str]) -> Iterator[str]:
 
 def _trimmed(parts: list[str]) -> Iterator[str]:
     """The parts from the first institutional one to the last, as one text."""
-    while parts and not (_INSTITUTION.search(parts[0]) or _DISCIPLINE.search(parts[0])):
+    while parts and not (INSTITUTION.search(parts[0]) or _DISCIPLINE.search(parts[0])):
         parts = parts[1:]
-    while parts and not _INSTITUTION.search(parts[-1]):
+    while parts and not INSTITUTION.search(parts[-1]):
         parts = parts[:-1]
     text = ", ".join(parts)
     if 2 <= len(text) <= 200 and not _SENTENCE_WORD.search(text):
@@ -111,7 +111,7 @@ def _unmarked(part: str) -> str:
     text = f"{text}." if _ABBREVIATED.search(text) else text
     text = re.sub(r"^and\s", "", text)
     country, _, rest = text.partition(" and ")
-    if rest and " " not in country and _INSTITUTION.search(rest) and not _DISCIPLINE.search(country):
+    if rest and " " not in country and INSTITUTION.search(rest) and not _DISCIPLINE.search(country):
         return rest
     return text.strip("()") if text.count("(") != text.count(")") else text
 

@@ -19,6 +19,7 @@ _CAPTION = re.compile(
 _CLOSE = 1.45  # of the letter size: from line to line of one caption
 _LOOSER = 1.3  # of the distance of the lines above: what stands farther below is no line of the caption
 _CUT = 20.0  # points: a shorter rule is an underscore or a fraction's
+_INTO = 0.3  # of the letter size: a higher overlap is no matter of loose boxes
 _BELOW_MATHS = 1.75  # of the letter size
 
 
@@ -100,7 +101,7 @@ def _whole(start: _Start, starts: Sequence[_Start]) -> Caption:
         last = lines[-1]
         if line is start.line or id(line) in others or line.turned or not _is_like(line, start):
             continue
-        step = min(line.y0 - last.y0, line.y1 - last.y1)  # exponents and indices make boxes higher
+        step = _step(last, line)
         if step > 2 * _CLOSE * last.size:
             break
         if _beside(lines, line) and step < 0.4 * last.size:
@@ -118,6 +119,12 @@ def _whole(start: _Start, starts: Sequence[_Start]) -> Caption:
     )
 
 
+def _step(above: Line, line: Line) -> float:
+    """How far below another a line stands; one that reaches into the other, as formulas do, is the next one."""
+    step = line.base - above.base
+    return min(step, line.size) if line.y0 < above.y1 - _INTO * line.size else step
+
+
 def _most(lines: Sequence[Line], line: Line, pitch: float) -> float:
     """How far below the last line of a caption another one of it may stand."""
     size = lines[-1].size
@@ -128,7 +135,7 @@ def _most(lines: Sequence[Line], line: Line, pitch: float) -> float:
 
 def _is_tall(*lines: Line) -> bool:
     """Whether one of the lines has a fraction or the like."""
-    return any(line.y1 - line.y0 > 1.4 * line.size for line in lines)
+    return any(line.y1 - line.y0 > 1.3 * line.size for line in lines)
 
 
 def _is_like(line: Line, start: _Start) -> bool:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from paperdigest.reading.layout import Line, Page
 
 SAME_SIZE = 0.07  # of the body's size: running text is no larger and no smaller
-_LONG = 40  # characters of a line that tells a column's edges
+LONG = 40  # characters of a line that tells a column's edges
 _GRID = 4.0  # points to which edges are rounded
 _MARGIN = 3.0  # points beyond a column that still belong to it
+_OVERFULL = 4.0  # points by which a line may stick out of its column
 
 
 class Column(NamedTuple):
@@ -30,7 +31,7 @@ def find_columns(pages: Sequence[Page], body: float) -> tuple[Column, ...]:
     exact: dict[tuple[int, int], Column] = {}
     for page in pages:
         for line in page.lines:
-            if not line.turned and len(line.text) >= _LONG and has_size(line, body):
+            if not line.turned and len(line.text) >= LONG and has_size(line, body):
                 key = round(line.x0 / _GRID), round(line.x1 / _GRID)
                 counts[key] += 1
                 exact.setdefault(key, Column(line.x0, line.x1))
@@ -73,7 +74,7 @@ def fills(line: Line, columns: Sequence[Column], body: float) -> bool:
 def column_of(line: Line, columns: Sequence[Column]) -> Column | None:
     """The column that a line stands in; both together for one that crosses the gutter."""
     for column in columns:
-        if column.x0 - _MARGIN <= line.x0 and line.x1 <= column.x1 + _MARGIN:
+        if column.x0 - _MARGIN <= line.x0 and line.x1 <= column.x1 + _OVERFULL:
             return column
     if len(columns) > 1 and line.x0 < columns[0].x1 < columns[1].x0 < line.x1:
         return Column(columns[0].x0, columns[1].x1)

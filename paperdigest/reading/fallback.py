@@ -93,6 +93,7 @@ def _lines(text: str, number: int) -> tuple[Line, ...]:
             y0=at * _LEADING,
             y1=at * _LEADING + 10.0,
             hyphen=text.endswith("\u00ad"),
+            base=at * _LEADING + 10.0,
         )
         for at, text in enumerate(text for text in text.splitlines() if text.strip())
     )

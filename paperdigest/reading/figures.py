@@ -8,11 +8,10 @@ from paperdigest.document import Figure, FigureKind, Sentence
 from paperdigest.reading.blocks import Role
 from paperdigest.reading.boxes import Box, box_of, hull, shared
 from paperdigest.reading.captions import Caption, find_captions
-from paperdigest.reading.columns import find_columns, text_area
 from paperdigest.reading.hyphens import Vocabulary
 from paperdigest.reading.layout import Line, Page
 from paperdigest.reading.sentences import join_printed
-from paperdigest.reading.sheets import Frame, Piece, Sheet, lay_out
+from paperdigest.reading.sheets import Piece, Sheet, frame_of, lay_out
 
 _REACH = 60.0  # points: what stands farther from the rest belongs to something else
 _BEGINNING = 14  # characters of a caption: enough to tell it from others
@@ -40,10 +39,11 @@ def locate_figures(pages: Sequence[Page], body: float, apart: Sequence[Line]) ->
         captions[caption.page].append(caption)
     if not captions:
         return ()
-    columns = find_columns(pages, body)
-    frame = Frame(columns, body, *text_area(pages, columns, body))
+    frame = frame_of(pages, body)
     others = {id(line) for line in apart}
-    sheets = [lay_out(page, tuple(captions[page.number]), frame, others) for page in pages if page.number in captions]
+    sheets = [
+        lay_out(page, tuple(captions[page.number]), frame.of(page), others) for page in pages if page.number in captions
+    ]
     above = _habits(sheets)
     return tuple(Located(caption, box, sheet.page) for sheet in sheets for caption, box in _places(sheet, above))
 

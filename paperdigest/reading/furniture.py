@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from paperdigest.document import Removed
+from paperdigest.reading.blocks import is_caption
 from paperdigest.reading.layout import Line, Page
 
 Furniture = Literal["arXiv stamp", "running head", "page number"]
@@ -17,6 +18,9 @@ _PAGE_NUMBER = re.compile(
 )
 _MARGIN = 0.18  # of the page's height, at its top and bottom
 _REPEATS = 3  # pages
+_WORDS = 4  # letters
+_BEGINNING = 3  # words
+_APART = 0.5  # of the letter size
 _DRIFT = 6.0  # points that a running head may move from page to page
 
 
@@ -38,6 +42,17 @@ def remove_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Rem
     return tuple(kept), tuple(removed)
 
 
+def running_heads(before: Sequence[Page], after: Sequence[Page]) -> list[Line]:
+    """The lines with words that were taken out of pages; numbers may as well be those of a drawing."""
+    kept = {id(line) for page in after for line in page.lines}
+    return [
+        line
+        for page in before
+        for line in page.lines
+        if id(line) not in kept and not line.turned and sum(map(str.isalpha, line.text)) >= _WORDS
+    ]
+
+
 def _what(line: Line, page: Page, repeated: set[tuple[str, int]]) -> Furniture | None:
     if _STAMP.match(line.text) and (line.turned or (page.number == 1 and line.x1 == 0)):
         return "arXiv stamp"
@@ -45,7 +60,7 @@ def _what(line: Line, page: Page, repeated: set[tuple[str, int]]) -> Furniture |
         return None
     if _PAGE_NUMBER.match(line.text) and len(line.text) < 16:
         return "page number"
-    return "running head" if not repeated.isdisjoint(_keys(line)) else None
+    return "running head" if not repeated.isdisjoint(_keys(line, page)) else None
 
 
 def _in_margin(line: Line, page: Page) -> bool:
@@ -64,13 +79,28 @@ def _repeated(pages: Sequence[Page]) -> set[tuple[str, int]]:
     for page in pages:
         for line in page.lines:
             if _in_margin(line, page):
-                for key in _keys(line):
+                for key in _keys(line, page):
                     seen[key].add(page.number)
     return {key for key, numbers in seen.items() if len(numbers) >= _REPEATS}
 
 
-def _keys(line: Line) -> Iterator[tuple[str, int]]:
-    """The line with its digits masked, at its height rounded both ways."""
-    masked = re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.lower())
-    yield masked, round(line.y0 / _DRIFT)
-    yield masked, -1 - int(line.y0 // _DRIFT)
+def _keys(line: Line, page: Page) -> Iterator[tuple[str, int]]:
+    """The line with its digits masked, at its height rounded both ways; of one that stands alone also its beginning.
+
+    The words are sorted, since the number stands on the left of some pages and on the right of others.
+    """
+    masked = re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.lower()).split()
+    forms = [" ".join(sorted(masked))]
+    if len(masked) > _BEGINNING and not is_caption(line.text) and _is_apart(line, page):
+        forms.append(" ".join([*masked[:_BEGINNING], "…"]))  # "Lamps in Fog 2 METHOD": the section's name changes
+    for form in forms:
+        yield form, round(line.y0 / _DRIFT)
+        yield form, -1 - int(line.y0 // _DRIFT)
+
+
+def _is_apart(line: Line, page: Page) -> bool:
+    """Whether a line is the outermost one and the next stands well away from it."""
+    others = [other for other in page.lines if other is not line and not other.turned]
+    upper = line.y1 < page.height / 2
+    gaps = (other.y0 - line.y1 if upper else line.y0 - other.y1 for other in others)
+    return all(gap > _APART * line.size for gap in gaps)

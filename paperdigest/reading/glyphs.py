@@ -11,6 +11,7 @@ HYPHENS = "\x02\ufffe"  # how pdfium marks a hyphen at a line's end, from which 
 _BREAKS = "\r\n"
 _WIDE_GAP = 1.2  # of the letter size: wider than any space of a justified line
 _LINE_GAP = 2.5  # of the letter size: pieces farther apart stay lines of their own
+_LONG_ROW = 30  # letters at one height: a line of text
 _WORD_GAP = 0.15  # of the letter size: from here on it is a space
 
 
@@ -46,10 +47,23 @@ def glyphs_to_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def main_angle(glyphs: Iterable[Glyph]) -> int:
-    """By how many degrees (0, 90, 180, 270) most of the text is turned clockwise."""
+def main_angle(glyphs: Sequence[Glyph]) -> int:
+    """By how many degrees (0, 90, 180, 270) most of the text is turned clockwise.
+
+    Where most letters are turned, those in long rows decide, if there are any: a drawing may have many turned words.
+    """
     angles = Counter(glyph.style.angle for glyph in glyphs if glyph.style is not None)
-    return max(angles.most_common(1)[0][0], 0) if angles else 0
+    if max(angles, key=lambda angle: angles[angle], default=0) <= 0:
+        return 0
+    rows: Counter[tuple[int, int]] = Counter()
+    for glyph in glyphs:
+        if glyph.style is not None:
+            angle = glyph.style.angle
+            rows[angle, round(glyph.x0 if angle in (90, 270) else glyph.y0)] += 1
+    long: Counter[int] = Counter()
+    for (angle, _), count in rows.items():
+        long[angle] += count * (count >= _LONG_ROW)
+    return max((long if long.total() else angles).most_common(1)[0][0], 0)
 
 
 def _rows(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], bool]]:
@@ -129,11 +143,12 @@ def _line(row: Sequence[Glyph], page: int, hyphen: bool) -> Line:
         joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     _, styles, x0, y0, x1, y1 = zip(*_inked(row), strict=True)
     size = Counter([style.size for style in styles]).most_common(1)[0][0]
+    base = Counter([edge for edge, style in zip(y1, styles, strict=True) if style.size == size]).most_common(1)[0][0]
     bold, turned = sum([style.bold for style in styles]), sum([style.angle != 0 for style in styles])
     cells = 1 + sum([after - before > _WIDE_GAP * size for before, after in zip(x1, x0[1:], strict=False)])
     return Line(
         " ".join(joined.split()), page, min(x0), min(y0), max(x1), max(y1),
-        size, 2 * bold > len(styles), cells, hyphen, 2 * turned > len(styles),
+        size, 2 * bold > len(styles), cells, hyphen, 2 * turned > len(styles), base,
     )  # fmt: skip
 
 

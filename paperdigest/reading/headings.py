@@ -9,6 +9,7 @@ from paperdigest.reading.blocks import is_caption
 from paperdigest.reading.characters import fold
 from paperdigest.reading.layout import Line
 from paperdigest.reading.names import is_known, is_references
+from paperdigest.reading.runin import runs_in
 
 _NUMBERED = re.compile(
     r"^(?:(?:section|chapter|appendix|§)\s*)?"
@@ -68,12 +69,15 @@ def printed_headings(lines: Sequence[Line], body: float) -> list[Heading]:
             number, title, level = "", line.text, 1
         if not level and found and is_main and stands_out and not number and _is_title(line.text):
             level = 1
+        if not level and found and runs_in(lines, index):
+            level = counter.depth + 1
         if not level and found and index in unnumbered:
             number, title, level = "", line.text, counter.depth + 1
         if level:
-            counter.accept(number, level)
+            if not runs_in(lines, index):
+                counter.accept(number, level)
             end = _last_line(lines, index, body)
-            title = " ".join([title, *(lines[at].text for at in range(index + 1, end))])
+            title = " ".join([title, *(lines[at].text for at in range(index + 1, end))]).rstrip(" .:")
             found.append(Heading(index, end, title, number, level))
     return found
 

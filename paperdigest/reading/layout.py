@@ -16,7 +16,7 @@ class Line:
     The box is in points from the upper left corner of the upright page. `size` is the height of most of its letters
     in points. `cells` counts the pieces that wide gaps cut it into: more than one in most rows of a table.
     `hyphen` says that a line-end hyphen stood after `text`, which does not contain it. `turned` lines do not run
-    from left to right.
+    from left to right. `base` is the lower edge of most of its letters, which no fraction or bracket moves.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Line:
     cells: int = 1
     hyphen: bool = False
     turned: bool = False
+    base: float = 0.0
 
 
 MarkKind = Literal["path", "image", "shading", "form"]

@@ -28,7 +28,7 @@ def outlined_headings(lines: Sequence[Line], outline: Sequence[OutlineEntry], ti
             continue
         start, at = place
         number, title = split_number(clean(" ".join(line.text for line in lines[start:at]))[0])
-        found.append(Heading(start, at, title, number, entry.level))
+        found.append(Heading(start, at, title.rstrip(" .:"), number, entry.level))
     if len(found) < max(MIN_ENTRIES, len(entries) // 2):
         return []
     top = min(heading.level for heading in found)

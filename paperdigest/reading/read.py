@@ -9,15 +9,16 @@ from paperdigest.errors import PaperError
 from paperdigest.reading.characters import clean
 from paperdigest.reading.figures import describe_figures, locate_figures, roles_of_lines
 from paperdigest.reading.front import find_title, printed_title
-from paperdigest.reading.furniture import remove_furniture
+from paperdigest.reading.furniture import remove_furniture, running_heads
 from paperdigest.reading.hyphens import vocabulary
 from paperdigest.reading.language import detect_language
 from paperdigest.reading.layout import DAMAGED, Layout, Line
 from paperdigest.reading.links import find_links
 from paperdigest.reading.protocol import READERS
 from paperdigest.reading.ranks import rank_figures
+from paperdigest.reading.runin import split_run_in
 from paperdigest.reading.scans import settle_layers
-from paperdigest.reading.sections import Parts, split_run_in, split_sections
+from paperdigest.reading.sections import Parts, split_sections
 from paperdigest.reading.sentences import number_sentences
 
 _MIN_CHARACTERS = 100  # a page: fewer on most pages means that there is no text layer
@@ -89,7 +90,8 @@ def understand(layout: Layout) -> Document:
     start, end = parts.references
     kept = [line for index, line in enumerate(lines) if not start <= index < end]
     known = vocabulary(lines)
-    located = locate_figures(cleaned.pages, body, _apart(lines, parts, body))
+    heads = running_heads(cleaned.pages, pages)
+    located = locate_figures(cleaned.pages, body, [*_apart(lines, parts, body), *heads])
     title_lines = title_start, title_end
     sentences = number_sentences(lines, parts.parts, title_lines, known, body, roles_of_lines(located))
     front = [lines[index].text for index in range(title_end, parts.parts[0].end)]
@@ -122,7 +124,9 @@ def _apart(lines: Sequence[Line], parts: Parts, body: float) -> list[Line]:
             is_apart = line.cells == 1 and len(line.text) > _ENTRY
         else:
             is_apart = line.size > 0.88 * body or line.text.isupper() or "@" in line.text
-        is_near = line.page > 1 or not apart or line.y0 - apart[-1].y1 < _TITLE_GAP
+        above = apart[-1] if apart else line
+        gap = _TITLE_GAP * (1.4 if above.size > 1.2 * body else 1)  # a title has more room below it
+        is_near = line.page > 1 or line.y0 - above.y1 < gap
         if is_apart and is_near:
             apart.append(line)
     return apart

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from paperdigest.reading.boxes import Box, hull
+from paperdigest.reading.boxes import Box, box_of, hull, shared
 from paperdigest.reading.columns import Column, column_of, fills, has_size
 from paperdigest.reading.headings import split_number
 from paperdigest.reading.layout import Line, Mark
@@ -15,6 +15,8 @@ _WIDE = 60.0  # points: shorter rules and narrower frames belong to no table
 _FRAME = 24.0  # points: lower frames hold a line at most
 _MOST_FRAMED = 500.0  # points: a higher frame is the page's
 _BAND = 250.0  # points between two rules of a table
+_FEW = 2  # lines of prose that a table or drawing may have
+_LETTERING = 1.5  # of the body's size: larger than the headings of sections
 _LONG = 30  # characters: a line that fills a column and is as long is text, whatever its words
 
 
@@ -28,7 +30,7 @@ def running_text(lines: Sequence[Line], columns: Sequence[Column], body: float, 
 
     `body` is the running text's size in points. What stands in a frame or between a table's rules is none.
     """
-    inside = framed(lines, columns, body, marks)
+    inside = framed(lines, columns, body, marks) | _lettering(lines, body, marks)
     upright = sorted((one for one in lines if not (one.turned or id(one) in inside)), key=lambda one: (one.y0, one.x0))
     found = {id(line) for line in upright if _is_of_paragraph(line, upright, columns, body)}
     for line in upright:  # the last lines of paragraphs
@@ -48,7 +50,7 @@ def framed(lines: Sequence[Line], columns: Sequence[Column], body: float, marks:
             one for one in lines if one.x0 >= area.x0 - 3 and one.x1 <= area.x1 + 3 and area.y0 - 3 < one.y0 < area.y1
         ]
         prose = sum(fills(line, columns, body) and is_prose(line) for line in inside)
-        if prose <= 2 or prose < 0.4 * len(inside):
+        if prose <= _FEW or prose < 0.4 * len(inside):
             found |= {id(line) for line in inside}
     return found
 
@@ -124,10 +126,35 @@ def _is_heading(line: Line, columns: Sequence[Column], body: float) -> bool:
     return (bool(number) or is_large) and len(title) > 2 and title[0].isupper()
 
 
+def _lettering(lines: Sequence[Line], body: float, marks: Sequence[Mark]) -> set[int]:
+    """The `id`s of lines that belong to a drawing: print larger than headings in it, a line or two deep inside it."""
+    found: set[int] = set()
+    for drawing in marks:
+        if drawing.kind != "form":
+            continue
+        inside = [line for line in lines if shared(line, drawing).height > 0 and drawing.x0 < line.x1 <= drawing.x1]
+        found |= {id(line) for line in inside if line.size >= _LETTERING * body}
+        prose = [line for line in inside if is_prose(line)]
+        if len(prose) <= _FEW < len(inside):
+            deep = (line for line in prose if drawing.y0 + body < line.y0 and line.y1 < drawing.y1 - body)
+            found |= {id(line) for line in deep}
+    return found
+
+
 def _frames(marks: Sequence[Mark]) -> Iterator[Box]:
+    """What one path frames, or two upright rules of the same height."""
+    sides: dict[tuple[int, int], list[Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.kind == "path" and mark.x1 - mark.x0 > _WIDE and _FRAME < mark.y1 - mark.y0 < _MOST_FRAMED:
-            yield Box(mark.x0, mark.y0, mark.x1, mark.y1)
+        if mark.kind != "path" or not _FRAME < mark.y1 - mark.y0 < _MOST_FRAMED:
+            continue
+        if mark.x1 - mark.x0 > _WIDE:
+            yield box_of(mark)
+        elif mark.x1 - mark.x0 <= _RULE:
+            sides[round(mark.y0 / 2), round(mark.y1 / 2)].append(mark)
+    for parallel in sides.values():
+        frame = hull(parallel)
+        if frame.width > _WIDE:
+            yield frame
 
 
 def _bands(marks: Sequence[Mark]) -> Iterator[Box]:

@@ -42,7 +42,7 @@ class Sandbox:
     They get no key from the environment and, on Linux, no connection to anywhere.
     """
 
-    def __init__(self, workers: int = 2, timeout: float = 60.0, memory: int = 1 << 30) -> None:
+    def __init__(self, workers: int = 2, timeout: float = 60.0, memory: int = 960_000_000) -> None:
         self._timeout, self._memory = timeout, memory
         self._turns = Turns(workers)
         self._idle: list[asyncio.subprocess.Process] = []
@@ -144,7 +144,7 @@ class Sandbox:
 
     def _fall_reason(self, answer: Answer) -> str:
         if answer.fell == "memory":
-            return f"reading needed more than {self._memory / (1 << 30):g} GB of memory: give the PDF in parts"
+            return f"reading needed more than {self._memory / 1e9:.2g} GB of memory: give the PDF in parts"
         return "the PDF makes its reader crash: fetch it again, or print it to a new PDF"
 
 

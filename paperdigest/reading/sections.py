@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from paperdigest.document import Section, SectionKind
+from paperdigest.reading.blocks import is_caption
 from paperdigest.reading.front import prose_start
 from paperdigest.reading.headings import Heading, printed_headings
 from paperdigest.reading.layout import Line, OutlineEntry
 from paperdigest.reading.names import is_references, kind_of
 from paperdigest.reading.outline import outlined_headings
 
-_RUN_IN = re.compile(
-    r"^(?P<name>(?i:abstract|zusammenfassung|résumé|acknowledge?ments?|acknowledgment))"
-    r"(?:\s*[.:—–-]+\s*|\s+(?=[A-Z]))(?P<rest>\S.{20,})$"
-)
 _FIRST_REFERENCE = re.compile(r"^\[1\]\s*\S")
 _LATER_REFERENCE = re.compile(r"^\[[2-4]\]\s*\S")
 
@@ -23,6 +20,10 @@ _LATER_REFERENCE = re.compile(r"^\[[2-4]\]\s*\S")
 _REFERENCE_SIGN = re.compile(
     r"^\[\w{1,8}\+?\d*\]|^\d{1,3}\.\s|\b(?:19|20)\d\d[a-z]?\b|\barXiv\b|\bdoi\b|\bpp\.|\bet al\b", re.IGNORECASE
 )
+_ENTRY = re.compile(r"^\[\d{1,3}\]\s")
+_ENTRY_LINES = 6  # the most lines of an entry
+_APPENDIX = re.compile(r"^appendix\b|^appendices\b|^supplementa\w+ material", re.IGNORECASE)
+_MAX_TITLE = 80  # characters
 _SIGN_SHARE = 0.2  # of a page's lines
 
 
@@ -43,19 +44,6 @@ class Parts:
     references: tuple[int, int]
 
 
-def split_run_in(lines: Sequence[Line]) -> list[Line]:
-    """Give "Abstract—We show …" two lines, so that the heading is one like the others."""
-    result: list[Line] = []
-    for line in lines:
-        match = _RUN_IN.match(line.text)
-        if match:
-            name = replace(line, text=match["name"], bold=True, hyphen=False, cells=1)
-            result += [name, replace(line, text=match["rest"])]
-        else:
-            result.append(line)
-    return result
-
-
 def split_sections(
     lines: Sequence[Line], outline: Sequence[OutlineEntry], title: str, title_end: int, body: float
 ) -> Parts:
@@ -66,7 +54,20 @@ def split_sections(
     headings = [heading for heading in headings if heading.start >= title_end]
     start, end = _references(lines, headings)
     inside = [_without_article(heading, headings, end) for heading in headings if not start <= heading.start < end]
+    if (
+        0 < end < len(lines)
+        and not any(heading.start == end for heading in inside)
+        and _heads_appendix(lines[end], body)
+    ):
+        inside.append(Heading(end, end + 1, lines[end].text, "", 1))
+        inside.sort(key=lambda heading: heading.start)
     return Parts(tuple(_parts(lines, inside, (start, end), title_end)), (start, end))
+
+
+def _heads_appendix(line: Line, body: float) -> bool:
+    """Whether the line behind the references heads what follows: it says so, or is large and bold."""
+    is_title = line.bold and line.size > 1.05 * body and line.cells == 1 and not is_caption(line.text)
+    return len(line.text) < _MAX_TITLE and (is_title or bool(_APPENDIX.match(line.text)))
 
 
 def _without_article(heading: Heading, headings: Sequence[Heading], end: int) -> Heading:
@@ -103,6 +104,10 @@ def _end_of_list(lines: Sequence[Line], start: int, end: int) -> int:
     if not listing:
         return end
     last = signs[max(listing)][-1]
+    while entry := next(
+        (at for at in range(last + 1, min(last + _ENTRY_LINES, end)) if _ENTRY.match(lines[at].text)), 0
+    ):
+        last = entry
     while last + 1 < end and lines[last + 1].page == lines[last].page and not lines[last].text.endswith("."):
         last += 1
     return last + 1

@@ -1,19 +1,22 @@
 """A page as the search for figures sees it: captions, walls of running text, and what stands freely between them."""
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from paperdigest.reading.boxes import Box, box_of, hull, shared, with_hyphen
 from paperdigest.reading.captions import Caption
-from paperdigest.reading.columns import Column, is_beside
+from paperdigest.reading.columns import LONG, Column, fills, find_columns, is_beside, text_area
 from paperdigest.reading.layout import Line, Mark, Page
-from paperdigest.reading.runningtext import footnotes, framed, is_rule, running_text
+from paperdigest.reading.runningtext import footnotes, framed, is_prose, is_rule, running_text
 
 _SLACK = 2.0  # points by which boxes may overlap
 _BESIDE = 20.0  # points that drawings reach over the columns
 _PIECE = 8.0  # points: smaller things do not make a figure
 _GROUND = 0.85  # of a page: a larger area is its background
+_BEYOND = 0.5  # of a page: a path of this area that reaches far beyond the page is no shape that is seen
+_OWN = 6  # lines of prose that fill columns, none of them the paper's: the page is set in its own way
 _WALLED = 3  # lines of text and captions in a drawing's box: it shows less than its box says
 
 
@@ -32,6 +35,26 @@ class Frame:
     body: float
     top: float
     bottom: float
+
+    def of(self, page: Page) -> "Frame":
+        """The frame of one page: its own where its text is set in other columns, as in a supplement put behind."""
+        prose = [line for line in page.lines if not line.turned and len(line.text) >= LONG and is_prose(line)]
+        if len(prose) < _OWN or any(fills(line, self.columns, self.body) for line in prose):
+            return self
+        body = Counter(line.size for line in prose).most_common(1)[0][0]
+        columns = find_columns([page], body)
+        if len(columns) == 1:  # lists may be longer than paragraphs
+            edges = [line.x0 for line in prose if abs(line.x1 - columns[0].x1) < _SLACK]
+            left = min([columns[0].x0, *edges])
+            columns = (columns[0]._replace(x0=left),)
+        own = sum(fills(line, columns, body) for line in prose)
+        return Frame(columns, body, 0.0, page.height) if own >= _OWN else self
+
+
+def frame_of(pages: Sequence[Page], body: float) -> Frame:
+    """The frame of pages whose running text has a size of `body` points."""
+    columns = find_columns(pages, body)
+    return Frame(columns, body, *text_area(pages, columns, body))
 
 
 @dataclass(frozen=True)
@@ -120,7 +143,8 @@ def lay_out(page: Page, captions: tuple[Caption, ...], frame: Frame, apart: Set[
     bottom = max([frame.bottom, *(caption.y1 + _SLACK for caption in captions)])
     marks = [cut for mark in page.marks if (cut := _on_page(mark, page)) and cut.y1 > top and cut.y0 < bottom]
     text = running_text(lines, frame.columns, frame.body, marks)
-    text |= apart - framed(lines, frame.columns, frame.body, marks)
+    is_first = page.number == 1  # a title may stand between rules
+    text |= apart if is_first else apart - framed(lines, frame.columns, frame.body, marks)
     text |= {id(line) for line in lines if line.y1 < top or line.y0 > bottom}
     notes = {(note.x0, note.y0) for note in footnotes(lines, frame.columns, marks)}
     return Sheet(
@@ -142,8 +166,10 @@ def _on_page(mark: Mark, page: Page) -> Mark | None:
     cut = shared(mark, Box(0.0, 0.0, page.width, page.height))
     if cut.width < 0 or cut.height < 0:
         return None
-    is_ground = mark.kind == "path" and cut.width * cut.height > _GROUND * page.width * page.height
-    return None if is_ground else Mark(mark.kind, *cut)
+    area = page.width * page.height
+    is_ground = cut.width * cut.height > _GROUND * area
+    is_beyond = (mark.x1 - mark.x0) * (mark.y1 - mark.y0) > max(_BEYOND * area, 1.3 * cut.width * cut.height)
+    return None if mark.kind == "path" and (is_ground or is_beyond) else Mark(mark.kind, *cut)
 
 
 def _is_marginal(line: Line, columns: Sequence[Column]) -> bool:

@@ -23,3 +23,10 @@ def test_loose_accents_line_breaks_and_first_page_footnotes_count() -> None:
 def test_a_piece_of_a_word_and_an_empty_field_are_no_institutions() -> None:
     text = document("Text.", front=["Bo Example, Summit College, Vienna", "EXAMPLE LABS"])
     assert printed_affiliations(["MIT", "A", "N/A", "na", "None", "Example Labs"], text) == ("Example Labs",)
+
+
+def test_those_who_paid_are_no_affiliation() -> None:
+    text = document("Text.", front=["Ada Example", "University of Hills", "Contents", "1 The Goat Laboratory"])
+    note = Sentence("s2", "This work was supported by the Sheep Foundation.", 1, 0, "footnote")
+    named = ["University of Hills", "Sheep Foundation", "Goat Laboratory"]
+    assert printed_affiliations(named, replace(text, sentences=(note,))) == ("University of Hills",)

@@ -11,11 +11,13 @@ ROWS = [Piece(f"{name}          {value}", 160, y) for name, value, y in (
 
 
 def illustrated(
-    figure: str = "Figure 1: Light lost in fog, an overview.", table: str = "Table 1: Loss by lamp."
+    figure: str = "Figure 1: Light lost in fog, an overview.",
+    table: str = "Table 1: Loss by lamp.",
+    in_form: bool = False,
 ) -> bytes:
     """A page: text, a blue figure above its caption, text, a table below its caption, text."""
     pieces = [
         *paragraph(TEXT[:4], 740), Piece(figure, 150, 540), *paragraph(TEXT, 510),
         Piece(table, 200, 392), *ROWS, *paragraph(TEXT, 290),
     ]  # fmt: skip
-    return pdf(page(*pieces, before=f"{FIGURE} {RULES}"))
+    return pdf(page(*pieces, before=f"{FIGURE} {RULES}"), in_form=in_form)

@@ -49,9 +49,16 @@ def paragraph(lines: Sequence[str], y: float = 600, x: float = 72, size: float =
 
 
 def pdf(
-    *pages: str, rotate: int = 0, links: Sequence[tuple[int, str]] = (), outline: Sequence[tuple[str, int]] = ()
+    *pages: str,
+    rotate: int = 0,
+    links: Sequence[tuple[int, str]] = (),
+    outline: Sequence[tuple[str, int]] = (),
+    in_form: bool = False,
 ) -> bytes:
-    """A PDF with the given page contents; `links` (page index, URI) and `outline` (title, page index) are attached."""
+    """A PDF with the given page contents; `links` (page index, URI) and `outline` (title, page index) are attached.
+
+    With `in_form` each page shows a form, at half its size and doubled, that holds its content.
+    """
     writer = Writer()
     catalog, tree = writer.reserve(), writer.reserve()
     fonts = [
@@ -67,7 +74,11 @@ def pdf(
     resources = f"<</Font<</F1 {fonts[0]} 0 R/F2 {fonts[1]} 0 R {mathematical}>>/ExtGState<</G0 {see_through} 0 R>>>>"
     kids = []
     for index, content in enumerate(pages):
-        stream = writer.stream(content.encode("cp1252"))
+        stream, shown = writer.stream(content.encode("cp1252")), resources
+        if in_form:
+            form = f"/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Matrix[.5 0 0 .5 0 0]/Resources {resources}"
+            shown = f"<</XObject<</X0 {writer.stream(content.encode('cp1252'), form)} 0 R>>>>"
+            stream = writer.stream(b"q 2 0 0 2 0 0 cm /X0 Do Q")
         annotations = " ".join(
             f"<</Type/Annot/Subtype/Link/Rect[72 600 200 612]/A<</S/URI/URI({uri})>>>>"
             for at, uri in links
@@ -75,7 +86,7 @@ def pdf(
         )
         kids.append(
             writer.add(
-                f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 612 792]/Rotate {rotate}/Resources {resources}"
+                f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 612 792]/Rotate {rotate}/Resources {shown}"
                 f"/Contents {stream} 0 R/Annots[{annotations}]>>"
             )
         )
@@ -129,8 +140,8 @@ class Writer:
         self.put(number, body)
         return number
 
-    def stream(self, content: bytes) -> int:
-        return self.packed(zlib.compress(content))
+    def stream(self, content: bytes, entries: str = "") -> int:
+        return self.packed(zlib.compress(content), f"{entries}/Filter/FlateDecode")
 
     def packed(self, data: bytes, entries: str = "/Filter/FlateDecode") -> int:
         """A stream of bytes as they are; `entries` of its dictionary say how to read them."""

@@ -8,7 +8,7 @@ def line(text: str, y: float = 100, page: int = 1, size: float = 10, bold: bool 
     x0 = place.pop("x0", 72.0)
     cells, turned, hyphen = int(place.pop("cells", 1)), bool(place.pop("turned", 0)), bool(place.pop("hyphen", 0))
     width = 0.5 * size * len(text)
-    return Line(text, page, x0, y, x0 + width, y + size, size, bold, cells, hyphen, turned)
+    return Line(text, page, x0, y, x0 + width, y + size, size, bold, cells, hyphen, turned, y + size)
 
 
 def column(*texts: str, y: float = 100, page: int = 1, size: float = 10) -> list[Line]:

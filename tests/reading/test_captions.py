@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from paperdigest.reading.captions import find_captions
@@ -69,3 +71,12 @@ def test_small_capitals_under_a_label_are_the_caption() -> None:
 def test_captions_of_all_pages_in_order() -> None:
     pages = [sheet(1, line("Figure 1: A.")), sheet(2, line("Figure 2: B.", page=2))]
     assert [one.page for one in find_captions(pages)] == [1, 2]
+
+
+def test_a_fraction_parts_no_caption_and_joins_no_paragraph_to_it() -> None:
+    first, second = column(
+        "Figure 1: The loss in fog, of which half is due", "to the glass of the lamp, and half to fog."
+    )
+    tall = replace(line("to the salt (1/2) of the open sea and its wind.", y=118), y1=142, base=134)
+    after = line("The lamp was lit at dusk on forty evenings by", y=144)
+    assert found(first, second, tall, after) == [("figure", "1", f"{first.text} {second.text} {tall.text}")]

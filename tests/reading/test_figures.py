@@ -67,3 +67,46 @@ def test_text_in_a_table_is_no_running_text() -> None:
     roles = {sentence.text.split()[0]: sentence.role for sentence in document.sentences}
     assert (roles["Green"], roles["Figure"], roles["Table"]) == ("table", "caption", "caption")
     assert document.sentences[-1].role == "body"
+
+
+def test_turned_words_in_a_drawing_do_not_turn_the_page() -> None:
+    words = [Piece("lantern keeper", 160 + 3 * at, 570, 2.5, turn=True) for at in range(90)]
+    pieces = [*words, Piece("Figure 1: Words of the log, a keeper each.", 150, 540), *paragraph(TEXT, 510)]
+    figure = by_label(pdf(page(*paragraph(TEXT[:4], 740), *pieces, before=FIGURE)))["Figure 1"]
+    assert figure.turn == 0
+    assert (round(figure.box[0]), round(figure.box[1])) == (150, 132)
+
+
+def test_a_page_inside_a_form() -> None:
+    plain, inside = (by_label(illustrated(in_form=in_form)) for in_form in (False, True))
+    boxes = [{label: figure.box for label, figure in found.items()} for found in (plain, inside)]
+    assert boxes[0] == boxes[1]
+
+
+def test_a_running_head_stays_out_of_the_figure_below_it() -> None:
+    head = Piece("Lanterns in Fog, a report of the Harbour Institute on what keepers saw on evenings", 72, 690)
+    pages = [
+        page(head, Piece(f"Figure {number}: Fog.", 150, 540), *paragraph(TEXT, 510), before=FIGURE)
+        for number in (1, 2, 3)
+    ]
+    text = page(head, *paragraph(TEXT * 5, 670))
+    assert [round(figure.box[1]) for figure in by_label(pdf(text, *pages, text)).values()] == [132] * 3
+
+
+def test_a_supplement_set_in_other_columns() -> None:
+    supplement = [
+        *paragraph(TEXT, 700, x=50, size=12),
+        Piece("Figure 2: Fog.", 150, 340),
+        *paragraph(TEXT, 310, 50, 12),
+    ]
+    figure = "0.2 0.4 0.8 rg 150 360 300 100 re f"
+    data = pdf(page(*paragraph(TEXT * 5, 740)), page(*supplement, before=figure))
+    assert [round(edge) for edge in by_label(data)["Figure 2"].box[:2]] == [150, 332]
+
+
+def test_a_frame_of_four_rules_holds_a_table_of_prose() -> None:
+    frame = "0 G 1 w 70 360 m 540 360 l S 70 300 m 540 300 l S 70 360 m 70 300 l S 540 360 m 540 300 l S"
+    prose = paragraph(TEXT[:2], 340)
+    pieces = [*paragraph(TEXT, 740), Piece("Table 1: What was done.", 72, 370), *prose, *paragraph(TEXT, 270)]
+    _, _, _, y1 = by_label(pdf(page(*pieces, before=frame)))["Table 1"].box
+    assert 490 < y1 < 494

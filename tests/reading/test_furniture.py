@@ -52,3 +52,16 @@ def test_the_stamp_goes_only_where_it_is_one() -> None:
     kept, removed = remove_furniture([sheet(1, stamp, text)])
     assert [row.text for row in kept[0].lines] == [text.text]
     assert removed[0].what == "arXiv stamp"
+
+
+def test_a_head_whose_number_changes_sides_or_whose_section_changes_goes() -> None:
+    sides = [page(number, f"{number} Lamps in fog" if number % 2 else f"Lamps in fog {number}") for number in (1, 2, 3)]
+    assert not any("fog" in text for text in left(sides))
+    sections = [page(at, f"Lamps in Fog {name}") for at, name in enumerate(("1 THE LAMP", "2 FOG", "3 THE SEA"), 1)]
+    assert not any("Fog" in text for text in left(sections))
+
+
+def test_a_beginning_that_pages_share_is_no_head_where_text_follows() -> None:
+    pages = [sheet(at, line(f"We lit lamp {at} at {name}", 60, at), line(f"for {name} was foggy.", 72, at))
+             for at, name in enumerate(("dusk", "dawn", "noon"), 1)]  # fmt: skip
+    assert len(left(pages)) == 6

@@ -1,7 +1,8 @@
 """Front, headed parts, references, what follows them."""
 
 from paperdigest.reading.layout import Line
-from paperdigest.reading.sections import Parts, split_run_in, split_sections
+from paperdigest.reading.runin import split_run_in
+from paperdigest.reading.sections import Parts, split_sections
 from tests.reading.printed import column, line
 
 PROSE = [
@@ -81,6 +82,49 @@ def test_run_in_headings_get_their_own_line() -> None:
     assert [row.text for row in rows] == [
         "Abstract", "We show that lamps are bright at night.", "Abstract lamps are another thing.",
     ]  # fmt: skip
+
+
+def test_numbered_headings_that_run_in() -> None:
+    rest = "We measure how much of the light of a lamp is lost."
+    texts = [
+        f"1) Green Lamps: {rest}",
+        f"2) Glass of the Harbour.: {rest}",
+        f"3.1. Fog at sea. {rest}",
+        f"1) so it is: {rest}",
+    ]
+    assert [row.text for row in split_run_in(column(*texts))] == [
+        "1) Green Lamps:", rest, "2) Glass of the Harbour.:", rest, "3.1. Fog at sea.", rest, texts[-1],
+    ]  # fmt: skip
+
+
+def test_run_in_headings_are_sections_below_the_last() -> None:
+    lines = [line("Lanterns", 50, size=18), heading("1 Introduction", 100), *column(*PROSE, y=120)]
+    lines += [heading("2 Method", 200), *column("1) Green Lamps: they burn at night.", *PROSE, y=220)]
+    lines += [
+        *column("2) Clear Lamps: they burn by day.", *PROSE, y=300),
+        heading("3 Results", 400),
+        *column(*PROSE, y=420),
+    ]
+    parts = split(split_run_in(lines)).parts[1:]
+    assert [(one.section.number, one.section.title, one.section.level) for one in parts] == [
+        ("1", "Introduction", 1), ("2", "Method", 1), ("1", "Green Lamps", 2), ("2", "Clear Lamps", 2),
+        ("3", "Results", 1),
+    ]  # fmt: skip
+
+
+def test_what_follows_the_references_has_its_printed_name() -> None:
+    lines = [line("Lanterns", 50, size=18), heading("Introduction", 100), *column(*PROSE, y=120)]
+    lines += [heading("References", 300), *column(*LIST, y=320), heading("Views of the Tower", 100, page=2)]
+    parts = split([*lines, *column(*PROSE, y=120, page=2)]).parts
+    assert (parts[-1].section.title, parts[-1].section.kind) == ("Views of the Tower", "appendix")
+
+
+def test_a_few_references_on_the_next_page() -> None:
+    lines = [line("Lanterns", 50, size=18), heading("Introduction", 100), *column(*PROSE, y=120)]
+    lines += [heading("References", 300), *column(*LIST, y=320)]
+    lines += column("[4] D. Quay. On quays. 2004.", "[5] E. Ship. On ships. 2005.", *PROSE * 5, y=100, page=2)
+    parts = split(lines)
+    assert [row.text[:3] for row in lines[parts.references[1] - 1 : parts.references[1] + 1]] == ["[5]", "the"]
 
 
 def test_an_article_is_no_appendix() -> None:
