@@ -110,4 +110,4 @@ def test_the_policy_stops_what_a_post_could_smuggle_in(site: Path, url: str) -> 
 
 def test_what_another_host_is_asked_for_would_be_seen(site: Path, url: str) -> None:
     (site / "bad.html").write_text('<img src="https://evil.example/x.png">')
-    assert load(f"{url}/bad.html")[2] == {"evil.example"}
+    assert "evil.example" in load(f"{url}/bad.html")[2]
