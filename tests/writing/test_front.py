@@ -22,4 +22,4 @@ def test_an_older_programs_post_is_read_without_quotes() -> None:
 
 def test_what_has_no_date_is_no_post() -> None:
     with pytest.raises(ConfigError, match=r"notes\.md has no 'date"):
-        read_front(Path("notes.md"), "# Notes\n")
+        read_front(Path("notes.md"), "---\ntitle: Notes\n---\n# Notes\n")
