@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+import pytest
 from hypothesis import given
 from jinja2 import Environment
 
@@ -15,6 +16,8 @@ from paperdigest.writing.parse import parse, split
 from paperdigest.writing.post import Post, Reference, Shot
 from paperdigest.writing.render import render, render_head, render_tail
 from paperdigest.writing.shots import image_address
+from paperdigest.writing.sites import HEXO, SITES, Look, Site
+from tests.examples import examples
 from tests.hostile import posts
 from tests.rendered import Element, rendered
 
@@ -24,9 +27,10 @@ TAGS = {
     "img": ("src", "align", "alt", "width", "height", "loading"),
 }  # fmt: skip
 KEYS = {"title": "title", "keywords": "topic", "author": "author", "cover": "cover"}
+OTHER_SITES = [site for site in SITES.values() if site != HEXO]
 _TEMPLATE = re.compile(r"\{[{%#<:]|[}%#>]\}")
 _T = TypeVar("_T")
-_SHOWN = re.compile(r"\\\$|\$(?P<formula>(?:\\.|[^$\\])*)\$|(?P<href>\\href\{[^{}]*\}\{[^{}]*\})")
+_SHOWN = re.compile(r"\\\$|\$(?P<formula>(?:\\.|[^$\\])*)\$|(?P<href>\\href\{https?://[^{}]*\}\{[^{}]*\})")
 
 
 def as_written(post: Post) -> Post:
@@ -94,3 +98,16 @@ def test_a_blog_shows_what_a_post_says_and_makes_nothing_else_of_it(post: Post) 
     quotes = {reference.quote for reference in every(whole, Reference)}
     assert hovers <= quotes | {f"{entry.id}.pdf" for entry in whole.entries}
     assert [picture(element) for element in page.all("img")] == every(whole, Shot)
+
+
+@examples(50)
+@given(post=posts())
+@pytest.mark.parametrize("site", OTHER_SITES, ids=lambda site: site.name)
+def test_no_site_is_given_active_html_or_a_link_to_code(site: Site, post: Post) -> None:
+    page = rendered(render(post, Look(site)))
+    assert page.faults == []
+    for element in page.elements:
+        assert element.tag in {*TAGS, "em", "pre", "hr", "h3", "ol", "h4", "h5"}, element
+        address = element.attributes.get("href", element.attributes.get("src", ""))
+        assert urlsplit(address).scheme in ("", "http", "https"), element
+        assert not any(name.startswith("on") or name == "style" for name in element.attributes), element
