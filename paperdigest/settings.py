@@ -25,7 +25,10 @@ class Settings(Section):
     assets: Path = Path("posts/assets")
     """Folder of the figures, one folder a paper."""
     url_prefix: str = "/images/paper/"
-    """How a post links the folder of the figures; unless it is set, posts for `obsidian` and `plain` link each file."""
+    """How a post links the folder of the figures: a path from the root, or an `https://` address.
+
+    Unless it is set, posts for `obsidian` and `plain` link each figure's file.
+    """
     post_url: str = ""
     """How a post of yours is linked, with `{date}` and `{topic}`, e.g. `/{date}/{topic}/`.
 

@@ -61,6 +61,20 @@ def test_dotted_keys_from_environment_and_set(value: str) -> None:
     assert load_settings(None, {}, [f"arxiv.pace={value}"]).arxiv.pace == float(value)
 
 
+def test_an_assignment_may_be_toml() -> None:
+    settings = load_settings(None, {}, ['languages=["zh"]', "author='Ada, Bo'"])
+    assert (settings.languages, settings.author) == (("zh",), "Ada, Bo")
+    with pytest.raises(ConfigError, match=r"--set languages=\[zh\]: no valid TOML; write languages=a,b or"):
+        load_settings(None, {}, ["languages=[zh]"])
+
+
+@pytest.mark.parametrize("prefix", ["images/", "//a.example/", "ftp://a.example/", "javascript:x", "/im ages/", ""])
+def test_pictures_are_linked_from_the_root_or_the_web(prefix: str) -> None:
+    with pytest.raises(ConfigError, match="url_prefix"):
+        load_settings(None, {}, flags={"url_prefix": prefix})
+    assert load_settings(None, {}, ["url_prefix=https://a.example/p/"]).url_prefix == "https://a.example/p/"
+
+
 def test_lists_are_split_at_commas() -> None:
     assert load_settings(None, {}, ["languages=en, ja"]).languages == ("en", "ja")
 

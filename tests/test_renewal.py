@@ -13,7 +13,7 @@ from paperdigest.cache import Cache
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
 from paperdigest.pipeline import Made, Workshop
-from paperdigest.renewal import Renewal, is_stale, reasons
+from paperdigest.renewal import Renewal, is_stale, reasons, steps_of
 from paperdigest.writing.publish import empty_sidecar
 from paperdigest.writing.sidecar import PaperRecord, Sidecar
 from tests.asking.test_ask import GOOD, ScriptedModel
@@ -186,3 +186,11 @@ async def test_an_unfinished_paper_is_stale() -> None:
     sidecar = replace(empty_sidecar(FRAME), papers=(replace(one, steps=steps),))
     schema = partial(schema_version, translate_abstract=True, most={})
     assert is_stale(sidecar, "scripted", DEFAULT.label, schema)
+
+
+def test_steps_that_a_person_rewrote_are_not_asked_and_their_claims_do_not_count() -> None:
+    made = ["summary", "takeaways", "translation", "1. Title", "6. Summary", "7. Methods"]
+    assert steps_of(["takeaways"], made) == {Step.TAKEAWAYS}
+    assert steps_of(["1. Title"], made) == frozenset()
+    assert steps_of(["translation", "1. Title", "6. Summary"], made) == {Step.OVERVIEW}
+    assert steps_of(["8. Conclusion"], made) == {Step.CONCLUSION}

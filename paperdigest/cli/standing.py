@@ -1,7 +1,6 @@
 """Standing: what of a post that is made anew was edited, is missing, or was answered otherwise, and why."""
 
 from pathlib import Path
-from urllib.parse import unquote
 
 from paperdigest.answers import Step
 from paperdigest.cli.session import Session
@@ -24,8 +23,7 @@ def missing_pictures(session: Session, record: PaperRecord, post: Path) -> None:
     if settings.upload_command:
         return
     folder = session.places(session.look.site).of(paper, post).folder
-    names = [unquote(picture.url.rpartition("/")[2]) for picture in record.digest.pictures]
-    if missing := [name for name in names if not (folder / name).is_file()]:
+    if missing := [picture.file for picture in record.digest.pictures if not (folder / picture.file).is_file()]:
         what = f"not in {folder}: {', '.join(missing)}; without --render-only they are cut out anew"
         session.console.say(f"{paper.versioned_id}: {what}")
 

@@ -25,7 +25,7 @@ class Front:
 def read_front(path: Path, text: str) -> Front:
     """The front of the post at `path`; ConfigError when that is not opened, or has no date."""
     head = split(text)[0]
-    if not _OPENED.match(head):
+    if front_value(head, "date") and not _OPENED.match(head):
         raise ConfigError(f"{path} does not begin with a line '---', so it has no front matter: add that line")
     try:
         day = datetime.fromisoformat(front_value(head, "date")).date()

@@ -39,6 +39,7 @@ def test_a_set_can_extend_a_folder() -> None:
         ("", [], "is no name"),
         ("mine", ["methods"], "no step 'methods'"),
         ("taken", [], "prompts/taken exists"),
+        ("default", [], "'default' is the set in .*, which the new one would hide"),
     ],
 )
 def test_what_cannot_be_started_is_said(name: str, copied: list[str], message: str) -> None:

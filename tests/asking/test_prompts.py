@@ -124,6 +124,11 @@ def test_a_set_of_ones_own_may_change_the_default_under_its_name() -> None:
         ("max_points = 3", {}, "prompt.toml: max_points: Extra inputs are not permitted"),
         ("[steps.summary]\nmax_points = 3", {}, "summary has no list of points"),
         ("[steps.takeaways]\nmax_points = 2", {}, "max_points of takeaways is a number from 3 to 7"),
+        (
+            f'name = "{"x" * 61}"\nsurprise = 1\n[steps.summary]\nmax_points = 3\n[steps.method]\nmax_points = 99', {},
+            "name: a name is one line of at most 60 characters; steps: summary has no list of points: max_points is "
+            "for takeaways, method, conclusion; max_points of method is a number from 2 to 8; surprise: Extra inputs",
+        ),
         ("[steps.poem]\nmax_points = 2", {}, "prompt.toml: steps.poem"),
         (f'name = "{"x" * 61}"', {}, "at most 60 characters"),
         ('extends = "default"', {"methods": "How?"}, "methods.md is no step"),

@@ -21,6 +21,8 @@ from paperdigest.checking.polarities import CUES, POLARITIES
         ("不需要围栏。", "It does not require fences.", []),
         ("不需要围栏。", "No fences of any kind are needed.", []),
         ("两者相同。", "Both differ.", ["相同"]),
+        ("不同的草地上结果相同。", "The results in different meadows are the same.", []),
+        ("不同的草地", "The same meadow", []),
         ("AP 低于 25 时", "It is higher.", []),
     ],
 )
@@ -34,7 +36,7 @@ ANSWERS = """
     diminishes falls fell less fast speeds-up accelerates quickly slower improves boosts degrades deteriorates worsens
     harms hurts needs requires must unnecessary obviates dispenses same consistent identical differs disagrees unlike
     优于 超过 更好 不及 落后 更差 略差 提高 增加 更高 降低 减少 更低 更快 加速 更慢
-    缓慢 改善 恶化 需要 必须 无需 不必 相同 一致 不同
+    缓慢 改善 恶化 需要 必须 无需 不必 相同 一致 不一致
 """
 
 

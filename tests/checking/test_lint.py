@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -186,6 +188,13 @@ def test_a_paper_may_stand_in_two_topics_but_not_twice_in_one() -> None:
     assert [(finding.line, finding.code) for finding in found["b.md"]] == [(19, "repeated-paper")]
     assert "a.md" in found["b.md"][0].message
     assert found["a.md"] == found["c.md"] == ()
+
+
+def test_a_post_about_one_paper_repeats_none() -> None:
+    title = next(line.removeprefix("## ") for line in POST.split("\n") if line.startswith("## "))
+    alone = re.sub("^title: .*$", f'title: "{title}"', POST, count=1, flags=re.MULTILINE)
+    found = lint_posts({"a.md": alone, "b.md": alone, "c.md": POST}, {})
+    assert [one.code for findings in found.values() for one in findings] == []
 
 
 _PIECES = [

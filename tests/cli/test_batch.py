@@ -107,6 +107,16 @@ async def test_a_run_killed_before_it_gave_the_job_in_gives_it_in_later(live: Li
     assert (len(live.desk.jobs), record()["name"], live.desk.asked) == (1, "batches/job1", 0)
 
 
+async def test_the_next_digest_gives_in_what_a_kill_kept_from_being_given_in(live: Live) -> None:
+    await live.digest("sheep")
+    [path] = RECORDS.iterdir()
+    path.write_text(json.dumps(record() | {"name": ""}))
+    live.desk.jobs.clear()
+    result = await live.digest("sheep")
+    assert "sheep: 1 were never given in: given in now" in result.err
+    assert (len(live.desk.jobs), record()["name"], live.desk.asked) == (1, "batches/job1", 0)
+
+
 @pytest.mark.slow
 async def test_a_lost_record_finds_its_job_again(live: Live) -> None:
     await live.digest("sheep")

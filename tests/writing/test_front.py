@@ -22,4 +22,9 @@ def test_an_older_programs_post_is_read_without_quotes() -> None:
 
 def test_what_has_no_date_is_no_post() -> None:
     with pytest.raises(ConfigError, match=r"notes\.md has no 'date"):
-        read_front(Path("notes.md"), "---\ntitle: Notes\n---\n# Notes\n")
+        read_front(Path("notes.md"), "# Notes\n")
+
+
+def test_front_matter_that_is_not_opened_is_named() -> None:
+    with pytest.raises(ConfigError, match=r"a\.md does not begin with a line '---'"):
+        read_front(Path("a.md"), "title: Sheep\ndate: 2024-06-01\n---\n\n# Sheep\n")

@@ -161,7 +161,15 @@ async def test_a_refused_paper_names_the_reason_and_its_cost(reason: str) -> Non
 
 @pytest.mark.parametrize("body", [{"promptFeedback": {"blockReason": "SAFETY"}}, {"candidates": []}, {}])
 async def test_no_candidates_concern_this_paper_only(body: Any) -> None:
-    assert isinstance(await error_of(Turn(body)), PaperError)
+    assert isinstance(await error_of(Turn(body), Turn(body)), PaperError)
+
+
+async def test_an_answer_that_is_missing_is_asked_for_once_more() -> None:
+    whole = answer("{}", "STOP", {"promptTokenCount": 100, "candidatesTokenCount": 9})
+    empty = {"candidates": [], "usageMetadata": {"promptTokenCount": 100}}
+    async with GeminiServer(Turn(empty), Turn(whole)) as server, model_at(server) as model:
+        reply = await model.ask(request())
+    assert (reply.text, reply.usage.requests, reply.usage.input_tokens) == ("{}", 2, 200)
 
 
 async def test_a_cut_answer_is_asked_once_more_with_a_larger_budget() -> None:
