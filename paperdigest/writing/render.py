@@ -114,15 +114,10 @@ def render_tail(post: Post, look: Look = HEXO_LOOK) -> str:
 def _names(languages: Sequence[str]) -> dict[str, str]:
     """The words in front of blocks 1 to 8, and of the figures."""
     named = {
-        "title": labels.TITLE,
-        "authors": labels.AUTHORS,
-        "affiliation": labels.AFFILIATION,
-        "keywords": labels.KEYWORDS,
-        "urls": labels.URLS,
-        "summary": labels.SUMMARY,
-        "methods": labels.METHODS,
+        "title": labels.TITLE, "authors": labels.AUTHORS, "affiliation": labels.AFFILIATION,
+        "keywords": labels.KEYWORDS, "urls": labels.URLS, "summary": labels.SUMMARY, "methods": labels.METHODS,
         "conclusion": labels.CONCLUSION,
-    }
+    }  # fmt: skip
     names = {name: _block(number, label, languages) for number, (name, label) in enumerate(named.items(), 1)}
     return names | {"figures": labels.SHOTS.zh if "zh" in languages else labels.SHOTS.en}
 
