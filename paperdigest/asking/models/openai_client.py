@@ -14,7 +14,7 @@ from paperdigest.address import check_address, check_certificates, check_proxies
 from paperdigest.asking.models.api_key import ApiKey
 from paperdigest.asking.models.capped import PLAIN, capping
 from paperdigest.asking.models.openai_wire import FEW_TRIES, parse_retry_after
-from paperdigest.errors import ConfigError, TransientError
+from paperdigest.errors import ConfigError, ServiceError, TransientError
 
 if TYPE_CHECKING:
     import openai
@@ -96,6 +96,9 @@ class OpenAIClient:
         except openai.APIConnectionError as error:
             cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
             raise self._connection_error(cause) from self._key.cause(cause)
+        if response.has_redirect_location:
+            status = response.status_code
+            raise ServiceError(f"{self.server} redirects (HTTP {status}), not followed: check network and {_BASE_URL}")
         text, headers = self._key.mask(response.content.decode(errors="replace")), response.headers
         retry_after = parse_retry_after(headers.get("retry-after", ""))
         return Received(response.status_code, text, retry_after, headers.get("date", ""))

@@ -190,8 +190,6 @@ def status_error(code: int, body: str, model: str, server: str, retry_after: flo
     """The error that an HTTP status other than 200 stands for; `server` is its host and port."""
     fault = read_fault(body)
     said = f"HTTP {code}" + (f": {_quote(fault.message)}" if fault.message else "")
-    if 300 <= code < 400:
-        return ServiceError(f"{server} redirects ({said}), not followed: check the network and OPENAI_BASE_URL")
     if code == 429:
         return _quota_error(fault, said, model, server, retry_after)
     if code >= 500 or code == 408:

@@ -41,9 +41,8 @@ class Trouble:
 def small_disk(folder: Path, size: str) -> Iterator[None]:
     """A disk of its own; skips the test where none can be made."""
     folder.mkdir(parents=True, exist_ok=True)
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)], capture_output=True, check=False
-    )
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)]
+    mounted = subprocess.run(command, capture_output=True, check=False)
     if mounted.returncode:
         pytest.skip("mounting is not allowed here")
     try:
@@ -185,8 +184,8 @@ async def _log(world: World) -> None:
     assert not world.gemini.requests
 
 
-def _epoch(seconds: str) -> Callable[[World], None]:
-    return lambda world: world.monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+def _epoch(seconds: int) -> Callable[[World], None]:
+    return lambda world: world.monkeypatch.setenv("SOURCE_DATE_EPOCH", str(seconds))
 
 
 def _remove(folder: Callable[[], Path]) -> Callable[[], None]:
@@ -221,17 +220,17 @@ def _files() -> Iterator[Trouble]:
 
 
 def _left_over(world: World) -> None:
-    left = POST.with_name(f".{POST.name}.tmp")
-    left.write_text("half a po")
+    (left := POST.with_name(f".{POST.name}.tmp")).write_text("half a po")
     os.utime(left, (0, 0))
 
 
 def _clocks() -> Iterator[Trouble]:
-    place = "the clock"
-    today, year = 1717243200, 31_536_000
-    yield Trouble(place, "is set back by a year after all is done", _later(_epoch(str(today - year))))
-    yield Trouble(place, "is set back by a day within the topic", _between(_epoch(str(today - 86_400)), *DAY))
-    yield Trouble(place, "is a year ahead in the next run", _later(_epoch(str(today + year))))
+    place, today, year = "the clock", 1717243200, 31_536_000
+    yield Trouble(place, "is set back by a year after all is done", _later(_epoch(today - year)))
+    yield Trouble(
+        place, "is set back by a day within the topic", _between(_epoch(today - 86_400), "--date", "2024-06-01")
+    )
+    yield Trouble(place, "is a year ahead in the next run", _later(_epoch(today + year)))
 
 
 def _later(change: Callable[[World], None]) -> Callable[[World], Awaitable[None]]:
@@ -248,5 +247,4 @@ def _later(change: Callable[[World], None]) -> Callable[[World], Awaitable[None]
     return play
 
 
-DAY = ("--date", "2024-06-01")
 TROUBLES: tuple[Trouble, ...] = (*_disks(), *_files(), *_clocks())
