@@ -75,7 +75,14 @@ class Console:
 
     def json(self, value: object) -> None:
         """The one JSON object of --json."""
-        self.result(json.dumps(value, ensure_ascii=False, indent=2))
+        self.result(json.dumps(self._without_secrets(value), ensure_ascii=False, indent=2))
+
+    def _without_secrets(self, value: object) -> object:
+        if isinstance(value, str):
+            return self._redact(value)
+        if isinstance(value, Mapping):
+            return {key: self._without_secrets(item) for key, item in value.items()}
+        return [self._without_secrets(item) for item in value] if isinstance(value, list | tuple) else value
 
     def table(self, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
         """A table on stdout: drawn on a terminal, tab-separated lines elsewhere."""

@@ -1,5 +1,6 @@
 """Unfinished runs: noted in the cache when they begin, so that nobody clears away what they have paid for."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,10 +28,10 @@ _UNFINISHED = TypeAdapter(Unfinished)
 
 def begin(cache: Cache, command: Sequence[str], now: datetime) -> str:
     """Note that this command begins in the working folder; what an earlier run of it has noted stays. Its key."""
-    folder = str(Path.cwd())
-    key = cache_key(folder, *command)
+    folder, *words = (os.fsencode(word).decode(errors="replace") for word in (str(Path.cwd()), *command))
+    key = cache_key(folder, *words)
     if _read(cache, key) is None:
-        cache.put(UNFINISHED, key, _UNFINISHED.dump_json(Unfinished(folder, tuple(command), now)))
+        cache.put(UNFINISHED, key, _UNFINISHED.dump_json(Unfinished(folder, tuple(words), now)))
     return key
 
 

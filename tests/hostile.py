@@ -97,6 +97,11 @@ _CODES = st.lists(st.sampled_from(["zh", "en", "fr"]), max_size=3, unique=True)
 _T = TypeVar("_T")
 
 
+def printed(text: str) -> str:
+    """What a source leaves of a file's name."""
+    return " ".join("".join(char for char in text if char.isprintable()).split())
+
+
 class _Supply:
     """Hands out the few texts of a pool in turn, and numbers of things: far quicker than a strategy for each field."""
 
@@ -145,7 +150,7 @@ class _Supply:
 
     def paper(self) -> Paper:
         return Paper(
-            id=self._draw(st.sampled_from(["2401.00001", "math/0405482"])) if self.number(1) else f"x{self.text()}",
+            id=self._draw(st.sampled_from(["2401.00001", "math/0405482"])) if self.number(1) else f"x{printed(self.text())}",
             title=self.text(), authors=("A B",) * 40 if self.number(9) == 9 else self.some(self.text),
             abstract=self.text(), version=self.number(9) or None, comment=self.text(), url=self.address(),
             title_source=self._draw(st.sampled_from(["metadata", "pdf", "file"])),

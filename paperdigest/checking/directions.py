@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from paperdigest.checking.polarities import CUES, NEGATION, NEGATION_AFTER, POLARITIES, Polarity
+from paperdigest.checking.polarities import CUES, NEGATION, NEGATION_AFTER, OPEN, POLARITIES, Polarity
 
 _BEFORE = 64  # characters in which a negation may stand before what it turns around
 
@@ -27,12 +27,13 @@ def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=256)  # a text and its evidence are held against each other in both languages
 def _directions(text: str, polarity: Polarity) -> tuple[tuple[bool | None, str], ...]:
-    """Each word that answers: whether it says "forward", None where a negation leaves that open, and the word."""
+    """Each word that answers: whether it says "forward", None where that is open, and the word."""
     found: list[tuple[bool | None, str]] = []
     for is_forward, pattern in ((True, polarity.forward), (False, polarity.backward)):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()]
             is_negated = bool(NEGATION.search(before)) != bool(NEGATION_AFTER.match(text, match.end()))
             turned = not is_forward if polarity.is_turned else None
-            found.append((turned if is_negated else is_forward, match[0]))
+            said = turned if is_negated else is_forward
+            found.append((None if OPEN.search(before) else said, match[0]))
     return tuple(found)

@@ -76,6 +76,11 @@ NEGATION = re.compile(
 )  # before a word that it turns around
 NEGATION_AFTER = re.compile(r"\s+(?:no|neither|nothing)\b", re.IGNORECASE)  # "needs no labels"
 
+OPEN = re.compile(
+    r"(?:(?<![,;])\s(?:which|who)|\bwhether|\bhow)\b[^.,;:]*$|(?:是否|能否|可否|哪|谁|何者|如何|多少)[^，。；：,.;:]*$",
+    re.IGNORECASE,
+)  # before a word that is asked about, not said: "which reader is better"
+
 _CUES = """
     outperform surpass exceed beat better superior ahead underperform worse inferior behind trail lag increas higher
     larger greater ris rose grow rais decreas lower fewer smaller reduc drop declin shrink diminish fall fell less fast

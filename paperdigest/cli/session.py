@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -74,7 +74,11 @@ class Session:
         `command` names work that is paid for, and what it is about: until it gets through with nothing left that
         `is_due`, the cache knows it as unfinished.
         """
-        key = begin(self.cache, command, datetime.now().astimezone()) if command else ""
+        with closing(work):  # also when it is never begun
+            key = begin(self.cache, command, datetime.now().astimezone()) if command else ""
+            self._run(work, key, is_due)
+
+    def _run(self, work: Coroutine[Any, Any, None], key: str, is_due: Callable[[], bool]) -> None:
         try:
             asyncio.run(work)
         except typer.Exit as error:

@@ -23,6 +23,10 @@ from paperdigest.checking.polarities import CUES, POLARITIES
         ("两者相同。", "Both differ.", ["相同"]),
         ("不同的草地上结果相同。", "The results in different meadows are the same.", []),
         ("不同的草地", "The same meadow", []),
+        ("It does not show which sheep is better.", "It shows that it works, not which sheep is better.", []),
+        ("不能说明哪只羊更好。", "It shows that it works, not which sheep is better.", []),
+        ("SheepNet, which is worse, came first.", "SheepNet is better.", ["worse"]),
+        ("We ask whether it is slower.", "It is faster.", []),
         ("AP 低于 25 时", "It is higher.", []),
     ],
 )
