@@ -149,8 +149,9 @@ class _Supply:
         )  # fmt: skip
 
     def paper(self) -> Paper:
+        arxiv = self._draw(st.sampled_from(["2401.00001", "math/0405482"]))
         return Paper(
-            id=self._draw(st.sampled_from(["2401.00001", "math/0405482"])) if self.number(1) else f"x{printed(self.text())}",
+            id=arxiv if self.number(1) else f"x{printed(self.text())}",
             title=self.text(), authors=("A B",) * 40 if self.number(9) == 9 else self.some(self.text),
             abstract=self.text(), version=self.number(9) or None, comment=self.text(), url=self.address(),
             title_source=self._draw(st.sampled_from(["metadata", "pdf", "file"])),
