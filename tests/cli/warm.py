@@ -4,6 +4,7 @@ A request is a message on the Unix socket that argv names: JSON {"arguments", "e
 descriptors of stdin, stdout, stderr, and of a pipe that gets the exit code.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -36,6 +37,8 @@ def import_everything() -> None:
     ):  # which are imported late
         importlib.import_module(package)
     assert threading.active_count() == 1, "a thread would be missing in the fork"
+    gc.collect()
+    gc.freeze()  # or every command looks through all of it for garbage
 
 
 def serve(channel: socket.socket) -> None:
