@@ -1,6 +1,5 @@
 """Fixtures of all tests: no network but this machine's own, no settings but the test's own."""
 
-import gc
 import os
 import socket
 from pathlib import Path
@@ -15,12 +14,6 @@ settings.register_profile("fuzz", max_examples=10_000, deadline=None, suppress_h
 settings.load_profile("patient")
 
 _LOCAL = {"127.0.0.1", "::1", "localhost"}
-
-
-def pytest_collection_finish() -> None:
-    """Look no more for garbage among all that is imported by now."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
