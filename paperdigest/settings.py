@@ -25,7 +25,8 @@ class Settings(Section):
     assets: Path = Path("posts/assets")
     """Folder of the figures, one folder a paper."""
     url_prefix: str = "/images/paper/"
-    """How a post links the folder of the figures: a path from the root, or an `https://` address.
+    """How a post links the folder of the figures: a path from the root, or from the post (`../…`), or an
+    `https://` address.
 
     Unless it is set, posts for `obsidian` and `plain` link each figure's file.
     """
@@ -124,9 +125,8 @@ class Settings(Section):
     @field_validator("url_prefix")
     @classmethod
     def _linkable(cls, prefix: str) -> str:
-        is_root = prefix.startswith("/") and not prefix.startswith("//")
-        if not (is_root or re.match(r"https?://[^/\s]", prefix)) or not re.fullmatch(r"[^\s<>\"()]+", prefix):
-            raise ValueError("it begins with https://, http:// or /, and has no spaces, quotes or brackets")
+        if not re.fullmatch(r"(?:/(?!/)|\.\.?/|https?://[^/])[^\s<>\"()]*", prefix):
+            raise ValueError("it begins with https://, http://, / or ./, and has no spaces, quotes or brackets")
         return prefix
 
     @field_validator("post_url")

@@ -5,6 +5,7 @@ import pytest
 from paperdigest.configuration import load_settings
 from paperdigest.errors import ConfigError
 from paperdigest.settings import keys
+from tests.cli.command import EXAMPLES
 
 
 def write(text: str, path: Path = Path("paperdigest.toml")) -> Path:
@@ -69,10 +70,20 @@ def test_an_assignment_may_be_toml() -> None:
 
 
 @pytest.mark.parametrize("prefix", ["images/", "//a.example/", "ftp://a.example/", "javascript:x", "/im ages/", ""])
-def test_pictures_are_linked_from_the_root_or_the_web(prefix: str) -> None:
+def test_addresses_of_pictures_that_are_refused(prefix: str) -> None:
     with pytest.raises(ConfigError, match="url_prefix"):
         load_settings(None, {}, flags={"url_prefix": prefix})
-    assert load_settings(None, {}, ["url_prefix=https://a.example/p/"]).url_prefix == "https://a.example/p/"
+
+
+@pytest.mark.parametrize("prefix", ["https://a.example/p/", "/p/", "../p/", "./p/"])
+def test_addresses_of_pictures_that_are_taken(prefix: str) -> None:
+    assert load_settings(None, {}, [f"url_prefix={prefix}"]).url_prefix == prefix
+
+
+def test_the_settings_of_the_examples_are_valid() -> None:
+    assert [topic.name for topic in load_settings(EXAMPLES.parent / "paperdigest.toml", {}).topics] == [
+        "Reading Papers"
+    ]
 
 
 def test_lists_are_split_at_commas() -> None:
