@@ -43,7 +43,8 @@ def export(
         common.console.json({"path": str(index), "posts": len(posts), "files": len(built), "changed": changed})
     else:
         common.console.result(str(index))
-    common.console.say(f"{len(posts)} posts, {len(figures.found)} figures; {changed} of {len(built)} files changed")
+    made = f"{_counted(len(posts), 'post')}, {_counted(len(figures.found), 'figure')}"
+    common.console.say(f"{made}; {changed} of {_counted(len(built), 'file')} changed")
 
 
 def _read(file: Path) -> bytes:
@@ -51,3 +52,7 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise ConfigError(f"cannot read the figure {file}: {error.strerror}: mend its rights") from error
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
