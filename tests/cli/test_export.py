@@ -24,7 +24,7 @@ def test_a_site_is_written_once() -> None:
     write_posts()
     result = run("export", "site")
     assert (result.code, result.out) == (0, "site/index.html\n")
-    assert result.err == "3 posts, 1 figures; 13 of 13 files changed\n"
+    assert result.err == "3 posts, 1 figure; 13 of 13 files changed\n"
     assert len(tree(Path("site"))) == 14
     again = json.loads(run("export", "site", "--json").out)
     assert again == {"path": "site/index.html", "posts": 3, "files": 13, "changed": 0}
