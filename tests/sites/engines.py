@@ -116,8 +116,10 @@ def install_npm() -> Path | None:
         done = folder / "done.json"
         if not done.exists() or done.read_text() != wanted:
             (folder / "package.json").write_text(wanted)
-            command = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-            if subprocess.run(command, cwd=folder, capture_output=True, timeout=400, check=False).returncode:
+            command = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]
+            try:
+                subprocess.run(command, cwd=folder, capture_output=True, timeout=240, check=True)
+            except subprocess.SubprocessError:  # no registry, or one that does not answer
                 return None
             done.write_text(wanted)
     return folder
