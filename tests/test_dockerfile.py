@@ -13,6 +13,7 @@ DEAD = "http://127.0.0.1:9"  # a proxy that is not there: who wants the network 
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 def test_the_image_digests_without_a_network_once_it_is_built() -> None:
     image = build(ROOT, Path("images").absolute())
     assert image.entrypoint == ["paperdigest"]

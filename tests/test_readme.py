@@ -49,6 +49,7 @@ def run(command: str, world: Mapping[str, str]) -> subprocess.CompletedProcess[s
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 async def test_every_command_runs() -> None:
     assert len(COMMANDS) > 12
     shutil.copy(EXAMPLES / "two-readers.pdf", "attention.pdf")
