@@ -17,6 +17,7 @@ _INSIDE = frozenset((
     "s.t", "op", "cit", "ed", "eds", "dept", "univ", "lett", "rev", "phys", "ann", "proc", "bzw", "sog", "vgl", "abb",
     "z.b", "d.h", "u.a", "ca", "inc", "gen", "sen",
 ))  # fmt: skip
+_MEASURED = frozenset(("stat", "syst", "sys", "theor", "expt"))  # "0.21 (stat.) ± 0.11 (syst.) GeV"
 _BEFORE_NUMBER = frozenset((
     "no", "nos", "nr", "p", "pp", "vol", "ch", "art", "para", "sect", "par", "table", "jan", "feb", "mar", "apr", "jun",
     "jul", "aug", "sep", "sept", "oct", "nov", "dec",
@@ -61,6 +62,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     word = token[1].lstrip("([{“\"'‘").lower()
     following = re.match(r"[“\"‘'(\[]*(\w*)", text[match.end() :])
     after = following[1] if following else ""
+    if match["close"] == ")" and word in _MEASURED:
+        return False
     if match["close"] or match["mark"]:
         return True
     if word.rpartition("-")[2] in _INSIDE or (word in _BEFORE_NUMBER and after[:1].isdigit()):

@@ -23,6 +23,7 @@ def sentences(text: str) -> list[str]:
         "See https://lamps.example.org/A.B/C for the data of No. 7 and pp. 3 to 9.",
         "As Table. 2 shows, fog scatters light.",
         "We thank Ulf-G. Lampman for his lamp.",
+        "The lamp weighs 3.5 ± 0.2 (stat.) ± 0.1 (syst.) GeV in all.",
         "2. Light the lamp.",
         "We follow Lampman [12]. [13]",
     ][:-1],
