@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from paperdigest.checking import names, wording
 from paperdigest.checking.front_matter import Problem
-from paperdigest.checking.outline import Part, PartName, Section, TextLine
+from paperdigest.checking.outline import Part, PartName, Section, TextLine, plain
+from paperdigest.writing.lines import read_references
 from paperdigest.writing.markdown import unescape
 
 _MOST_TAKEAWAYS = 7
@@ -17,6 +18,7 @@ _BLOCKS: dict[PartName, str] = {
     "conclusion": "no-conclusion",
 }
 _CHAIN_TOP: tuple[PartName, ...] = ("title", "authors", "affiliation", "keywords", "urls", "overview")
+_POINT = re.compile(r"\s*(?:- )?\(\d+\) ")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)、])\s*\S")
 _ARXIV = re.compile(r"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv:\s?)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I)
 _URL = re.compile(r"https?://[^\s<>()\[\]{}\"'，。；、）（】【]+")
@@ -116,12 +118,18 @@ def check_repetition(section: Section) -> Iterator[Problem]:
     """The method's points that say what the summary's points say."""
     if section.quoted:
         return
-    told = wording.grams(line.text for line in _lines(section, "overview"))
+    told = wording.grams(map(_said, _lines(section, "overview")))
     points = [line for line in _lines(section, "method") if len(line.text) > 20]
-    again = [line for line in points if wording.repeats(line.text, told)]
+    again = [line for line in points if wording.repeats(_said(line), told)]
     if again:
         message = f"{section.id}: {len(again)} of {len(points)} lines of the method repeat block 6"
         yield Problem(again[0].number, "repeated-text", message)
+
+
+def _said(line: TextLine) -> str:
+    """Its words without the point's number and the pages, which other lines have as well."""
+    first, *others = _POINT.sub("", line.raw).split("<br>")
+    return plain(" ".join([read_references(first)[0], *others]))
 
 
 def _lines(section: Section, name: PartName) -> tuple[TextLine, ...]:

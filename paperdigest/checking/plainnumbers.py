@@ -16,11 +16,13 @@ _DECADE = re.compile(
     rf"(\d\d|{'|'.join(sorted(_CENTURIES, key=len, reverse=True))})\s*世纪"
     r"\s*(?:([1-9])0|([一二三四五六七八九]?)十)\s*年代"
 )
+_YEARS = re.compile(r"(?<=\d)\s?([kMG])yrs?\b")
+_MANY = {"k": "thousand", "M": "million", "G": "billion"}
 _LOWERED = str.maketrans(_SUPERSCRIPTS, "0123456789-")
 
 
 def plain_numbers(text: str) -> str:
-    """The text with ASCII digits and hyphens, raised digits after "^", and formulas without their symbols."""
+    """The text with ASCII digits and hyphens, raised digits after "^", no symbols of formulas, and years in words."""
     if not text.isascii():
         text = _RAISED.sub(lambda raised: "^" + raised[0].translate(_LOWERED), text).translate(_CHARACTERS)
         text = _DECADE.sub(_decade, text)
@@ -28,6 +30,8 @@ def plain_numbers(text: str) -> str:
     if "$" in text:
         text = _OPEN_POWER.sub(r"$\1^", text)
         text = _FORMULA.sub(lambda formula: f" {_without_symbols(formula[1])} ", text)
+    if "yr" in text:
+        text = _YEARS.sub(lambda unit: f" {_MANY[unit[1]]} years", text)
     return text.replace("\\%", "%") if "\\" in text else text
 
 

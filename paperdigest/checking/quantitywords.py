@@ -145,7 +145,7 @@ _NUMBER_WORD = "|".join(DIGIT_WORDS)
 _CUES_ZH = re.compile("[成半倍番级比余几多数上次腰]|分之")
 _CUES_EN = re.compile(
     r"hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth| in | out of |doubl|tripl|quadrupl"
-    r"|twice|thrice|fold|magnitude|dozen|tens|hundreds|thousands|millions|billions|trillions",
+    r"|twice|thrice|fold|magnitude|dozen|tens|hundreds|thousands|millions|billions|trillions|several|few",
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = "数|项式|样|模|任|头|维|次方|元|边|重|步|层|语|种"  # "十多样": no round count
@@ -212,5 +212,10 @@ _RULES_EN = (
         rf"(?<!of )\b(?:({_NUMBER_WORD}) )?(dozens?|tens|hundreds|thousands|millions|billions|trillions)\b"
         r"(?! of (?:thous|mill|bill))",
         _rounds,
+    ),
+    _rule(
+        "count",
+        r"\b(?:several|few) (hundred|thousand|million|billion)\b(?! (?:thous|mill|bill))",
+        lambda match: _ROUND[f"{match[1].lower()}s"],
     ),
 )

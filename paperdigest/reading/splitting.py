@@ -17,8 +17,9 @@ _INSIDE = frozenset((
     "s.t", "op", "cit", "ed", "eds", "dept", "univ", "lett", "rev", "phys", "ann", "proc", "bzw", "sog", "vgl", "abb",
     "z.b", "d.h", "u.a", "ca", "inc", "gen", "sen",
 ))  # fmt: skip
+_MEASURED = frozenset(("stat", "syst", "sys", "theor", "expt"))  # "0.21 (stat.) ± 0.11 (syst.) GeV"
 _BEFORE_NUMBER = frozenset((
-    "no", "nos", "nr", "p", "pp", "vol", "ch", "art", "para", "sect", "par", "jan", "feb", "mar", "apr", "jun",
+    "no", "nos", "nr", "p", "pp", "vol", "ch", "art", "para", "sect", "par", "table", "jan", "feb", "mar", "apr", "jun",
     "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ))  # fmt: skip
 # words that open a sentence, to tell "of rank K. We show" from "J. Smith"
@@ -34,6 +35,7 @@ _LABEL = re.compile(  # of a caption, which goes on after it: "Figure 3. We show
     r"\s*(?i:supplementary |extended data )?(?i:fig(?:ure)?\.?|tab(?:le)?\.?|abb(?:ildung)?\.?|tabelle|algorithm)"
     r"\s+(?:[A-Z]?[.-]?\d{1,3}(?:\.\d+)?|[IVX]+)\.\s*"
 )
+_INITIALLED = re.compile(r"\(?[A-ZÀ-Þ][a-zà-ÿ]+-[A-ZÀ-Þ]")  # "Ulf-G. Meißner"
 _LAST_TOKEN = re.compile(r"(\S+)\s?$")
 
 
@@ -60,11 +62,13 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     word = token[1].lstrip("([{“\"'‘").lower()
     following = re.match(r"[“\"‘'(\[]*(\w*)", text[match.end() :])
     after = following[1] if following else ""
+    if match["close"] == ")" and word in _MEASURED:
+        return False
     if match["close"] or match["mark"]:
         return True
     if word.rpartition("-")[2] in _INSIDE or (word in _BEFORE_NUMBER and after[:1].isdigit()):
         return False
-    if len(word) == 1 and word.isalpha():
+    if (len(word) == 1 and word.isalpha()) or _INITIALLED.fullmatch(token[1]):
         return after.lower() in _OPENERS and token[1].lstrip("(")[0] != "I"
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):  # "U.S. Army", "i.i.d. Gaussian"
         return after.lower() in _OPENERS

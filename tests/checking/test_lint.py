@@ -177,6 +177,16 @@ def test_what_the_cited_sentence_prints_is_no_placeholder() -> None:
     assert lint(damaged('"We &#34;count&#34; on page 2."', '"Filled with xxx."', quoting)) == ()
 
 
+def test_a_points_number_and_pages_repeat_nothing() -> None:
+    reference = '（[p. 4](https://arxiv.org/pdf/2401.00001v2#page=4 "We &#34;count&#34; on page 4.")）'
+    said = re.sub(
+        r"(?m)^- \(1\) (\*\*研究背景[^*]*\*\*) 数羊使人困。.*$", rf"- (1) \1 羊在夜里的草地上走动{reference}", OURS
+    )
+    short = re.sub(r"(?m)^- \(1\) 先数腿。.*$", f"- (1) 羊在夜里的草地上走动{reference}", said)
+    long = short.replace("草地上走动", "草地上走来走去不停")
+    assert [[one.code for one in lint(text)].count("repeated-text") for text in (short, long)] == [0, 1]
+
+
 def test_template_marks_are_harmless_where_the_front_matter_says_so() -> None:
     live = damaged("牧羊人从此", "牧羊人 {{ x }} 从此")
     assert lint(damaged("mathjax: true", "disableNunjucks: true", live)) == ()

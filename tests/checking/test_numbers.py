@@ -14,6 +14,8 @@ SAME = [
     ("1.5", "1.5 billion words"),
     ("1.5 亿", "150 million words"),
     ("150 million", "150M words"),
+    ("1 亿", "a lifetime of 100 Myr"),
+    ("100 Myr", "1 亿年"),
     ("110 million", "Parameters (M): 110"),
     ("1.1 亿", "Parameters (M): 110"),
     ("95%", "with an accuracy of 0.95"),

@@ -15,6 +15,7 @@ from paperdigest.checking.plainnumbers import plain_numbers
         ("$22{,}000$", "22,000"),
         ("19 世纪 80 年代", "1880 年代"),
         ("上世纪九十年代", "1990 年代"),
+        ("100 Myr", "100 million years"),
     ],
 )
 def test_one_notation(text: str, plain: str) -> None:

@@ -18,6 +18,7 @@ from paperdigest.checking.quantitywords import amounts
         ("it doubles the accuracy", "2 times", "7 times"),
         ("a dozen tasks", "12 tasks", "3 tasks"),
         ("two dozen tasks", "24 tasks", "12 tasks"),
+        ("several hundred tasks", "300 tasks", "30 tasks"),
         ("五十多个任务", "53 tasks", "14 tasks"),
     ],
 )
@@ -28,7 +29,13 @@ def test_a_quantity_in_words_is_borne_out_by_a_number_in_its_range(text: str, pr
 
 
 @pytest.mark.parametrize(
-    ("here", "there"), [("一半", "half of them"), ("高出一个数量级", "an order of magnitude"), ("翻倍", "it doubles")]
+    ("here", "there"),
+    [
+        ("一半", "half of them"),
+        ("高出一个数量级", "an order of magnitude"),
+        ("翻倍", "it doubles"),
+        ("每隔几百步", "every few hundred steps"),
+    ],
 )
 def test_words_bear_out_words(here: str, there: str) -> None:
     assert any(one.agrees(other) for one in amounts(here) for other in amounts(there))
