@@ -103,6 +103,13 @@ def grams(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
 
 
 def repeats(text: str, others: frozenset[tuple[str, ...]]) -> bool:
-    """Whether most of a text's 6-grams stand in other texts, too; a short text never does."""
+    """Whether most of a text's 6-grams stand in other texts, too; a short text never does.
+
+    Nor does one with a number that they lack, or a Chinese one with a name in Latin letters that they lack.
+    """
     own = grams([text])
-    return len(own) >= _FEWEST_GRAMS and len(own & others) / len(own) > _REPEATED
+    if len(own) < _FEWEST_GRAMS or len(own & others) / len(own) <= _REPEATED:
+        return False
+    told = {token for gram in others for token in gram}
+    marks = str.isascii if _HAN.search(text) else str.isdecimal
+    return all(token in told for token in _TOKEN.findall(text.casefold()) if marks(token))

@@ -67,6 +67,16 @@ def test_most_of_a_text_must_be_found_elsewhere() -> None:
     assert not repeats("On the dark meadow with his ears a man sits and waits until the day comes back", told)
 
 
+def test_a_text_with_a_number_or_a_name_of_its_own_repeats_nothing() -> None:
+    english = "counts all the 16 sheep on the dark meadow with his ears until the day comes back"
+    told = grams(["该方法的关键步骤如原文所述，涉及 HBM 与 16 个羊圈", f"The shepherd {english}"])
+    assert repeats("该方法的关键步骤如原文所述，涉及 HBM", told)
+    assert not repeats("该方法的关键步骤如原文所述，涉及 GPT-2", told)
+    assert not repeats("该方法的关键步骤如原文所述，涉及 17", told)
+    assert repeats(f"The goatherd {english}", told)
+    assert not repeats(f"The shepherd {english} 17", told)
+
+
 @pytest.mark.parametrize("text", ["二、相关工作与问题阐述", "本文的主要贡献如下：", "这项工作有什么意义？"])
 def test_a_heading_and_a_question_state_nothing(text: str) -> None:
     assert states_nothing(text)
