@@ -94,7 +94,7 @@ def build_site(site: Site, posts: Sequence[ShelfPost], place: Place) -> dict[str
         languages=_languages(posts),
         topics=found,
         pages=known,
-        count=sum(len(page.articles) for page in pages),
+        count=len({article.id for page in pages for article in page.articles}),
     )
     feed = Feed(
         site.title, site.author or site.title, site.url, _feed_urls(site), [writer.item(p) for p in posts[:MOST]]

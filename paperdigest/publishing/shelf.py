@@ -17,6 +17,7 @@ from paperdigest.writing.sites import Site, site_of
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _BANNER_CALLOUT = re.compile(r"^> \[!\w+\].*\n", re.MULTILINE)
+_BANNER_BREAK = re.compile(r"^(>.*?)(?:\\|<br>)?\n(?=>)", re.MULTILINE)
 _CALLOUT = re.compile(r"^> \[!\w+\][+-]? ?(.*)$", re.MULTILINE)
 _SIZED = re.compile(r"(!\[[^\[\]|]*)\|\d+(?=\]\()")  # Obsidian's pictures have their width in the words
 _UNSAID = ("zh", "en")  # languages of a post that does not say them
@@ -127,7 +128,8 @@ def _resolved(address: str, post: ShelfPost | None) -> str:
 def _common(site: Site, head: str, rest: str, languages: Sequence[str]) -> str:
     """A post in the form that all sites' posts have in common, callouts as quotes with a bold line above them."""
     body = site.dialect.read_closely(rest, languages or _UNSAID)
-    return _BANNER_CALLOUT.sub("", head) + _SIZED.sub(r"\1", _CALLOUT.sub(r"**\1**\n", body))
+    banner = _BANNER_BREAK.sub(r"\1\\\n", _BANNER_CALLOUT.sub("", head))
+    return banner + _SIZED.sub(r"\1", _CALLOUT.sub(r"**\1**\n", body))
 
 
 def _read(out: Path, path: Path) -> ShelfPost | None:

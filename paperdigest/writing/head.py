@@ -25,6 +25,7 @@ LANGUAGES = Label("语言", "Languages")
 UPDATE = Label("更新", "Update")
 
 _T = TypeVar("_T")
+TOPIC_KEYS = "topic|keywords"
 UPDATED_KEYS = "updated|lastmod|last_modified_at"  # the name that each site has for it
 UPDATED = re.compile(rf"^(?P<key>{UPDATED_KEYS}): (?:[\d-]+(?P<between>T))?.*$", re.MULTILINE)
 BANNER_MODELS = re.compile(rf"^> ?⚠️ (?:.*{MODELS.pattern}: (.*?)(?:\\|<br>)?|.*)$", re.MULTILINE)
@@ -67,7 +68,7 @@ def read_head(head: str) -> Post:
     found = _find(BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
     return Post(
         title=_value(head, "title", markdown.read_front_matter),
-        topic=_value(head, "topic|keywords", markdown.read_front_matter),
+        topic=_value(head, TOPIC_KEYS, markdown.read_front_matter),
         date=_value(head, "date", lambda text: datetime.fromisoformat(text).date()),
         updated=_value(head, UPDATED_KEYS, datetime.fromisoformat),
         languages=tuple(found[2].split(", ")),

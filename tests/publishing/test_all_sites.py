@@ -84,7 +84,7 @@ def said(page: Page) -> str:
 def test_pages_say_the_same_as_hexos(both: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     ours, theirs = (exported(folder, monkeypatch) for folder in both)
     assert {topic: said(page) for topic, page in theirs.items()} == {topic: said(page) for topic, page in ours.items()}
-    for name in ("math", "li", "p", "h2", "h3", "figure"):
+    for name in ("math", "li", "p", "br", "h2", "h3", "figure"):
         assert _count(theirs["Sheep"], name) == _count(ours["Sheep"], name) > 0, name
     assert "figures/2401.00001v2/fig-1.webp" in {a.replace("../", "") for a in theirs["Sheep"].values("src")}
     assert "0" not in theirs["Sheep"].values("height")
