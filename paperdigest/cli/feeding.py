@@ -34,10 +34,11 @@ def write_feeds(settings: Settings) -> int:
     from paperdigest.publishing.blog import build_blog
     from paperdigest.publishing.feeds import Site
     from paperdigest.publishing.shelf import read_shelf
+    from paperdigest.writing.sites import SITES
 
     site = Site(settings.site_title, settings.author, settings.site_url, settings.post_url)
     folder = Path(os.path.relpath(settings.out, settings.feeds)).as_posix()
-    built = build_blog(site, read_shelf(settings.out), folder)
+    built = build_blog(site, read_shelf(settings.out), folder, SITES[settings.site])
     changed = [name for name, data in built.items() if not _is_same(settings.feeds / name, data)]
     for name in changed:
         write_atomic(settings.feeds / name, built[name])

@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 _JEKYLL_PREFIX = 'url_prefix = "/assets/paper/"      # '
 _PREFIX = '# url_prefix = "/images/paper/"    # '
 
+_JEKYLL_ADVICE = "add paperdigest.toml to exclude in _config.yml: Jekyll publishes every other file of its folder"
+
 
 @dataclass(frozen=True)
 class _Place:
-    """A kind of folder: what stands in it, and the settings that fit; the first one that fits is taken."""
+    """A kind of folder: what stands in it, and the settings that fit; the first one that fits is taken.
+
+    `advice` is what its owner has to do besides, empty for nothing.
+    """
 
     site: "SiteName"
     out: str
     assets: str
     marks: tuple[tuple[str, ...], ...] = ()  # of each, one exists
     url_prefix: str = _PREFIX
+    advice: str = ""
 
     def fits(self) -> bool:
         """Whether the working folder is one."""
@@ -37,7 +43,7 @@ _HUGO_SETTINGS = ("hugo.toml", "config.toml", "hugo.yaml", "hugo.json", "config.
 _PLACES = (
     _Place("hexo", "source/_posts/Paper", "source/images/paper", (("_config.yml",), ("source/_posts",))),
     _Place("hugo", "content/posts/paper", "static/images/paper", (_HUGO_SETTINGS, ("content",))),
-    _Place("jekyll", "_posts/paper", "assets/paper", (("_config.yml",), ("_posts",)), _JEKYLL_PREFIX),
+    _Place("jekyll", "_posts/paper", "assets/paper", (("_config.yml",), ("_posts",)), _JEKYLL_PREFIX, _JEKYLL_ADVICE),
     _Place("obsidian", "Papers", "Papers/assets", ((".obsidian",),)),
     _Place("hexo", "posts", "posts/assets"),
 )
@@ -139,6 +145,8 @@ def _tell(common: Common, path: Path, is_new: bool, place: _Place, github_action
         common.console.result("\n".join(map(str, written)))
     if not is_new:
         common.console.say(f"{path} exists already and stays as it is")
+    if place.advice:
+        common.console.say(place.advice)
     common.console.say(
         NEXT if github_actions else "next: set GEMINI_API_KEY, edit the topic, and run: paperdigest digest"
     )

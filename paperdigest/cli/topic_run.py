@@ -216,7 +216,7 @@ class TopicRun:
             return
         post = other._writer(paper).path if other else self._ledger.elsewhere[paper.id]
         del self._left[paper.id]
-        self._writer(paper).mention(paper, post)
+        self._writer(paper).mention(paper, post, other._topic.name if other else "")
         self._report.mentioned(paper, self._path, self._topic.name)
 
     def _keep(self, outcome: Made | Skipped) -> None:

@@ -1,6 +1,5 @@
 """Articles: a post's papers, block by block, as HTML."""
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from paperdigest.publishing.markup import Markup
 from paperdigest.writing.blocks import Block, split_blocks
 from paperdigest.writing.clean import fold, plain
 from paperdigest.writing.parse import RawSection
-from paperdigest.writing.shots import SHOT
+from paperdigest.writing.shots import LISTED_SHOT, LISTED_SHOTS, SHOT, read_listed_shot, read_shot
 
 _AUTHORS = re.compile(r"\*\*Authors: ?(.*)\*\*")
 _LABEL_LINE = re.compile(r"^\*\*(?:Summary|Key Takeaways)\*\*[ \t]*\n?")
 _FIGURES = re.compile(rf"<details>\s*<summary>[^<]*</summary>\s*((?:{SHOT}\s*)+)</details>\s*")
+_LISTED = re.compile(rf"(?:{LISTED_SHOTS.pattern})\s*(?:{LISTED_SHOT.pattern}\s*)+")
 _FACT = re.compile(r"[1-5]\. ")
 _STORY = re.compile(r"[6-8]\. ")
 _TITLE_LINE = re.compile(r"\*\*1(?:\.|&#46;) [^*]+\*\* (?P<titles>.+)")
@@ -128,12 +128,11 @@ def _subtitle(blocks: Mapping[str, Block], title: str) -> tuple[str, list[str]]:
 
 def _figures(written: str, markup: Markup) -> tuple[tuple[Figure, ...], str]:
     """The pictures of a block that is as it was written; else the block itself as HTML."""
-    match = _FIGURES.fullmatch(written)
-    if not match:
+    if match := _FIGURES.fullmatch(written):
+        shots = [read_shot(shot) for shot in re.finditer(SHOT, match[1])]
+    elif _LISTED.fullmatch(written):
+        shots = [read_listed_shot(shot) for shot in LISTED_SHOT.finditer(written)]
+    else:
         return (), markup.block(written, "")
-    found = []
-    for shot in re.finditer(SHOT, match[1]):
-        if address := markup.addresses.picture(html.unescape(shot["src"])):
-            alt = fold(html.unescape(shot["alt"] or ""))
-            found.append(Figure(address, alt, int(shot["width"] or 0), int(shot["height"] or 0)))
-    return tuple(found), ""
+    found = [(markup.addresses.picture(shot.url), shot) for shot in shots]
+    return tuple(Figure(address, fold(shot.alt), shot.width, shot.height) for address, shot in found if address), ""

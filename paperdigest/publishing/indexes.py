@@ -5,21 +5,19 @@ from collections.abc import Callable, Sequence
 from paperdigest.publishing.shelf import ShelfPost, Topic, topics
 from paperdigest.writing import markdown
 from paperdigest.writing.mention import is_mention
+from paperdigest.writing.sites import Site
 
 Link = Callable[[ShelfPost], str]
 
 
-def index_pages(posts: Sequence[ShelfPost], link: Link) -> dict[str, str]:
-    """The pages by their files' names; posts are newest first, `link` gives the address of one."""
-    return {f"{topic.file}.md": _page(topic, link) for topic in topics(posts)}
+def index_pages(posts: Sequence[ShelfPost], link: Link, site: Site) -> dict[str, str]:
+    """The pages by their files' names, as the site wants them; posts are newest first, `link` gives an address."""
+    return {f"{topic.file}.md": site.dialect.write(_page(topic, link, site)) for topic in topics(posts)}
 
 
-def _page(topic: Topic, link: Link) -> str:
+def _page(topic: Topic, link: Link, site: Site) -> str:
     updated = max(post.updated for post in topic.posts)
-    head = (
-        f"---\ntitle: {markdown.front_matter(topic.name)}\nupdated: {updated}\n"
-        "mathjax: true\ndisableNunjucks: true\nrender_with_liquid: false\n---\n"
-    )
+    head = f"---\ntitle: {markdown.front_matter(topic.name)}\nupdated: {updated}\n{site.page_front}---\n"
     return head + "".join(_listed(post, topic, link) for post in topic.posts)
 
 

@@ -1,8 +1,8 @@
 """Pages: a site of its own from the posts: home, a page a post, a page a topic, feeds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,7 +15,7 @@ from paperdigest.publishing.feeds import ATOM, JSON, MOST, Feed, FeedItem, Site,
 from paperdigest.publishing.markup import Markup
 from paperdigest.publishing.maths import mathml, source
 from paperdigest.publishing.sanitise import Addresses
-from paperdigest.publishing.shelf import ShelfPost, Topic, days, topics, without_title
+from paperdigest.publishing.shelf import ShelfPost, Topic, by_link, days, linked, topics, without_title
 from paperdigest.writing.clean import plain
 
 Place = Callable[[str, ShelfPost], str]
@@ -42,12 +42,10 @@ class _Writer:
     site: Site
     posts: Sequence[ShelfPost]
     place: Place
-    paths: dict[str, str] = field(default_factory=dict)  # what a post may be called in a link, to its page
 
-    def __post_init__(self) -> None:
-        for post in self.posts:
-            for name in {str(post.place), unquote(post.address(self.site.post_url))}:
-                self.paths[name.strip("/")] = page_path(post)
+    @cached_property
+    def _known(self) -> dict[str, ShelfPost]:
+        return by_link(self.posts, self.site.post_url)
 
     def page(self, post: ShelfPost) -> Page:
         """A post as a page."""
@@ -74,8 +72,8 @@ class _Writer:
         def link(address: str) -> str | None:
             if urlsplit(address).scheme in {"http", "https"}:
                 return address
-            inside = self.paths.get(unquote(_resolved(address, post)).strip("/"))
-            return f"{root}{inside}" if inside else None
+            inside = linked(address, post, self._known)
+            return f"{root}{page_path(inside)}" if inside else None
 
         def picture(address: str) -> str | None:
             place = self.place(address, post)
@@ -96,7 +94,7 @@ def build_site(site: Site, posts: Sequence[ShelfPost], place: Place) -> dict[str
         languages=_languages(posts),
         topics=found,
         pages=known,
-        count=sum(len(page.articles) for page in pages),
+        count=len({article.id for page in pages for article in page.articles}),
     )
     feed = Feed(
         site.title, site.author or site.title, site.url, _feed_urls(site), [writer.item(p) for p in posts[:MOST]]
@@ -127,11 +125,6 @@ def topic_path(topic: Topic) -> str:
 def _languages(posts: Sequence[ShelfPost]) -> list[str]:
     """All that the posts are in; those that say none are in both."""
     return sorted({language for post in posts for language in post.front.languages or ("zh", "en")})
-
-
-def _resolved(address: str, post: ShelfPost) -> str:
-    """A link of a post from the posts folder's root."""
-    return urljoin("/" + quote(str(post.place)), address)
 
 
 def _folder(url: str) -> str:

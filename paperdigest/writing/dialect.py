@@ -55,8 +55,14 @@ class Dialect:
         Which language an unmarked text is in follows from the order of `languages`.
         """
         front = _front(written)
-        lines = written[len(front) :].split("\n")
-        return front + "\n".join(self._joined(lines, languages))
+        joined = self._joined(written[len(front) :].split("\n"), languages)
+        return front + "\n".join(text + "\n" * gone for text, gone in joined)
+
+    def read_closely(self, written: str, languages: Sequence[str]) -> str:
+        """As `read`, without empty lines for those that went: list items stay as near each other as they were."""
+        front = _front(written)
+        joined = self._joined(written[len(front) :].split("\n"), languages)
+        return front + "\n".join(text for text, _ in joined)
 
     def _written(self, line: str, continued: str) -> str:
         return _COMMON.sub(lambda match: self._piece(match, continued), line)
@@ -96,9 +102,9 @@ class Dialect:
             return match[0]
         return character if character in _BARE else f"\\{character}"
 
-    def _joined(self, lines: Sequence[str], languages: Sequence[str]) -> list[str]:
-        """The lines, a text's other languages behind its first one; empty lines make up for those that went."""
-        joined: list[str] = []
+    def _joined(self, lines: Sequence[str], languages: Sequence[str]) -> list[tuple[str, int]]:
+        """The lines, a text's other languages behind its first one, and how many lines went into each."""
+        joined: list[tuple[str, int]] = []
         at = 0
         while at < len(lines):
             texts = [lines[at]]
@@ -110,7 +116,7 @@ class Dialect:
                 f'<br><span lang="{language}">{_within(self._common(text))}</span>'
                 for language, text in zip([*languages[1:], *[languages[-1]] * len(others)], others, strict=False)
             )
-            joined += ["".join([self._common(first), *marked]), *[""] * len(others)]
+            joined.append(("".join([self._common(first), *marked]), len(others)))
             at += len(texts)
         return joined
 

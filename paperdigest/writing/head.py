@@ -25,8 +25,9 @@ LANGUAGES = Label("语言", "Languages")
 UPDATE = Label("更新", "Update")
 
 _T = TypeVar("_T")
-_UPDATED = "updated|lastmod|last_modified_at"  # the name that each site has for it
-UPDATED = re.compile(rf"^(?P<key>{_UPDATED}): (?:[\d-]+(?P<between>T))?.*$", re.MULTILINE)
+TOPIC_KEYS = "topic|keywords"
+UPDATED_KEYS = "updated|lastmod|last_modified_at"  # the name that each site has for it
+UPDATED = re.compile(rf"^(?P<key>{UPDATED_KEYS}): (?:[\d-]+(?P<between>T))?.*$", re.MULTILINE)
 BANNER_MODELS = re.compile(rf"^> ?⚠️ (?:.*{MODELS.pattern}: (.*?)(?:\\|<br>)?|.*)$", re.MULTILINE)
 BANNER_PROJECT = re.compile(
     rf"^> ?💗 {PROJECT.pattern}: (?:paperdigest|\[paperdigest\]\(([^()\s]+)\)) · {LANGUAGES.pattern}: ([a-z, -]+)$",
@@ -67,9 +68,9 @@ def read_head(head: str) -> Post:
     found = _find(BANNER_PROJECT, head, "banner line that begins with '>💗' and names project and languages")
     return Post(
         title=_value(head, "title", markdown.read_front_matter),
-        topic=_value(head, "topic|keywords", markdown.read_front_matter),
+        topic=_value(head, TOPIC_KEYS, markdown.read_front_matter),
         date=_value(head, "date", lambda text: datetime.fromisoformat(text).date()),
-        updated=_value(head, _UPDATED, datetime.fromisoformat),
+        updated=_value(head, UPDATED_KEYS, datetime.fromisoformat),
         languages=tuple(found[2].split(", ")),
         models=read_list(models, ", ") if models else (),
         description=_value(head, "description", markdown.read_description),
@@ -80,8 +81,8 @@ def read_head(head: str) -> Post:
 
 
 def front_value(head: str, key: str) -> str:
-    """The value of a key of the front matter, without its quotes; empty when there is none."""
-    found = re.search(rf"^{key}:(.*)$", head, re.MULTILINE)
+    """The value of a key of the front matter (or of one of several, `a|b`), without its quotes; empty without any."""
+    found = re.search(rf"^(?:{key}):(.*)$", head, re.MULTILINE)
     return plain_value(found[1]) if found else ""
 
 

@@ -46,6 +46,14 @@ class Files:
                 return found[0]
         return out / f"{self.single.format(day=day.isoformat(), id=self.name(paper_id))}.md"
 
+    def name_of(self, folder: Path, file: Path) -> str:
+        """What a post's file is called besides its day: a topic's or a paper's name."""
+        if found := self.day_and_name(folder, file):
+            return found[1]
+        single = re.escape(self.single).replace(r"\{day\}", _DAY).replace(r"\{id\}", "(?P<id>[^/]+)")
+        match = re.fullmatch(single, file.relative_to(folder).with_name(file.stem).as_posix())
+        return match["id"] if match else file.stem
+
     def day_and_name(self, folder: Path, file: Path) -> tuple[date, str] | None:
         """Day and name of a digest's file below a folder; None for any other file."""
         place = file.relative_to(folder).with_name(file.stem).as_posix()

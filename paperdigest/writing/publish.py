@@ -10,7 +10,7 @@ from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper
 from paperdigest.writing.blocks import block_hashes
 from paperdigest.writing.compose import compose, compose_failure, compose_off_topic, describe
-from paperdigest.writing.head import with_update
+from paperdigest.writing.head import TOPIC_KEYS, front_value, with_update
 from paperdigest.writing.history import settled_sidecar
 from paperdigest.writing.mention import compose_mention
 from paperdigest.writing.parse import RawSection, split
@@ -96,10 +96,10 @@ class PostWriter:
         """A paper that could not be processed, for the next `flush`."""
         self._failed[failure.paper.id] = failure
 
-    def mention(self, paper: Paper, post: Path) -> None:
-        """A paper that stands in another topic's post, for the next `flush`."""
+    def mention(self, paper: Paper, post: Path, topic: str = "") -> None:
+        """A paper that stands in another topic's post, for the next `flush`; without the `topic`, the post says it."""
         day, name = self._frame.look.site.day_and_name(self._frame.out, post)
-        shown = f"{name} · {day}"
+        shown = f"{topic or front_value(read_post(post), TOPIC_KEYS) or name} · {day}"
         self._mentions[paper.id] = compose_mention(paper, shown, self._frame.link_to(post))
 
     def screen_out(self, record: ScreenedRecord) -> None:

@@ -15,7 +15,8 @@ class Site:
 
     `template` is the shipped template of its posts; `dialect` how their Markdown is written; `files` what they are
     called; `link` how one digest links another, from {day}, {path} (the day with slashes), {name} and {file}; `clock`
-    is the time of day in a post's date; `by_file`: pictures are linked by where their files are, not by address.
+    is the time of day in a post's date; `by_file`: pictures are linked by where their files are, not by address;
+    `page_front`: what a page that is no post has in its front matter besides its title.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Site:
     link: str
     clock: str
     by_file: bool = False
+    page_front: str = ""
 
     @property
     def template(self) -> str:
@@ -47,13 +49,21 @@ _PAGES = "../{day}/{file}"
 
 # Hugo leaves HTML out unless it is told otherwise, and its documentation has formulas between \( and \). Hugo and
 # Jekyll publish nothing before its time: midnight has passed when a post is written.
-HEXO = Site("hexo", COMMON, FOLDERS, _PAGES, "12:00:00")
+HEXO = Site(
+    "hexo",
+    COMMON,
+    FOLDERS,
+    _PAGES,
+    "12:00:00",
+    page_front="mathjax: true\ndisableNunjucks: true\nrender_with_liquid: false\n",
+)
 HUGO = Site(
     "hugo",
     Dialect(html=False, line_break="\\", formula=("\\\\(", "\\\\)"), dollar="&#36;"),
     Files(is_slug=True),
     "../../{day}/{name}/",
     "00:00:00",
+    page_front="math: true\nmathjax: true\n",
 )
 JEKYLL = Site(
     "jekyll",
@@ -61,6 +71,7 @@ JEKYLL = Site(
     Files("-", "single/{day}-{id}", is_slug=True),
     "../../../{path}/{name}.html",
     "00:00:00",
+    page_front="layout: page\nmath: true\nmathjax: true\nrender_with_liquid: false\n",
 )
 OBSIDIAN = Site(
     "obsidian",

@@ -47,6 +47,13 @@ def test_the_paths_of_the_folder_it_stands_in(site: str, file: str, folder: str,
     assert (settings.site, settings.out, settings.url_prefix) == (site, Path(out), url_prefix)
 
 
+def test_jekyll_would_publish_the_settings() -> None:
+    Path("_config.yml").write_text("")
+    assert "exclude" not in paperdigest("init", "--config", "other.toml").err
+    Path("_posts").mkdir()
+    assert "add paperdigest.toml to exclude in _config.yml" in paperdigest("init").err
+
+
 def test_an_existing_file_stays() -> None:
     Path("paperdigest.toml").write_text("# mine\n")
     result = paperdigest("init")

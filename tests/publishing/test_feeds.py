@@ -12,6 +12,7 @@ import pytest
 from paperdigest.publishing.blog import build_blog
 from paperdigest.publishing.feeds import MOST, Feed, FeedItem, Site, atom, item_id, json_feed
 from paperdigest.publishing.shelf import read_shelf
+from paperdigest.writing.sites import HEXO
 from tests.publishing.pages import Page
 from tests.publishing.shelves import OUT, write_posts
 
@@ -21,7 +22,7 @@ NO_SITE = Site("Sheep", "Ada", "", "")
 
 def built(site: Site = SITE) -> dict[str, bytes]:
     write_posts()
-    return build_blog(site, read_shelf(OUT), "../posts")
+    return build_blog(site, read_shelf(OUT), "../posts", HEXO)
 
 
 def items(site: Site = SITE) -> list[dict[str, Any]]:
@@ -72,9 +73,7 @@ def test_addresses_are_absolute_where_the_sites_is_known() -> None:
         assert all(urlsplit(address).scheme for address in page.values("href") + page.values("src"))
     goats, sheep, _ = items()
     assert "https://me.example/images/paper/2401.00001v2/fig-1.webp" in Page(sheep["content_html"]).values("src")
-    assert "https://me.example/2026-11-21/2026-11-20/Sheep_%20a%20topic.md" in Page(goats["content_html"]).values(
-        "href"
-    )
+    assert "https://me.example/2026-11-20/Sheep_%20a%20topic/" in Page(goats["content_html"]).values("href")
 
 
 def test_without_an_address_links_lead_to_the_files() -> None:
@@ -94,7 +93,7 @@ def test_ids_stay_when_a_post_grows_and_differ_between_sites() -> None:
     path = OUT / "2026-11-20/Sheep_ a topic.md"
     text = path.read_text(encoding="utf-8").replace("updated: 2026-11-20", "updated: 2026-11-29")
     path.write_text(text.replace("Wool", "Much Wool"), encoding="utf-8")
-    after = json.loads(build_blog(SITE, read_shelf(OUT), "../posts")["feed.json"])["items"]
+    after = json.loads(build_blog(SITE, read_shelf(OUT), "../posts", HEXO)["feed.json"])["items"]
     assert [item["id"] for item in after] == before
     assert after[1]["date_modified"] == "2026-11-29T18:30:05Z"
     assert item_id("", read_shelf(OUT)[0]).startswith("urn:uuid:")

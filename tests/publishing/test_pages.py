@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise, product
 from pathlib import PurePosixPath
@@ -11,8 +12,10 @@ from paperdigest.publishing.feeds import Site
 from paperdigest.publishing.figures import FigureFiles
 from paperdigest.publishing.pages import build_site
 from paperdigest.publishing.shelf import read_shelf
+from paperdigest.writing.render import render
 from tests.publishing.pages import Page
 from tests.publishing.shelves import ASSETS, OUT, write_posts
+from tests.writing.samples import ENTRIES, post
 
 SITE = Site("羊 & <Sheep>", "Ada", "https://me.example/papers", "/{date}/{topic}/")
 SHEEP, GOATS, OLD = (
@@ -97,6 +100,15 @@ def test_the_home_page_has_topics_days_and_papers(site: dict[str, bytes]) -> Non
     assert home.values("datetime") == ["2026-11-21", "2026-11-20", "2024-02-29"]
     assert "posts/2026-11-20/Sheep_%20a%20topic.html#paper-2401.00001" in home.values("href")
     assert "topics/%E5%B1%B1%E7%BE%8A%20_%20Goats.html" in home.values("href")
+    assert "4 papers" in home.text, "one that a second post mentions is no second paper"
+
+
+def test_a_post_of_one_paper_is_listed_once() -> None:
+    entry = ENTRIES[0]
+    OUT.mkdir()
+    (OUT / "2401.00001.md").write_text(render(replace(post(entry), title=entry.title)), encoding="utf-8")
+    home = build_site(SITE, read_shelf(OUT), lambda *_: "")["index.html"].decode()
+    assert home.count(f">{entry.title}<") == 1
 
 
 def test_an_english_site_has_no_switch_of_languages() -> None:

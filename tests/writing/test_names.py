@@ -47,6 +47,9 @@ def test_paths_of_posts(files: Files, digest: str, single: str) -> None:
     assert (path, files.single_post(OUT, "math/0405482", DAY)) == (OUT / digest, OUT / single)
     assert files.day_and_name(OUT, path) == (DAY, files.name("A/B c"))
     assert files.day_and_name(OUT, OUT / single) is None
+    assert files.name_of(OUT, path) == files.name("A/B c")
+    assert files.name_of(OUT, OUT / single) == "math_0405482"
+    assert files.name_of(OUT, OUT / "notes/x.md") == "x"
 
 
 def test_a_post_with_its_day_in_its_name_is_found_again() -> None:

@@ -226,3 +226,16 @@ def test_the_sidecar_has_the_figures() -> None:
     sidecar = read_sidecar(sidecar_path(OUT, PATH))
     assert sidecar
     assert sidecar.papers[0].digest.pictures == DIGEST.pictures
+
+
+@pytest.mark.parametrize(("topic", "shown"), [("", "Goats & Co: all"), ("Given", "Given")])
+def test_a_mention_names_the_topic_not_the_file(topic: str, shown: str) -> None:
+    goats = replace(FRAME, path=FOLDERS.digest(OUT, DAY, "Goats & Co: all"), topic="Goats & Co: all")
+    writer = PostWriter(goats)
+    writer.add(record())
+    writer.flush(complete=True)
+    writer = PostWriter(FRAME)
+    writer.mention(SHEEP, goats.path, topic)
+    (mention,) = parse(writer.text()).mentions
+    assert mention.post == f"{shown} · 2024-06-01"
+    assert mention.post_url == "../2024-06-01/Goats%20_%20Co_%20all.md"
