@@ -32,6 +32,7 @@ from paperdigest.pipeline import Workshop
 from paperdigest.progress import Reporter
 from paperdigest.reading.sandbox import Sandbox
 from paperdigest.unfinished import begin, end
+from paperdigest.unwritable import unwritable
 from paperdigest.usage import Usage
 from paperdigest.writing.publish import Frame
 from paperdigest.writing.sites import SITES, Look, Site
@@ -218,7 +219,7 @@ def _require_writable(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ConfigError(f"cannot make the folder {folder}: {error.strerror}: choose another") from error
+        raise unwritable(f"cannot make the folder {folder}", error, "choose another") from error
     if not os.access(folder, os.W_OK):
         raise ConfigError(f"cannot write into {folder}: choose another folder, or mend this one")
 
