@@ -31,7 +31,7 @@ from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
 from paperdigest.progress import Reporter
 from paperdigest.reading.sandbox import Sandbox
-from paperdigest.unfinished import begin, end
+from paperdigest.unfinished import begin, end, withdraw
 from paperdigest.unwritable import unwritable
 from paperdigest.usage import Usage
 from paperdigest.writing.publish import Frame
@@ -76,8 +76,14 @@ class Session:
         `is_due`, the cache knows it as unfinished.
         """
         with closing(work):  # also when it is never begun
-            key = begin(self.cache, command, datetime.now().astimezone()) if command else ""
-            self._run(work, key, is_due)
+            began = datetime.now().astimezone()
+            key = begin(self.cache, command, began) if command else ""
+            try:
+                self._run(work, key, is_due)
+            except ConfigError:
+                if key and not self.account.used.requests:
+                    withdraw(self.cache, key, began)
+                raise
 
     def _run(self, work: Coroutine[Any, Any, None], key: str, is_due: Callable[[], bool]) -> None:
         try:

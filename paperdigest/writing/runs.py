@@ -76,7 +76,7 @@ def read_runs(out: Path) -> tuple[tuple[Run, ...], int]:
     path = out / FOLDER / _FILE
     try:
         lines = path.read_bytes().splitlines()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return (), 0
     except OSError as error:
         raise ConfigError(f"cannot read {path}: {error.strerror}: mend its rights") from error
