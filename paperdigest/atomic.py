@@ -5,13 +5,16 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from paperdigest.errors import ConfigError
+from paperdigest.unwritable import unwritable
 
 _DEAD_AFTER = 60.0  # seconds; a write takes milliseconds, an older temporary file has no owner any more
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Write `data` to `path` by way of `.name.tmp` beside it; ConfigError when the folder cannot be written."""
+    """Write `data` to `path` by way of `.name.tmp` beside it.
+
+    FullDiskError when the disk is full, ConfigError when the folder cannot be written for another reason.
+    """
     temporary = path.parent / f".{path.name}.tmp"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,7 +30,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()
-        raise ConfigError(f"cannot write {path}: {error.strerror}: choose another folder, or mend this one") from error
+        raise unwritable(f"cannot write {path}", error, "choose another folder, or mend this one") from error
 
 
 def sweep(folder: Path, *patterns: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paperdigest.atomic import write_atomic
-from paperdigest.errors import ConfigError
+from paperdigest.errors import ConfigError, FullDiskError, PaperdigestError
 from paperdigest.lock import locked
 
 PDFS, REPLIES, UNFINISHED = "pdfs", "replies", "unfinished"  # kinds that are more than JSON for one reader
@@ -71,7 +71,7 @@ class Cache:
         """Keep `data`; where that fails the work goes on without, and the first time it is said."""
         try:
             write_atomic(self._path(kind, key), data)
-        except ConfigError as error:
+        except (ConfigError, FullDiskError) as error:
             self._go_on_without(error)
 
     def drop(self, kind: str, key: str) -> None:
@@ -110,11 +110,11 @@ class Cache:
         async with AsyncExitStack() as stack:
             try:
                 await stack.enter_async_context(locked(self._path(_LOCKS, key), what, self._say))
-            except ConfigError as error:
+            except (ConfigError, FullDiskError) as error:
                 self._go_on_without(error)
             yield
 
-    def _go_on_without(self, error: ConfigError) -> None:
+    def _go_on_without(self, error: PaperdigestError) -> None:
         self._say(f"{error}; going on without a cache")
         self._say = lambda _: None
 

@@ -2,8 +2,9 @@
 
 PaperdigestError
 ├── ConfigError       the user: wrong input or settings; exit 2, before any request
-├── ServiceError      arXiv or the model cannot be used: the run stops, what is finished stays; exit 1
-│   └── TransientError    the retry layer, which alone sees it: the same request may succeed later
+├── ServiceError      arXiv, the model or the disk cannot be used: the run stops, what is finished stays; exit 1
+│   ├── TransientError    the retry layer, which alone sees it: the same request may succeed later
+│   └── FullDiskError     the user: room has to be made
 └── PaperError        nobody: this paper only, it becomes Skipped(paper, reason)
     └── TooLongError      who asked: a part of the paper may do
 
@@ -56,6 +57,10 @@ class TransientError(ServiceError):
         self.retry_after = retry_after
         self.tries = tries
         self.limits = limits
+
+
+class FullDiskError(ServiceError):
+    """A file could not be written because its disk, or the user's share of it, is full."""
 
 
 class PaperError(PaperdigestError):

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from paperdigest.errors import ConfigError
+from paperdigest.unwritable import unwritable
 
 try:
     import fcntl
@@ -21,10 +21,10 @@ _LOOK_EVERY = 0.2  # seconds
 
 @asynccontextmanager
 async def locked(path: Path, what: str, say: Callable[[str], None]) -> AsyncIterator[None]:
-    """Hold the lock `path` after waiting for the run that has it; ConfigError when it cannot be written.
+    """Hold the lock `path` after waiting for the run that has it.
 
     `say` is told once of the wait: which process is at `what`, and for how long. The operating system frees the lock
-    of a run that died, whatever its file says.
+    of a run that died, whatever its file says. ConfigError or FullDiskError when it cannot be written.
     """
     file = await _take(path, what, say)
     with file:
@@ -52,7 +52,7 @@ def _opened(path: Path) -> TextIO:
         path.parent.mkdir(parents=True, exist_ok=True)
         return path.open("a+", encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"cannot write {path}: {error.strerror}: choose another folder, or mend this one") from error
+        raise unwritable(f"cannot write {path}", error, "choose another folder, or mend this one") from error
 
 
 def _is_taken(file: TextIO, path: Path) -> bool:

@@ -11,7 +11,8 @@ from types import TracebackType
 from typing import Literal, Protocol, Self
 
 from paperdigest import __version__
-from paperdigest.errors import ConfigError
+from paperdigest.errors import PaperdigestError
+from paperdigest.unwritable import unwritable
 
 Level = Literal["debug", "info", "warning", "error"]
 
@@ -43,11 +44,11 @@ class NoLog:
 
 
 class LogFile:
-    """Appends to a file, which may be that of several runs at once; ConfigError when it cannot be written.
+    """Appends to a file, which may be that of several runs at once.
 
     A line has `time` (ISO 8601 with its zone), `level`, `event`, `process`, and what the event has: `paper` (its id),
     `stage`, `seconds`, `tokens`, `message`. `redact` takes secrets out of it; `say` is told when a later line cannot
-    be written, which ends no run.
+    be written, which ends no run. ConfigError or FullDiskError when the first line cannot be written.
     """
 
     def __init__(
@@ -93,10 +94,8 @@ class LogFile:
         told = {name: self._redact(value) if isinstance(value, str) else value for name, value in fields.items()}
         return json.dumps(head | told, ensure_ascii=False).encode(errors="replace") + b"\n"
 
-    def _unwritable(self, error: OSError) -> ConfigError:
-        return ConfigError(
-            f"cannot write the log file {self._path}: {error.strerror}: name another one with --log-file"
-        )
+    def _unwritable(self, error: OSError) -> PaperdigestError:
+        return unwritable(f"cannot write the log file {self._path}", error, "name another one with --log-file")
 
     def _append(self, line: bytes) -> None:
         self._file.write(line)

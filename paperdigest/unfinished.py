@@ -40,6 +40,13 @@ def end(cache: Cache, key: str) -> None:
     cache.drop(UNFINISHED, key)
 
 
+def withdraw(cache: Cache, key: str, now: datetime) -> None:
+    """The command that began `now` has done nothing; what an earlier run of it has noted stays."""
+    noted = _read(cache, key)
+    if noted and noted.since == now:
+        end(cache, key)
+
+
 def unfinished_runs(cache: Cache) -> Iterator[Unfinished]:
     """Those that are noted, but for those whose folder is gone: nobody will go on with them."""
     for key in cache.keys(UNFINISHED):

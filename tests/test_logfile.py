@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from paperdigest.errors import ConfigError, ServiceError
+from paperdigest.errors import ConfigError, FullDiskError, ServiceError
 from paperdigest.logfile import LogFile
 from tests.papers import paper
 
@@ -46,10 +46,10 @@ def test_a_bug_is_noted_with_its_traceback_and_without_secrets(tmp_path: Path) -
 
 
 def test_a_file_that_cannot_be_written_is_an_error_at_once() -> None:
-    with pytest.raises(ConfigError, match=r"cannot write the log file /dev/full: No space.* --log-file"):
+    with pytest.raises(FullDiskError, match=r"cannot write the log file /dev/full: No space.*: make room"):
         log(Path("/dev/full"))
     Path("folder").mkdir()
-    with pytest.raises(ConfigError, match="cannot write the log file folder: Is a directory"):
+    with pytest.raises(ConfigError, match=r"cannot write the log file folder: Is a directory: .* --log-file"):
         log(Path("folder"))
 
 

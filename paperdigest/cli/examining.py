@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.models.reach import Reach, reach_gemini, reach_openai
 from paperdigest.cache import Cache
-from paperdigest.cli.models import key_variables, model_name, provider_key
+from paperdigest.cli.models import key_variables, model_name, nameable_model, provider_key
 from paperdigest.cli.opening import open_arxiv
 from paperdigest.cli.options import Common
 from paperdigest.configuration import Configured
@@ -24,6 +24,8 @@ from paperdigest.redaction import Redactor
 from paperdigest.settings import Settings
 
 _TIMEOUT = 20.0  # seconds that each server may take
+_PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
+_BASES = ("GOOGLE_GEMINI_BASE_URL", "OPENAI_BASE_URL")
 _HIDDEN = ("webhook.url",)  # its path is a secret
 
 
@@ -37,9 +39,10 @@ def examine(common: Common, asks: bool) -> list[Finding]:
     settings = configured.settings
     findings += _settings(configured)
     findings += _folders(settings)
-    findings += _key(settings, os.environ)
+    findings += (keys := [*_key(settings, os.environ)])
     if asks:
-        findings += asyncio.run(_servers(settings, common.console.say))
+        asks_model = settings.model != OfflineModel.name and all(key.state != "bad" for key in keys)
+        findings += asyncio.run(_servers(settings, common.console.say, asks_model))
     findings += check_runs(settings.out)
     return findings
 
@@ -77,6 +80,7 @@ def _folders(settings: Settings) -> Iterator[Finding]:
 def _key(settings: Settings, environ: Mapping[str, str]) -> Iterator[Finding]:
     """Which variable has the key, never the key."""
     try:
+        nameable_model(settings)  # a run would say the same of a SPEC that names none
         provider_key(settings.model, environ)
         names = key_variables(settings.model)
     except ConfigError as error:
@@ -91,23 +95,28 @@ def _key(settings: Settings, environ: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("key", "ok", f"{settings.model} needs none")
 
 
-async def _servers(settings: Settings, say: Callable[[str], None]) -> list[Finding]:
+async def _servers(settings: Settings, say: Callable[[str], None], asks_model: bool) -> list[Finding]:
     """arXiv, the model, and what the dates of their answers say of the clock."""
-    arxiv = await _checked("arxiv", _arxiv(settings, say))
-    model = [] if settings.model == OfflineModel.name else await _checked("model", _model(settings))
+    ways = [name for name in _PROXIES if os.environ.get(name) or os.environ.get(name.lower())]
+    to_arxiv = [*ways, *(["arxiv.url"] if settings.arxiv.url else [])]
+    arxiv = await _checked("arxiv", _arxiv(settings, say), to_arxiv)
+    to_model = [*ways, *(name for name in _BASES if os.environ.get(name))]
+    model = await _checked("model", _model(settings), to_model) if asks_model else []
     clocks = [finding for finding in (*arxiv, *model) if finding.name == "clock"]
     others = [finding for finding in (*arxiv, *model) if finding.name != "clock"]
     return [*others, *clocks[:1]]
 
 
-async def _checked(name: str, reach: Awaitable[Reach]) -> list[Finding]:
+async def _checked(name: str, reach: Awaitable[Reach], ways: Sequence[str]) -> list[Finding]:
+    """What a server answered; `ways` are the settings and variables that lead to it."""
+    step = f"check {', '.join(('the network', *ways))}, or run again later"
     try:
         async with asyncio.timeout(_TIMEOUT * 2):
             found = await reach
     except PaperdigestError as error:
-        return [Finding(name, "bad", _with_step(str(error)))]
+        return [Finding(name, "bad", _with_step(str(error), step))]
     except TimeoutError:
-        return [Finding(name, "bad", f"no answer within {_TIMEOUT * 2:g} s: check the network, or run again later")]
+        return [Finding(name, "bad", f"no answer within {_TIMEOUT * 2:g} s: {step}")]
     clock = check_clock(found.date, found.host, datetime.now(UTC))
     return [Finding(name, "ok", f"{found.host} {found.said}"), *([clock] if clock else [])]
 
@@ -126,5 +135,5 @@ async def _model(settings: Settings) -> Reach:
     return await reach(name, key, _TIMEOUT)
 
 
-def _with_step(message: str) -> str:
-    return message if ": " in message else f"{message}: check the network, or run again later"
+def _with_step(message: str, step: str) -> str:
+    return message if ": " in message else f"{message}: {step}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from paperdigest.atomic import write_atomic
 from paperdigest.cli.session import Session
-from paperdigest.errors import ConfigError
+from paperdigest.errors import ConfigError, FullDiskError
 from paperdigest.settings import Settings
 
 
@@ -23,7 +23,7 @@ def feeds_follow(session: Session, is_dry: bool = False) -> Iterator[None]:
         if session.settings.feeds != Path() and not (is_dry or session.to_stdout):
             try:
                 changed = write_feeds(session.settings)
-            except ConfigError as error:
+            except (ConfigError, FullDiskError) as error:
                 session.console.error(f"the feeds stay as they were: {error}")
             else:
                 session.console.detail(f"{changed} files in {session.settings.feeds} changed")

@@ -71,7 +71,7 @@ class Common:
         return Console(self.progress, verbosity=-1 if self.quiet else int(self.verbose))
 
     def open_log(self, name: str) -> Log:
-        """What the command is noted in; ConfigError when the file cannot be written."""
+        """What the command is noted in; ConfigError or FullDiskError when the file cannot be written."""
         if self.log_file is None:
             return NoLog()
         path = self.log_file.expanduser()

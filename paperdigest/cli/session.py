@@ -31,7 +31,8 @@ from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
 from paperdigest.progress import Reporter
 from paperdigest.reading.sandbox import Sandbox
-from paperdigest.unfinished import begin, end
+from paperdigest.unfinished import begin, end, withdraw
+from paperdigest.unwritable import unwritable
 from paperdigest.usage import Usage
 from paperdigest.writing.publish import Frame
 from paperdigest.writing.sites import SITES, Look, Site
@@ -75,8 +76,14 @@ class Session:
         `is_due`, the cache knows it as unfinished.
         """
         with closing(work):  # also when it is never begun
-            key = begin(self.cache, command, datetime.now().astimezone()) if command else ""
-            self._run(work, key, is_due)
+            began = datetime.now().astimezone()
+            key = begin(self.cache, command, began) if command else ""
+            try:
+                self._run(work, key, is_due)
+            except ConfigError:
+                if key and not self.account.used.requests:
+                    withdraw(self.cache, key, began)
+                raise
 
     def _run(self, work: Coroutine[Any, Any, None], key: str, is_due: Callable[[], bool]) -> None:
         try:
@@ -218,7 +225,7 @@ def _require_writable(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ConfigError(f"cannot make the folder {folder}: {error.strerror}: choose another") from error
+        raise unwritable(f"cannot make the folder {folder}", error, "choose another") from error
     if not os.access(folder, os.W_OK):
         raise ConfigError(f"cannot write into {folder}: choose another folder, or mend this one")
 

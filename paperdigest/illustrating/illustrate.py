@@ -11,7 +11,7 @@ from paperdigest.atomic import write_atomic
 from paperdigest.cache import Cache
 from paperdigest.digest import Picture
 from paperdigest.document import Document, Figure
-from paperdigest.errors import ConfigError, PaperError
+from paperdigest.errors import ConfigError, FullDiskError, PaperError
 from paperdigest.illustrating.crops import Crops
 from paperdigest.illustrating.places import Place, Places, file_name
 from paperdigest.illustrating.upload import upload
@@ -113,7 +113,7 @@ class FigureCutter:
             return True
         try:
             await asyncio.to_thread(write_atomic, path, data)
-        except ConfigError as error:  # a full disk, say: the post is worth more than its pictures
+        except (ConfigError, FullDiskError) as error:  # a full disk, say: the post is worth more than its pictures
             self.say(f"{paper.versioned_id}: {path.name} is left out: {error}")
             return False
         problem = await upload(self.upload_command, path) if self.upload_command else ""

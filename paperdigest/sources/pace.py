@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from paperdigest.daemon_thread import Pause
-from paperdigest.errors import ConfigError
+from paperdigest.errors import PaperdigestError
+from paperdigest.unwritable import unwritable
 
 try:
     import fcntl
@@ -36,7 +37,7 @@ class Pace:
     def turn(self, pause: Pause) -> Iterator[None]:
         """Wait until it is this caller's turn and keep all others waiting; call `mark` at each request.
 
-        Ends by whatever `pause` raises; ConfigError when the file cannot be used.
+        Ends by whatever `pause` raises; ConfigError or FullDiskError when the file cannot be used.
         """
         while True:
             pause(0)  # also without a wait, nothing is sent for a caller who has gone
@@ -106,5 +107,5 @@ def _locked(file: BinaryIO, pause: Pause) -> Iterator[None]:
         fcntl.flock(file, fcntl.LOCK_UN)  # closing is not enough where a child process has inherited the file
 
 
-def _unusable(file: Path, error: OSError) -> ConfigError:
-    return ConfigError(f"cannot use {file}: {error.strerror}: make room for it, or mend the rights of its folder")
+def _unusable(file: Path, error: OSError) -> PaperdigestError:
+    return unwritable(f"cannot use {file}", error, "mend the rights of its folder")

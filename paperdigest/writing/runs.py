@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from paperdigest.errors import ConfigError
+from paperdigest.unwritable import unwritable
 from paperdigest.usage import Usage
 from paperdigest.writing.sidecar import FOLDER
 
@@ -40,7 +41,7 @@ _RUN = TypeAdapter(Run)
 
 
 def append_run(out: Path, run: Run) -> None:
-    """Add a line to `<out>/.paperdigest/runs.jsonl`; ConfigError when it cannot be written."""
+    """Add a line to `<out>/.paperdigest/runs.jsonl`; ConfigError or FullDiskError when it cannot be written."""
     path = out / FOLDER / _FILE
     try:
         line = b"\n" * _ends_within_a_line(path) + _RUN.dump_json(run) + b"\n"
@@ -52,7 +53,7 @@ def append_run(out: Path, run: Run) -> None:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise ConfigError(f"cannot write {path}: {error.strerror}: choose another folder, or mend this one") from error
+        raise unwritable(f"cannot write {path}", error, "choose another folder, or mend this one") from error
 
 
 def _ends_within_a_line(path: Path) -> bool:
@@ -75,7 +76,7 @@ def read_runs(out: Path) -> tuple[tuple[Run, ...], int]:
     path = out / FOLDER / _FILE
     try:
         lines = path.read_bytes().splitlines()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return (), 0
     except OSError as error:
         raise ConfigError(f"cannot read {path}: {error.strerror}: mend its rights") from error

@@ -76,6 +76,14 @@ def test_prune_keeps_what_a_run_has_used_that_is_not_finished(cache: Cache) -> N
     assert f"paperdigest digest sheep (in {Path.cwd()})" in found.err
 
 
+def test_a_command_that_did_nothing_keeps_nothing(cache: Cache) -> None:
+    assert run("digest", "sheep", "--model", "nonsense:x").code == 2
+    assert "not finished" not in run("cache", "stats").err
+    begin(cache, ("digest", "sheep"), datetime.now().astimezone() - timedelta(days=20))
+    assert run("digest", "sheep", "--model", "nonsense:x").code == 2
+    assert "paperdigest digest sheep" in run("cache", "stats").err
+
+
 @pytest.mark.parametrize("older", ["soon", "-1d", "9999999d"])
 def test_an_age_that_is_none(older: str) -> None:
     assert "write a number of days" in run("cache", "prune", f"--older={older}").err

@@ -96,3 +96,27 @@ def test_wrong_settings_and_a_missing_key_are_findings(monkeypatch: pytest.Monke
     wrong = run("doctor", "--offline")
     assert wrong.code == 1
     assert "bad\tsettings\tpaperdigest.toml: unknown key 'pacee'" in wrong.out
+
+
+@pytest.mark.parametrize("spec", ["", "openai:", "nonsense:x"])
+async def test_a_model_that_is_none_is_said_once_and_not_asked_for(spec: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    arxiv = ArxivServer([Row("1706.03762v7")])
+    code, found, asked = await examine(monkeypatch, arxiv, Turn(MODEL), f"--model={spec}")
+    assert (code, asked, "model" in found) == (1, 0, False)
+    assert "model" in found["key"]["message"]
+
+
+def test_an_arxiv_that_is_not_there_is_said_with_all_that_leads_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ArxivServer() as gone:
+        monkeypatch.setenv("PAPERDIGEST_ARXIV_URL", gone.url)
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    found = run("doctor", "--model", "offline")
+    assert found.code == 1
+    assert ": check the network, HTTPS_PROXY, arxiv.url, or run again later" in found.out
+
+
+def test_posts_below_a_file_are_one_finding() -> None:
+    Path("file").touch()
+    found = run("doctor", "--offline", "--model", "offline", "--out", "file/posts")
+    assert [line.split("\t")[1] for line in found.out.splitlines() if line.startswith("bad")] == ["posts"]

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from paperdigest.errors import ConfigError, ServiceError
+from paperdigest.errors import PaperdigestError, ServiceError
+from paperdigest.unwritable import unwritable
 
 _WINTER_TIME = timezone(timedelta(hours=-8))
 
@@ -15,7 +16,7 @@ class DailyQuota:
     """At most `limit` requests a day to one model, over all runs of a user.
 
     `folder` has a file a day with a line for each answered request: the model's name. A lost file costs nothing but
-    the service's own refusal. Raises ConfigError when the folder cannot be used.
+    the service's own refusal. Raises ConfigError or FullDiskError when the folder cannot be used.
     """
 
     def __init__(self, model: str, limit: int, folder: Path, now: Callable[[], datetime]) -> None:
@@ -54,8 +55,8 @@ class DailyQuota:
     def _file(self) -> Path:
         return self._folder / f"{quota_day(self._now()):%Y-%m-%d}"
 
-    def _unusable(self, error: OSError) -> ConfigError:
-        return ConfigError(f"cannot use {self._folder}: {error.strerror}: mend its rights, or set limits.rpd to 0")
+    def _unusable(self, error: OSError) -> PaperdigestError:
+        return unwritable(f"cannot use {self._folder}", error, "mend its rights, or set limits.rpd to 0")
 
 
 def used_up(model: str, limit: str, now: datetime) -> ServiceError:
