@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,24 +17,32 @@ class DailyQuota:
     """At most `limit` requests a day to one model, over all runs of a user.
 
     `folder` has a file a day with a line for each answered request: the model's name. A lost file costs nothing but
-    the service's own refusal. Raises ConfigError or FullDiskError when the folder cannot be used.
+    the service's own refusal. `require` raises ConfigError or FullDiskError when the folder cannot be used.
     """
 
     def __init__(self, model: str, limit: int, folder: Path, now: Callable[[], datetime]) -> None:
         self._model, self._limit, self._folder, self._now = model, limit, folder, now
+        self._unnoted = 0
 
     def require(self, under_way: int) -> None:
         """ServiceError when today's answered requests and those `under_way` leave no room for another."""
+        self._note()  # before it is paid for
         if self._used() + under_way >= self._limit:
             raise used_up(self._model, str(self._limit), self._now())
 
     def count(self, requests: int) -> None:
-        """Note that so many requests were answered."""
+        """Note that so many requests were answered; where that fails, the next request is refused, no answer lost."""
+        self._unnoted += requests
+        with suppress(PaperdigestError):
+            self._note()
+
+    def _note(self) -> None:
         file = self._file()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with file.open("ab") as lines:
-                lines.write(self._line * requests)  # one small write: lines of two runs never mix
+                lines.write(self._line * self._unnoted)  # one small write: lines of two runs never mix
+            self._unnoted = 0
             for other in self._folder.iterdir():
                 if other.name < file.name:
                     other.unlink(missing_ok=True)
@@ -47,7 +56,7 @@ class DailyQuota:
     def _used(self) -> int:
         try:
             return self._file().read_bytes().splitlines(keepends=True).count(self._line)
-        except FileNotFoundError:
+        except FileNotFoundError:  # a new day begins this moment
             return 0
         except OSError as error:
             raise self._unusable(error) from error

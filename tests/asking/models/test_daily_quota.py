@@ -50,9 +50,18 @@ def test_old_days_are_removed() -> None:
     assert [file.name for file in Path("requests").iterdir()] == ["2026-11-25"]
 
 
-def test_a_folder_that_cannot_be_used_is_said() -> None:
+def test_a_folder_that_cannot_be_used_is_said_before_a_request_is_paid_for() -> None:
     Path("requests").write_text("")
     with pytest.raises(ConfigError, match=r"cannot use requests: .*limits\.rpd"):
-        quota(1).count(1)
-    with pytest.raises(ConfigError, match="cannot use requests"):
         quota(1).require(0)
+
+
+def test_an_answer_that_cannot_be_counted_is_kept_and_counted_later() -> None:
+    one = quota(2)
+    Path("requests").write_text("")
+    one.count(2)
+    with pytest.raises(ConfigError, match="cannot use requests"):
+        one.require(0)
+    Path("requests").unlink()
+    with pytest.raises(ServiceError, match="is used up"):
+        one.require(0)
