@@ -123,7 +123,10 @@ def _written(value: str, literal: re.Pattern[str], links: bool) -> str:
     for match in TOKEN.finditer(value):
         is_link = match["href"] or match["url"]
         token = literal.sub(_escape, match[0]) if is_link and not links else _token(match)
-        parts += [literal.sub(_escape, value[position : match.start()]), token]
+        before = literal.sub(_escape, value[position : match.start()])
+        if token.startswith("[") and before.endswith("!"):
+            before = f"{before[:-1]}&#33;"  # "![words](address)" would be a picture
+        parts += [before, token]
         position = match.end()
     return "".join(parts) + literal.sub(_escape, value[position:])
 

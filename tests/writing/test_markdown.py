@@ -59,6 +59,7 @@ def test_no_text_can_open_markup(text: str) -> None:
             r"见[https://example.org/a\_(b)](https://example.org/a_%28b%29)。",
         ),
         (r"\href{https://example.org}{PDF}", "[&#80;DF](https://example.org)"),
+        (r"No!\href{https://example.org}{picture}", "No&#33;[picture](https://example.org)"),
     ],
 )
 def test_escapes(text: str, expected: str) -> None:
