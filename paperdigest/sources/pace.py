@@ -51,6 +51,7 @@ class Pace:
     def mark(self) -> None:
         """Note that a request was sent now; the next one starts `seconds` after the last mark."""
         try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)  # somebody may have cleared the cache meanwhile
             self._file.write_text(f"{self._clock():.6f}")
         except OSError as error:
             raise _unusable(self._file, error) from error
@@ -65,8 +66,8 @@ class Pace:
     def _last(self) -> float:
         try:
             last = float(self._file.read_text())
-        except ValueError:
-            return 0.0  # never used, or cut by a crash
+        except (ValueError, FileNotFoundError):
+            return 0.0  # never used, cut by a crash, or cleared away
         return last if math.isfinite(last) else 0.0
 
     @contextmanager

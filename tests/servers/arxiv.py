@@ -2,6 +2,7 @@
 
 import re
 import ssl
+import sys
 import threading
 import time
 from collections import deque
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 from xml.sax.saxutils import escape
 
@@ -106,6 +107,14 @@ def _entry(row: Row, classic: bool) -> str:
     )
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of clients that hang up: a run that ends does."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class ArxivServer:
     """Serves `rows`, newest submission first, whatever the query; `feeds` and `pdfs` hold replies that come first.
 
@@ -126,7 +135,7 @@ class ArxivServer:
         self.most_at_once = 0
         self._at_once = 0
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self._server.block_on_close = False
         self.url = f"{'https' if certificate else 'http'}://127.0.0.1:{self._server.server_port}"

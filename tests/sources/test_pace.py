@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 import threading
@@ -77,6 +78,31 @@ def test_a_broken_file_does_not_block(tmp_path: Path, text: str) -> None:
     clock = Clock()
     take(Pace(3.0, tmp_path / "pace", clock), clock)
     assert clock.pauses == []
+
+
+def test_a_folder_that_is_cleared_away_meanwhile_is_made_again(tmp_path: Path) -> None:
+    clock = Clock()
+    pace = Pace(3.0, tmp_path / "cache" / "pace", clock)
+    with pace.turn(clock.pause):
+        shutil.rmtree(tmp_path / "cache")
+        pace.mark()
+    take(pace, clock)
+    assert clock.pauses == [3.0]
+
+
+def test_a_file_that_is_cleared_away_before_it_is_read_was_never_used(tmp_path: Path) -> None:
+    file = tmp_path / "pace"
+
+    def now() -> float:
+        file.unlink(missing_ok=True)
+        return 1_000_000.0
+
+    pauses: list[float] = []
+    pace = Pace(3.0, file, now)
+    for _ in range(2):
+        with pace.turn(pauses.append):
+            pace.mark()
+    assert set(pauses) == {0}
 
 
 def test_the_next_starts_only_after_the_former_has_ended(tmp_path: Path) -> None:

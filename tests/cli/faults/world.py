@@ -138,7 +138,7 @@ class World:
         statuses = [row["status"] for post in report["posts"] for row in post["papers"]]
         outcome = Outcome(result, time.monotonic() - began, (*statuses, *["skipped"] * len(report["skipped"])))
         self.runs.append(outcome)
-        assert "Traceback" not in result.err
+        assert "Traceback" not in result.err, result.err
         assert outcome.seconds < BOUND
         return outcome
 
