@@ -33,6 +33,17 @@ def write_atomic(path: Path, data: bytes) -> None:
         raise unwritable(f"cannot write {path}", error, "choose another folder, or mend this one") from error
 
 
+def write_changed(path: Path, data: bytes) -> bool:
+    """As `write_atomic`, unless the file has these bytes already; whether it was written."""
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:  # it is not there, or cannot be read: the write says why
+        pass
+    write_atomic(path, data)
+    return True
+
+
 def sweep(folder: Path, *patterns: str) -> None:
     """Remove what writes of dead runs left below `folder`, under names of ours only (`patterns` as for glob)."""
     oldest = time.time() - _DEAD_AFTER

@@ -12,6 +12,7 @@ from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from paperdigest.counted import counted
 from paperdigest.logfile import Log
 from paperdigest.paper import Paper
 from paperdigest.usage import Usage
@@ -217,7 +218,7 @@ class BarReporter:
 def used_so_far(used: Usage) -> str:
     """Requests, tokens and cost in a few words."""
     tokens = f"{used.input_tokens:,} tokens in, {used.output_tokens:,} out"
-    return f"{used.requests} request{'s' * (used.requests != 1)}, {tokens}, ${used.cost_usd:.4f}"
+    return f"{counted(used.requests, 'request')}, {tokens}, ${used.cost_usd:.4f}"
 
 
 def printable(text: str) -> str:

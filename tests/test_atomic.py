@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from paperdigest.atomic import sweep, write_atomic
+from paperdigest.atomic import sweep, write_atomic, write_changed
 from paperdigest.errors import ConfigError
 
 
@@ -41,3 +41,13 @@ def test_sweep_takes_only_what_dead_runs_left(tmp_path: Path) -> None:
             os.utime(path, (time.time() - 3600,) * 2)
     sweep(tmp_path, "*/.*.md.tmp")
     assert [path.exists() for path in (dead, alive, foreign, post)] == [False, True, True, True]
+
+
+def test_what_is_the_same_is_not_written_again() -> None:
+    path = Path("folder/file")
+    assert write_changed(path, b"one")
+    os.utime(path, (0, 0))
+    assert not write_changed(path, b"one")
+    assert path.stat().st_mtime == 0
+    assert write_changed(path, b"two")
+    assert path.read_bytes() == b"two"

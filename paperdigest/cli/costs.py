@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from paperdigest.cli.options import Common, command
+from paperdigest.counted import counted
 from paperdigest.usage import Usage
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ def costs(
     rows = _rows(runs, keys)
     _show(common, keys, rows, runs)
     if damaged:
-        common.console.say(f"{damaged} damaged line{'s' * (damaged > 1)} in {out}/.paperdigest/runs.jsonl not counted")
+        common.console.say(f"{counted(damaged, 'damaged line')} in {out}/.paperdigest/runs.jsonl not counted")
     if not rows:
-        what = f"no paper in {len(runs)} run{'s' * (len(runs) > 1)}" if runs else "no runs"
+        what = f"no paper in {counted(len(runs), 'run')}" if runs else "no runs"
         common.console.say(f"{what} {f'since {first} ' if first else ''}in {out}: nothing was spent there")
 
 

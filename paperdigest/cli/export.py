@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from paperdigest.cli.options import Common, command
+from paperdigest.counted import counted
 from paperdigest.errors import ConfigError
 
 
@@ -43,8 +44,8 @@ def export(
         common.console.json({"path": str(index), "posts": len(posts), "files": len(built), "changed": changed})
     else:
         common.console.result(str(index))
-    made = f"{_counted(len(posts), 'post')}, {_counted(len(figures.found), 'figure')}"
-    common.console.say(f"{made}; {changed} of {_counted(len(built), 'file')} changed")
+    made = f"{counted(len(posts), 'post')}, {counted(len(figures.found), 'figure')}"
+    common.console.say(f"{made}; {changed} of {counted(len(built), 'file')} changed")
 
 
 def _read(file: Path) -> bytes:
@@ -52,7 +53,3 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise ConfigError(f"cannot read the figure {file}: {error.strerror}: mend its rights") from error
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from paperdigest.atomic import write_atomic
+from paperdigest.atomic import write_changed
 from paperdigest.cli.session import Session
+from paperdigest.counted import counted
 from paperdigest.errors import ConfigError, FullDiskError
 from paperdigest.settings import Settings
 
@@ -26,7 +27,7 @@ def feeds_follow(session: Session, is_dry: bool = False) -> Iterator[None]:
             except (ConfigError, FullDiskError) as error:
                 session.console.error(f"the feeds stay as they were: {error}")
             else:
-                session.console.detail(f"{changed} files in {session.settings.feeds} changed")
+                session.console.detail(f"{counted(changed, 'file')} in {session.settings.feeds} changed")
 
 
 def write_feeds(settings: Settings) -> int:
@@ -39,14 +40,4 @@ def write_feeds(settings: Settings) -> int:
     site = Site(settings.site_title, settings.author, settings.site_url, settings.post_url)
     folder = Path(os.path.relpath(settings.out, settings.feeds)).as_posix()
     built = build_blog(site, read_shelf(settings.out), folder, SITES[settings.site])
-    changed = [name for name, data in built.items() if not _is_same(settings.feeds / name, data)]
-    for name in changed:
-        write_atomic(settings.feeds / name, built[name])
-    return len(changed)
-
-
-def _is_same(path: Path, data: bytes) -> bool:
-    try:
-        return path.read_bytes() == data
-    except OSError:
-        return False
+    return sum(write_changed(settings.feeds / name, data) for name, data in built.items())

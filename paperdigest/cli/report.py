@@ -12,6 +12,7 @@ from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.tokens import text_tokens
 from paperdigest.console import Console
+from paperdigest.counted import counted
 from paperdigest.digest import Digest
 from paperdigest.document import Document
 from paperdigest.errors import PaperError
@@ -54,10 +55,10 @@ class Report:
             self._tell_details(outcome)
 
     def _tell_details(self, made: Made) -> None:
-        provenance = made.digest.provenance
+        provenance, asked = made.digest.provenance, counted(made.asked.usage.requests, "request")
         self._console.detail(
-            f"{made.digest.paper.versioned_id}: {provenance.pages} pages, {provenance.read} % read, "
-            f"{provenance.grounded} of {provenance.claims} claims grounded, {made.asked.usage.requests} requests"
+            f"{made.digest.paper.versioned_id}: {counted(provenance.pages, 'page')}, {provenance.read} % read, "
+            f"{provenance.grounded} of {provenance.claims} claims grounded, {asked}"
         )
         tally = made.digest.tally
         for claim in tally.withheld:
@@ -171,7 +172,7 @@ class Report:
         statuses = [row["status"] for row in self._all_rows()]
         off_topic, waiting, linked = (statuses.count(status) for status in (_OFF_TOPIC, _WAITING, _LINKED))
         count = len(statuses) - off_topic - waiting - linked
-        parts = [f"{count} paper{'s' * (count != 1)}"]
+        parts = [counted(count, "paper")]
         parts += [f"{linked} linked"] if linked else []
         parts += [f"{off_topic} off topic"] if off_topic else []
         parts += [f"{waiting} waiting in a batch"] if waiting else []

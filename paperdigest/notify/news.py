@@ -1,14 +1,16 @@
 """News: what one run brought, as a subject, a text, a web page and JSON."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from paperdigest.counted import counted
 from paperdigest.digest import Words
 
 _MOST_NAMED = 2  # topics in a subject
+_papers = partial(counted, what="paper")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class News:
         count = sum(len(post.items) for post in self.posts)
         topics = list(dict.fromkeys(post.topic for post in self.posts))
         named = ", ".join(topics[:_MOST_NAMED]) + (", …" if len(topics) > _MOST_NAMED else "")
-        parts = [f"{_papers(count)}" + (f" in {named}" if named else "")]
+        parts = [f"{counted(count, 'paper')}" + (f" in {named}" if named else "")]
         parts += [f"{len(self.skipped)} skipped"] if self.skipped else []
         parts += ["ended early"] if self.problem else []
         return " ".join(f"paperdigest: {', '.join(parts)}".split())
@@ -92,10 +94,6 @@ def _as_dict(item: Item) -> dict[str, Any]:
     return {
         "id": item.id, "title": item.title, "url": item.url, "summary": dict(item.summary), "takeaways": takeaways,
     }  # fmt: skip
-
-
-def _papers(count: int) -> str:
-    return f"{count} paper{'s' * (count != 1)}"
 
 
 @cache

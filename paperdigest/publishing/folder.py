@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from paperdigest.atomic import write_atomic
+from paperdigest.atomic import write_changed
 from paperdigest.errors import ConfigError
 
 MANIFEST = ".paperdigest-export.json"
@@ -51,27 +51,16 @@ def write_site(folder: Path, site: Mapping[str, bytes]) -> int:
     if strange := next((name for name in site if name not in before and (folder / name).exists()), None):
         raise ConfigError(f"{folder / strange} is no export's: move it away, or choose another folder")
     _note(folder, before | site.keys())  # whatever is killed now, the next export knows what is ours
-    changed = [name for name, data in site.items() if not _is_same(folder / name, data)]
-    for name in changed:
-        write_atomic(folder / name, site[name])
+    changed = sum(write_changed(folder / name, data) for name, data in site.items())
     gone = sorted(name for name in before - site.keys() if _is_inside(name))
     for name in gone:
         _remove(folder, name)
     _note(folder, set(site))
-    return len(changed) + len(gone)
+    return changed + len(gone)
 
 
 def _note(folder: Path, names: set[str]) -> None:
-    written = Manifest(files=tuple(sorted(names))).model_dump_json(indent=1).encode() + b"\n"
-    if not _is_same(folder / MANIFEST, written):
-        write_atomic(folder / MANIFEST, written)
-
-
-def _is_same(path: Path, data: bytes) -> bool:
-    try:
-        return path.read_bytes() == data
-    except OSError:
-        return False
+    write_changed(folder / MANIFEST, Manifest(files=tuple(sorted(names))).model_dump_json(indent=1).encode() + b"\n")
 
 
 def _is_inside(name: str) -> bool:

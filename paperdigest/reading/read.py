@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from paperdigest.counted import counted
 from paperdigest.document import Document, Removed
 from paperdigest.errors import PaperError
 from paperdigest.reading.characters import clean
@@ -75,7 +76,7 @@ def _why_no_text(layout: Layout) -> str:
     total, pages = sum(_ink(line.text) for page in layout.pages for line in page.lines), len(layout.pages)
     if total == 0:
         return f"no text layer (a scan): {_OCR}" if not layout.hidden else f"all text of the PDF is invisible: {_OCR}"
-    return f"hardly any text ({total} letters on {pages} page{'s' * (pages > 1)}; a scan?): {_OCR}"
+    return f"hardly any text ({total} letters on {counted(pages, 'page')}; a scan?): {_OCR}"
 
 
 def understand(layout: Layout) -> Document:

@@ -4,11 +4,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from shutil import which
-from threading import Thread
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -18,10 +14,11 @@ from paperdigest.publishing.figures import FigureFiles
 from paperdigest.publishing.folder import write_site
 from paperdigest.publishing.pages import build_site
 from paperdigest.publishing.shelf import read_shelf
+from tests.browser import chromium, served
 from tests.publishing.pages import Page
 from tests.publishing.shelves import ASSETS, OUT, write_posts
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := which(name))), "")
+CHROMIUM = chromium() or ""
 BROWSERS_OWN = "not an origin"  # who asks for what the browser itself looks up at its start
 OPTIONS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -37,11 +34,6 @@ pytestmark = [
 ]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture
 def site() -> Path:
     write_posts()
@@ -53,10 +45,8 @@ def site() -> Path:
 
 @pytest.fixture
 def url(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+    with served(site) as address:
+        yield address
 
 
 def load(url: str) -> tuple[Page, list[str], set[str]]:

@@ -1,22 +1,12 @@
 """A page as Chromium has it after its scripts have run."""
 
-import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+
+from tests.browser import chromium
 
 _EMPTY = {"img", "br", "hr", "input", "link", "meta", "source", "wbr"}
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-
-
-def chromium() -> str | None:
-    """The browser's command, None when there is none."""
-    return next(filter(None, map(shutil.which, _CHROMIUM)), None)
 
 
 class Article(HTMLParser):
@@ -68,20 +58,6 @@ class Article(HTMLParser):
                 texts[-1] += data
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder's files."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
 def read_article(address: str, profile: Path) -> Article:
     """The article of the page at an address."""
     program = chromium()
@@ -95,8 +71,3 @@ def read_article(address: str, profile: Path) -> Article:
     article = Article()
     article.feed(done.stdout)
     return article
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        del format, args

@@ -14,7 +14,8 @@ from paperdigest.writing.mention import compose_mention
 from paperdigest.writing.post import Line, Post
 from paperdigest.writing.render import render
 from paperdigest.writing.sites import SITES, Look, Site
-from tests.sites.browser import Article, chromium, read_article, served
+from tests.browser import chromium, served
+from tests.sites.browser import Article, read_article
 from tests.sites.engines import ENGINES, Engine
 from tests.writing.samples import DIGEST, OFF_TOPIC, SHEEP, post
 
