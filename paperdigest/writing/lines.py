@@ -90,7 +90,19 @@ def read_references(written: str) -> tuple[str, tuple[Reference, ...]]:
 
 def guarded(written: str) -> str:
     """A text without references whose own end must not look like some."""
-    return written[:-1] + f"&#{ord(written[-1])};" if _REFERENCES.search(written) else written
+    return _disguised(written) if _REFERENCES.search(written) else written
+
+
+def known(written: str, unknown: Label, languages: Sequence[str]) -> str:
+    """A text, or the label that stands for none; a text that reads like that label is written apart from it."""
+    if not written:
+        return unknown.show(languages)
+    return _disguised(written) if re.fullmatch(unknown.pattern, written) else written
+
+
+def _disguised(written: str) -> str:
+    """A text that looks the same, its last character an entity."""
+    return f"{written[:-1]}&#{ord(written[-1])};"
 
 
 def _show_reference(reference: Reference, abstract: str) -> str:

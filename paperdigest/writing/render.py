@@ -8,7 +8,7 @@ from paperdigest.paper import parse_arxiv_id
 from paperdigest.writing import head, labels, markdown
 from paperdigest.writing.clean import url
 from paperdigest.writing.labels import Label
-from paperdigest.writing.lines import show_line, show_references, show_words
+from paperdigest.writing.lines import known, show_line, show_references, show_words
 from paperdigest.writing.mention import show_mention
 from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Mention, OffTopic, Post, Verdict, sort_key
 from paperdigest.writing.provenance import show_provenance
@@ -79,7 +79,7 @@ def render_entry(entry: Entry, languages: tuple[str, ...], homepage: str = "", l
         provenance=show_provenance(entry.provenance, languages, _extracted(entry), url(homepage)),
         title=_title(entry, languages),
         short_authors=_short_authors(entry, languages),
-        affiliations="; ".join(map(_listed, entry.affiliations)) or labels.NO_AFFILIATION.show(languages),
+        affiliations=known("; ".join(map(_listed, entry.affiliations)), labels.NO_AFFILIATION, languages),
         keywords=_keywords(entry, languages),
         urls=_urls(entry, languages),
         story=[
@@ -144,9 +144,7 @@ def _listed(text: str) -> str:
 
 
 def _authors(entry: Entry, languages: Sequence[str]) -> str:
-    if not entry.authors:
-        return labels.AUTHORS_UNKNOWN.show(languages)
-    names = ", ".join(_author(name) for name in entry.authors)
+    names = known(", ".join(_author(name) for name in entry.authors), labels.AUTHORS_UNKNOWN, languages)
     return names + (f" et al. ({entry.authors_total})" if entry.authors_total > len(entry.authors) else "")
 
 
@@ -183,7 +181,7 @@ def _title(entry: Entry, languages: Sequence[str]) -> str:
 
 def _keywords(entry: Entry, languages: Sequence[str]) -> str:
     shown = (markdown.shield(show_words(words, languages, " "), "·") for words in entry.keywords)
-    return " · ".join(shown) or labels.NO_KEYWORDS.show(languages)
+    return known(" · ".join(shown), labels.NO_KEYWORDS, languages)
 
 
 def _urls(entry: Entry, languages: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from paperdigest.writing import labels
 from paperdigest.writing.compose import compose_failure
 from paperdigest.writing.parse import parse, split
 from paperdigest.writing.render import render
+from paperdigest.writing.sites import SITES, Look, Site
 from tests.hostile import hostile
 from tests.writing.samples import ENTRIES, OFF_TOPIC, post
 
@@ -158,3 +159,19 @@ def test_names_and_titles_that_look_like_the_format() -> None:
         affiliations=("a; b", "c (d)", "e"),
     )
     assert parse(render(post(entry))).entries == (entry,)
+
+
+@pytest.mark.parametrize("languages", [("zh", "en"), ("zh",), ("en",)])
+@pytest.mark.parametrize("site", SITES.values(), ids=SITES)
+def test_values_that_look_like_the_label_for_none(site: Site, languages: tuple[str, ...]) -> None:
+    labels_for_none = (labels.AUTHORS_UNKNOWN, labels.NO_AFFILIATION, labels.NO_KEYWORDS)
+    author, affiliation, keyword = (label.show(languages) for label in labels_for_none)
+    entry = replace(
+        ENTRIES[0],
+        authors=(author,),
+        authors_total=1,
+        affiliations=(affiliation,),
+        keywords=(((languages[0], keyword),),),
+    )
+    [found] = parse(render(replace(post(entry), languages=languages), Look(site))).entries
+    assert (found.authors, found.affiliations, found.keywords) == (entry.authors, entry.affiliations, entry.keywords)
