@@ -1,6 +1,8 @@
 """Batching: papers given to a model's batch service, and their answers collected by a later run."""
 
+import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
 from paperdigest.asking.estimate import estimate
@@ -9,6 +11,7 @@ from paperdigest.asking.models.batch import TIER, BatchService, Job
 from paperdigest.asking.retry import Patience
 from paperdigest.asking.stored import Shelf
 from paperdigest.cache import cache_key
+from paperdigest.cli.models import open_batches
 from paperdigest.cli.session import Session
 from paperdigest.errors import PaperdigestError, PaperError, ServiceError, TransientError
 from paperdigest.paper import Paper
@@ -19,6 +22,19 @@ from paperdigest.writing.batches import BatchRecord, Waiting, batch_path, put_ba
 from paperdigest.writing.runs import Run, append_run, read_runs
 
 _LARGEST = 4_000_000  # characters of a job's papers; the service takes 20 MB, and Chinese has three bytes a character
+
+
+@asynccontextmanager
+async def open_batching(session: Session, resume: bool, asks: bool) -> AsyncIterator["Batching | None"]:
+    """The model's batch jobs, closed at the end; None where none are set or to be resumed.
+
+    With `asks` false no key is needed. ConfigError for a model that has no batches.
+    """
+    if not (session.settings.batch or resume):
+        yield None
+        return
+    async with open_batches(session.settings, os.environ if asks else None) as service:
+        yield Batching(session, service, Patience(say=session.console.say))
 
 
 @dataclass(frozen=True)

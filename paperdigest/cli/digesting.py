@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import ExitStack
 
-from paperdigest.cli.batching import Batching
+from paperdigest.cli.batching import Batching, open_batching
 from paperdigest.cli.order import Order
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
@@ -25,7 +25,7 @@ async def digest_topics(session: Session, order: Order, names: Sequence[str], re
     lock = session.settings.out / FOLDER / "lock"
     try:
         async with (
-            session.batching(order.resume, asks=not order.dry_run) as batching,
+            open_batching(session, order.resume, asks=not order.dry_run) as batching,
             session.workshop(session.console.reporter(session.used), asks=not order.dry_run) as workshop,
             locked(lock, f"writing into {session.settings.out}", session.console.say),
         ):

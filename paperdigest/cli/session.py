@@ -19,7 +19,7 @@ from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.atomic import sweep
 from paperdigest.cache import Cache
-from paperdigest.cli.models import model_name, nameable_model, open_batches, open_model
+from paperdigest.cli.models import model_name, nameable_model, open_model
 from paperdigest.cli.opening import open_arxiv
 from paperdigest.cli.options import WRONG_INPUT, Common
 from paperdigest.clock import now
@@ -39,7 +39,6 @@ from paperdigest.writing.sites import SITES, Look, Site
 from paperdigest.writing.specimen import check_look
 
 if TYPE_CHECKING:
-    from paperdigest.cli.batching import Batching
     from paperdigest.sources.arxiv import ArxivSource
 
 _STDOUT = Path("-")
@@ -129,21 +128,6 @@ class Session:
                 reporter,
                 illustrator=self._cutter(sandbox.crop, site),
             )
-
-    @asynccontextmanager
-    async def batching(self, resume: bool, asks: bool) -> AsyncIterator["Batching | None"]:
-        """The model's batch jobs, closed at the end; None where none are set or to be resumed.
-
-        With `asks` false no key is needed. ConfigError for a model that has no batches.
-        """
-        if not (self.settings.batch or resume):
-            yield None
-            return
-        from paperdigest.asking.retry import Patience
-        from paperdigest.cli.batching import Batching
-
-        async with open_batches(self.settings, os.environ if asks else None) as service:
-            yield Batching(self, service, Patience(say=self.console.say))
 
     @asynccontextmanager
     async def sandbox(self) -> AsyncIterator[Sandbox]:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from paperdigest.asking.account import Account, AccountedModel
 from paperdigest.cli.batching import Batching
-from paperdigest.cli.opening import open_source
 from paperdigest.cli.order import Order
 from paperdigest.cli.planning import Plan
 from paperdigest.cli.report import Report
 from paperdigest.cli.screening import screen_out
 from paperdigest.cli.session import Session
 from paperdigest.cli.telling import tell_rest, tell_selection
+from paperdigest.cli.topics import open_source
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Job, Made, Skipped, Workshop
 from paperdigest.sections import Topic

@@ -1,10 +1,15 @@
 """Topics: which ones a digest run is about, and where each one's papers come from."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from paperdigest.cli.session import Session
 from paperdigest.errors import ConfigError
 from paperdigest.sections import Topic
+from paperdigest.sources.base import Source
+from paperdigest.sources.folder import FolderSource
 from paperdigest.writing.names import safe_name
+from paperdigest.writing.runs import last_announced
 
 
 def choose_topics(known: Sequence[Topic], names: Sequence[str], query: str = "") -> tuple[Topic, ...]:
@@ -30,6 +35,20 @@ def choose_topics(known: Sequence[Topic], names: Sequence[str], query: str = "")
     return chosen
 
 
+def open_source(session: Session, topic: Topic) -> Source:
+    """Where a topic's papers come from."""
+    if topic.folder:
+        return FolderSource.of(_home(topic.folder))
+    if topic.feed:
+        from paperdigest.sources.rss import RssTopic, rss_query
+
+        covered = last_announced(session.settings.out, topic.name, rss_query(topic))
+        return RssTopic(session.arxiv(), topic, covered, session.console.say)
+    from paperdigest.sources.arxiv_topic import ArxivTopic
+
+    return ArxivTopic(session.arxiv(), topic)
+
+
 def _refuse_shared_files(topics: Sequence[Topic]) -> None:
     """Two topics must not write one post."""
     files: dict[str, str] = {}
@@ -37,3 +56,10 @@ def _refuse_shared_files(topics: Sequence[Topic]) -> None:
         file = safe_name(topic.name).casefold()  # some file systems do not tell A from a
         if files.setdefault(file, topic.name) != topic.name:
             raise ConfigError(f"topics {files[file]!r} and {topic.name!r} would share one file: rename one of them")
+
+
+def _home(folder: str) -> Path:
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"the folder {folder}: {error}") from error
