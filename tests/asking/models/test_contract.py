@@ -1,108 +1,32 @@
-"""What every provider's model does alike; a further provider is one more entry of PROVIDERS."""
+"""What every provider's model does alike."""
 
 import asyncio
 import json
+import socket
 import traceback
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import google.genai  # noqa: F401 - loaded before anything is timed
 import openai  # noqa: F401
 import pytest
-from pydantic import SecretStr
 
 from paperdigest.answers import Step
 from paperdigest.asking.ask import Asker
 from paperdigest.asking.models.base import Model, RefusedError
-from paperdigest.asking.models.gemini import GeminiModel
-from paperdigest.asking.models.google_generativeai import GoogleGenerativeAIModel
 from paperdigest.asking.models.offline import OfflineModel
-from paperdigest.asking.models.openai import OpenAIModel
 from paperdigest.asking.prompts import load_prompts
 from paperdigest.cache import Cache
 from paperdigest.errors import ConfigError, PaperdigestError, TransientError
 from paperdigest.usage import Usage
-from tests.asking.models.test_google_generativeai import NEEDS_THE_PACKAGE
+from tests.asking.models.providers import KEY, PROVIDERS, SPENT, Provider, gemini_model, openai_model
 from tests.asking.sample_request import request
 from tests.papers import document
-from tests.servers import gemini
-from tests.servers import openai as openai_server
-from tests.servers.gemini import GeminiServer, Received, Turn
-from tests.servers.good_answers import answer_well
-from tests.servers.older_gemini import answer_older_well
-from tests.servers.openai import OpenAIServer, completion, refusing
+from tests.servers.gemini import GeminiServer, Turn
 
-KEY = "sk-NotARealKey-0123456789_abcdefghij"
 TEXT = document(*(f"Sentence {word} says in its own way that we count sheep." for word in "abcdefghijkl"))
-SPENT = Usage(requests=1, input_tokens=100, cached_tokens=40, output_tokens=10)
-_GEMINI_SPENT = {"promptTokenCount": 100, "cachedContentTokenCount": 40, "candidatesTokenCount": 10}
-_OPENAI_SPENT = {"prompt_tokens": 100, "completion_tokens": 10, "prompt_tokens_details": {"cached_tokens": 40}}
-
-
-@dataclass(frozen=True)
-class Provider:
-    """A provider and the words of its wire; `says` makes the body of a 200 that costs SPENT."""
-
-    name: str
-    model: Callable[[str, float], AbstractAsyncContextManager[Model]]
-    server: type[GeminiServer]
-    answers: Callable[[Received], Turn]
-    says: Callable[[str], Any]
-    refuses: Any
-    is_cut: Any
-    takes_no_key: Turn
-    hangs_up: bool = True
-
-
-def _gemini(url: str, timeout: float) -> GeminiModel:
-    return GeminiModel("gemini-3.5-flash-lite", SecretStr(KEY), timeout, url)
-
-
-def _older_gemini(url: str, timeout: float) -> GeminiModel:
-    return GoogleGenerativeAIModel("gemini-3.5-flash-lite", SecretStr(KEY), timeout, url)
-
-
-def _openai(url: str, timeout: float) -> OpenAIModel:
-    return OpenAIModel("qwen3:14b", SecretStr(KEY), timeout, f"{url}/v1")
-
-
-GEMINI = Provider(
-    name="gemini",
-    model=_gemini,
-    server=GeminiServer,
-    answers=answer_well,
-    says=lambda text: gemini.answer(text, usage=_GEMINI_SPENT),
-    refuses=gemini.answer('{"part": ', "SAFETY", _GEMINI_SPENT),
-    is_cut=gemini.answer('{"part": ', "MAX_TOKENS", _GEMINI_SPENT),
-    takes_no_key=Turn(gemini.failure("PERMISSION_DENIED", f"Your API key {KEY} was leaked."), 403),
-)
-OLDER_GEMINI = replace(
-    GEMINI,
-    name="google-generativeai",
-    model=_older_gemini,
-    answers=answer_older_well,
-    hangs_up=False,  # a thread in the midst of a request cannot be stopped
-)
-OPENAI = Provider(
-    name="openai-schema",
-    model=_openai,
-    server=OpenAIServer,
-    answers=openai_server.completion_of,
-    says=lambda text: completion(text, usage=_OPENAI_SPENT),
-    refuses=completion('{"part": ', "content_filter", _OPENAI_SPENT),
-    is_cut=completion('{"part": ', "length", _OPENAI_SPENT),
-    takes_no_key=Turn(openai_server.failure(f"Incorrect API key provided: {KEY}.", "invalid_api_key"), 401),
-)
-PROVIDERS = (
-    GEMINI,
-    pytest.param(OLDER_GEMINI, marks=NEEDS_THE_PACKAGE),
-    OPENAI,
-    replace(OPENAI, name="openai-object", answers=refusing("json_schema")),
-    replace(OPENAI, name="openai-text", answers=refusing("json_schema", "json_object")),
-)
 
 
 @pytest.fixture(params=PROVIDERS, ids=lambda provider: str(provider.name))
@@ -242,6 +166,22 @@ async def test_nobody_listening_is_transient(provider: Provider) -> None:
     assert raised.value.tries == 4
 
 
+async def test_a_connection_that_never_comes_about_is_noticed_soon(
+    provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(provider.connects, "_CONNECT_TIMEOUT", 0.2)
+    with socket.socket() as deaf, socket.socket() as first, socket.socket() as second:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen(0)
+        for waiting in (first, second):  # they fill the queue of connections that nobody accepts
+            waiting.setblocking(False)
+            waiting.connect_ex(deaf.getsockname())
+        async with provider.model(f"http://127.0.0.1:{deaf.getsockname()[1]}", 10) as model:
+            with pytest.raises(TransientError, match="cannot be reached") as raised:
+                await model.ask(request())
+    assert raised.value.tries == 3
+
+
 async def test_name_and_options_stay_as_they_are(provider: Provider) -> None:
     async with asked_once(provider) as (model, _), provider.model("http://127.0.0.1:1", 5) as other:
         assert (model.name, model.options) == (other.name, other.options)
@@ -249,5 +189,5 @@ async def test_name_and_options_stay_as_they_are(provider: Provider) -> None:
 
 
 def test_answers_of_different_providers_are_told_apart() -> None:
-    models: list[Model] = [_gemini("", 5), _openai("http://127.0.0.1:1", 5), OfflineModel()]
+    models: list[Model] = [gemini_model("", 5), openai_model("http://127.0.0.1:1", 5), OfflineModel()]
     assert len({model.options for model in models}) == len(models)

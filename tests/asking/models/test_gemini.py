@@ -1,7 +1,5 @@
 import asyncio
 import base64
-import json
-import socket
 import traceback
 from dataclasses import replace
 from typing import Any
@@ -10,16 +8,15 @@ import google.genai  # noqa: F401 - loaded before anything is timed
 import pytest
 from pydantic import SecretStr
 
-from paperdigest.asking.models import gemini_client
 from paperdigest.asking.models.base import RefusedError
 from paperdigest.asking.models.gemini import GeminiModel
-from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
+from paperdigest.errors import ConfigError, PaperdigestError, PaperError, TransientError
 from paperdigest.usage import Usage
+from tests.asking.models.gemini_failures import FAILURES, KEY, PER_MINUTE
 from tests.asking.sample_request import illustrated, request
 from tests.papers import document
-from tests.servers.gemini import RPC, GeminiServer, Turn, answer, failure, quota_failure
+from tests.servers.gemini import GeminiServer, Turn, answer, failure, quota_failure
 
-KEY = "AIzaSyNotARealKey-0123456789_abcdefghij"
 MODEL = "gemini-3.5-flash-lite"
 CUT = answer("", "MAX_TOKENS", {"promptTokenCount": 100, "thoughtsTokenCount": 16_384})
 
@@ -100,39 +97,7 @@ async def test_one_connection_serves_request_after_request() -> None:
     assert texts == ["{}"] * 3
 
 
-BAD_KEY = failure(
-    "INVALID_ARGUMENT", f"API key not valid: {KEY}", {"@type": f"{RPC}ErrorInfo", "reason": "API_KEY_INVALID"}
-)
-PER_DAY = {"quotaId": "GenerateRequestsPerDayPerProjectPerModel-FreeTier", "quotaValue": "20"}
-PER_MINUTE = {"quotaId": "GenerateRequestsPerMinutePerProjectPerModel-FreeTier", "quotaValue": "10"}
-
-
-@pytest.mark.parametrize(
-    ("turn", "kind"),
-    [
-        (Turn(BAD_KEY, 400), ConfigError),
-        (Turn(failure("FAILED_PRECONDITION", "User location is not supported for the API use."), 400), ConfigError),
-        (Turn(failure("INVALID_ARGUMENT", f"Unknown name {KEY}"), 400), ServiceError),
-        (Turn(failure("PERMISSION_DENIED", f"Your API key {KEY} was leaked."), 403), ConfigError),
-        (Turn(failure("NOT_FOUND"), 404), ConfigError),
-        (Turn(quota_failure(PER_MINUTE, retry="34s"), 429), TransientError),
-        (Turn(quota_failure(PER_DAY, retry="34s"), 429), ServiceError),
-        (Turn(failure("INTERNAL"), 500), TransientError),
-        (Turn(f"<html>{KEY}</html>".encode(), 502), TransientError),
-        (Turn(failure("UNAVAILABLE"), 503), TransientError),
-        (Turn([failure("DEADLINE_EXCEEDED")], 504), TransientError),
-        (Turn(b"\xff\xfe\x00", 503), TransientError),
-        (Turn(b"", 302, headers={"Location": "http://127.0.0.1:1/elsewhere"}), ServiceError),
-        (Turn(f"<html>{KEY}</html>".encode()), TransientError),
-        (Turn(json.dumps(answer("{}")).encode()[:40]), TransientError),
-        (Turn(answer("{}"), cut=30), TransientError),
-        (Turn(answer("{}"), cut=0), TransientError),
-        (Turn(b"not gzip", headers={"Content-Encoding": "gzip"}), TransientError),
-        (Turn(b""), TransientError),
-        (Turn(KEY), TransientError),
-        (Turn(reset=True), TransientError),
-    ],
-)
+@pytest.mark.parametrize(("turn", "kind"), FAILURES)
 async def test_each_failure_has_its_error(turn: Turn, kind: type[PaperdigestError]) -> None:
     error = await error_of(turn)
     assert type(error) is kind
@@ -237,20 +202,6 @@ async def test_nobody_listening_is_worth_another_try() -> None:
         with pytest.raises(TransientError, match=r"cannot be reached .*HTTPS_PROXY") as raised:
             await model.ask(request())
     assert raised.value.tries == 4, "no overloaded service, for which the retry layer has more patience"
-
-
-async def test_a_connection_that_never_comes_about_is_noticed_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gemini_client, "_CONNECT_TIMEOUT", 0.2)
-    with socket.socket() as deaf, socket.socket() as first, socket.socket() as second:
-        deaf.bind(("127.0.0.1", 0))
-        deaf.listen(0)
-        for waiting in (first, second):  # they fill the queue of connections that nobody accepts
-            waiting.setblocking(False)
-            waiting.connect_ex(deaf.getsockname())
-        async with GeminiModel(MODEL, SecretStr(KEY), 10, f"http://127.0.0.1:{deaf.getsockname()[1]}") as model:
-            with pytest.raises(TransientError, match="cannot be reached") as raised:
-                await model.ask(request())
-    assert raised.value.tries == 3
 
 
 @pytest.mark.parametrize("url", ["not-a-url", "http://[broken", "http://127.0.0.1:99999", "http://me:s3cret/@"])

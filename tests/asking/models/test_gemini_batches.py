@@ -7,7 +7,8 @@ from pydantic import SecretStr
 from paperdigest.asking.models.base import RefusedError, Reply
 from paperdigest.asking.models.gemini_batches import GeminiBatches
 from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TransientError
-from tests.asking.models.test_gemini import KEY, MODEL, thinking
+from tests.asking.models.gemini_failures import KEY
+from tests.asking.models.test_gemini import MODEL, thinking
 from tests.asking.sample_request import request
 from tests.servers.gemini import GeminiServer, Turn, answer, failure
 from tests.servers.gemini_batches import Desk

@@ -7,7 +7,8 @@ from pydantic import SecretStr
 
 from paperdigest.asking.models.gemini import GeminiModel, gemini_key
 from paperdigest.errors import ConfigError
-from tests.asking.models.test_gemini import BAD_KEY, KEY, MODEL, model_at
+from tests.asking.models.gemini_failures import BAD_KEY, KEY
+from tests.asking.models.test_gemini import MODEL, model_at
 from tests.asking.sample_request import request
 from tests.servers.gemini import GeminiServer, Turn
 

@@ -1,7 +1,6 @@
 import asyncio
 import json
 import re
-import socket
 import threading
 import traceback
 from dataclasses import replace
@@ -12,14 +11,14 @@ import pytest
 from pydantic import SecretStr
 
 from paperdigest.answers import Step, answer_schema
-from paperdigest.asking.models import google_generativeai
 from paperdigest.asking.models.base import RefusedError
 from paperdigest.asking.models.gemini import GeminiModel
 from paperdigest.asking.models.google_generativeai import GoogleGenerativeAIModel
 from paperdigest.asking.models.google_generativeai_wire import older_schema
-from paperdigest.errors import ConfigError, PaperdigestError, ServiceError, TooLongError, TransientError
+from paperdigest.errors import PaperdigestError, TransientError
 from paperdigest.usage import Usage
-from tests.asking.models.test_gemini import BAD_KEY, CUT, KEY, MODEL, PER_DAY, PER_MINUTE
+from tests.asking.models.gemini_failures import FAILURES, KEY, PER_DAY, PER_MINUTE
+from tests.asking.models.test_gemini import CUT, MODEL
 from tests.asking.sample_request import request
 from tests.papers import document
 from tests.servers.gemini import GeminiServer, Turn, answer, failure, quota_failure
@@ -90,35 +89,7 @@ async def test_the_reply_is_the_text_as_it_came_and_its_cost() -> None:
     assert model.languages(document("A."), ["zh", "ja"]) == ("zh", "ja")
 
 
-@pytest.mark.parametrize(
-    ("turn", "kind"),
-    [
-        (Turn(BAD_KEY, 400), ConfigError),
-        (Turn(failure("UNAUTHENTICATED", KEY), 401), ConfigError),
-        (Turn(failure("FAILED_PRECONDITION", "User location is not supported for the API use."), 400), ConfigError),
-        (Turn(failure("INVALID_ARGUMENT", f"Unknown name {KEY}"), 400), ServiceError),
-        (Turn(failure("INVALID_ARGUMENT", "The input token count exceeds the maximum number"), 400), TooLongError),
-        (Turn(failure("PERMISSION_DENIED", f"Your API key {KEY} was leaked."), 403), ConfigError),
-        (Turn(failure("NOT_FOUND"), 404), ConfigError),
-        (Turn(quota_failure(PER_MINUTE, retry="34s"), 429), TransientError),
-        (Turn(quota_failure(PER_DAY, retry="34s"), 429), ServiceError),
-        (Turn(failure("INTERNAL"), 500), TransientError),
-        (Turn(f"<html>{KEY}</html>".encode(), 502), TransientError),
-        (Turn(failure("UNAVAILABLE"), 503), TransientError),
-        (Turn([failure("DEADLINE_EXCEEDED")], 504), TransientError),
-        (Turn(b"\xff\xfe\x00", 503), TransientError),
-        (Turn(b"", 302, headers={"Location": "/elsewhere"}), ServiceError),
-        (Turn(b"", 307, headers={"Location": "/elsewhere"}), ServiceError),
-        (Turn(f"<html>{KEY}</html>".encode()), TransientError),
-        (Turn(json.dumps(answer("{}")).encode()[:40]), TransientError),
-        (Turn(answer("{}"), cut=30), TransientError),
-        (Turn(answer("{}"), cut=0), TransientError),
-        (Turn(b"not gzip", headers={"Content-Encoding": "gzip"}), TransientError),
-        (Turn(b""), TransientError),
-        (Turn(KEY), TransientError),
-        (Turn(reset=True), TransientError),
-    ],
-)
+@pytest.mark.parametrize(("turn", "kind"), FAILURES)
 async def test_each_failure_has_its_error(turn: Turn, kind: type[PaperdigestError]) -> None:
     error = await error_of(turn)
     assert type(error) is kind
@@ -195,17 +166,3 @@ async def test_nobody_listening_is_worth_another_try() -> None:
     with pytest.raises(TransientError, match=r"cannot be reached \(.*refused\): check .*HTTPS_PROXY") as raised:
         await model_at(server).ask(request())
     assert raised.value.tries == 4
-
-
-async def test_a_connection_that_never_comes_about_is_noticed_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(google_generativeai, "_CONNECT_TIMEOUT", 0.2)
-    with socket.socket() as deaf, socket.socket() as first, socket.socket() as second:
-        deaf.bind(("127.0.0.1", 0))
-        deaf.listen(0)
-        for waiting in (first, second):  # they fill the queue of connections that nobody accepts
-            waiting.setblocking(False)
-            waiting.connect_ex(deaf.getsockname())
-        model = GoogleGenerativeAIModel(MODEL, SecretStr(KEY), 10, f"http://127.0.0.1:{deaf.getsockname()[1]}")
-        with pytest.raises(TransientError, match="cannot be reached") as raised:
-            await model.ask(request())
-    assert raised.value.tries == 3

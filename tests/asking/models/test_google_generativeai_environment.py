@@ -8,7 +8,8 @@ from pydantic import SecretStr
 
 from paperdigest.asking.models.google_generativeai import GoogleGenerativeAIModel
 from paperdigest.errors import ConfigError, TransientError
-from tests.asking.models.test_gemini import BAD_KEY, KEY, MODEL
+from tests.asking.models.gemini_failures import BAD_KEY, KEY
+from tests.asking.models.test_gemini import MODEL
 from tests.asking.models.test_google_generativeai import NEEDS_THE_PACKAGE, model_at
 from tests.asking.sample_request import request
 from tests.servers.certificate import own_certificate

@@ -1,6 +1,5 @@
 import asyncio
 import json
-import socket
 import traceback
 from dataclasses import replace
 from pathlib import Path
@@ -220,20 +219,6 @@ async def test_nobody_listening_asks_whether_the_server_runs() -> None:
     async with model_at(server) as model:
         with pytest.raises(TransientError, match=r"127\.0\.0\.1:\d+ cannot be reached .* server running\?.*BASE_URL"):
             await model.ask(request())
-
-
-async def test_a_connection_that_never_comes_about_is_noticed_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(openai_client, "_CONNECT_TIMEOUT", 0.2)
-    with socket.socket() as deaf, socket.socket() as first, socket.socket() as second:
-        deaf.bind(("127.0.0.1", 0))
-        deaf.listen(0)
-        for waiting in (first, second):  # they fill the queue of connections that nobody accepts
-            waiting.setblocking(False)
-            waiting.connect_ex(deaf.getsockname())
-        async with OpenAIModel(MODEL, SecretStr(KEY), 10, f"http://127.0.0.1:{deaf.getsockname()[1]}") as model:
-            with pytest.raises(TransientError, match="cannot be reached") as raised:
-                await model.ask(request())
-    assert raised.value.tries == 3
 
 
 async def test_an_address_that_only_the_http_client_refuses_is_a_matter_of_settings() -> None:

@@ -3,7 +3,8 @@ from pydantic import SecretStr
 
 from paperdigest.asking.models.gemini import GeminiModel
 from paperdigest.asking.models.openai import OpenAIModel
-from tests.asking.models.test_gemini import KEY, MODEL
+from tests.asking.models.gemini_failures import KEY
+from tests.asking.models.test_gemini import MODEL
 from tests.asking.models.test_openai import GOOD
 from tests.asking.sample_request import request
 from tests.servers.gemini import GeminiServer, Turn, answer
