@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.command import EXAMPLES, environment
+from tests.cli.live import ROWS, Library
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +30,10 @@ def _documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _read_already(_documents: Path, tmp_path: Path) -> None:
     shutil.copytree(_documents, tmp_path / "home" / "cache" / "paperdigest" / "documents")
+
+
+@pytest.fixture
+def arxiv() -> Iterator[Library]:
+    """An arXiv that has the example papers."""
+    with Library(ROWS) as server:
+        yield server

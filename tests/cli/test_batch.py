@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from paperdigest.cli.app import app
 from paperdigest.writing.parse import parse
 from tests.cli.command import Result, tree
-from tests.cli.test_live import POST, ROWS, Library, World, world
+from tests.cli.live import POST, ROWS, Library, World, world
 from tests.servers.gemini import Received, Turn, failure
 from tests.servers.gemini_batches import Desk
 from tests.servers.good_answers import answer_well

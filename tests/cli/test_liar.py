@@ -8,7 +8,7 @@ from paperdigest.checking.lint import lint
 from paperdigest.writing.markdown import unescape
 from paperdigest.writing.parse import parse
 from paperdigest.writing.post import Entry
-from tests.cli.test_live import POST, ROWS, Library, world
+from tests.cli.live import POST, ROWS, Library, world
 from tests.servers.gemini import Received, Turn
 from tests.servers.good_answers import answer_well
 from tests.servers.liar import AFFILIATIONS, CLAIMS, Liar

@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +16,13 @@ import pytest
 from paperdigest.writing.blocks import split_blocks
 from paperdigest.writing.parse import parse, split
 from tests.cli.command import EXAMPLES, environment, paperdigest, tree
-from tests.cli.test_live import POST, ROWS, Library, World, world
+from tests.cli.live import POST, ROWS, Library, World, world
 from tests.servers.arxiv import Reply, Row
 from tests.writing.test_rewrite import OLD_POST
 
 SIDECAR = Path("posts/.paperdigest/2024-06-01/sheep.json")
 CACHE = Path("../home/cache/paperdigest")
 OLD_ROWS = [("2402.00001v1", "two-readers"), ("2402.00003v1", "digest-defects")]
-
-
-@pytest.fixture
-def arxiv() -> Iterator[Library]:
-    with Library(ROWS) as server:
-        yield server
 
 
 def edit(old: str, new: str) -> None:

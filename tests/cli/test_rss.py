@@ -7,7 +7,7 @@ import pytest
 
 from paperdigest.cli.app import app
 from paperdigest.writing.parse import parse
-from tests.cli.test_live import ROWS, Library
+from tests.cli.live import ROWS, Library
 from tests.servers.arxiv import Reply, Row
 from tests.servers.arxiv_rss import rss
 

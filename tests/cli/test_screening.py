@@ -1,7 +1,7 @@
 """Screening against an arXiv and a Gemini on this machine, in this process."""
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from paperdigest.cli.session import Session
 from paperdigest.errors import ServiceError
 from paperdigest.writing.parse import parse
 from tests.cli.command import tree
-from tests.cli.test_live import ROWS, Library
+from tests.cli.live import ROWS, Library
 from tests.servers.gemini import GeminiServer, Received, Turn, answer, quota_failure
 from tests.servers.good_answers import answer_well
 
@@ -48,12 +48,6 @@ class Judge:
             for number, title in enumerate(titles, 1)
         }
         return Turn(answer(json.dumps(verdicts), usage={"promptTokenCount": 1000, "candidatesTokenCount": 100}))
-
-
-@pytest.fixture
-def arxiv() -> Iterator[Library]:
-    with Library(ROWS) as server:
-        yield server
 
 
 class World:

@@ -15,7 +15,7 @@ from tenacity import wait_none
 from paperdigest.asking import retry
 from tests.cli.command import Result, environment
 from tests.cli.inprocess import run_beside
-from tests.cli.test_live import ROWS, Library
+from tests.cli.live import ROWS, Library
 from tests.servers.arxiv import Reply
 from tests.servers.gemini import GeminiServer, Received, Turn, answer, failure
 from tests.servers.good_answers import answer_well
