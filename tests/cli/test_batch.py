@@ -1,38 +1,21 @@
 """`batch = true` and `digest --resume` against an arXiv and a Gemini on this machine, in this process."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from paperdigest.cli.app import app
 from paperdigest.writing.parse import parse
-from tests.cli.command import Result, tree
-from tests.cli.live import POST, ROWS, Library, World, world
+from tests.cli.batching import Live
+from tests.cli.command import tree
+from tests.cli.live import POST, ROWS, Library, world
 from tests.servers.gemini import Received, Turn, failure
 from tests.servers.gemini_batches import Desk
 from tests.servers.good_answers import answer_well
 
 RECORDS = Path("posts/.paperdigest/batches")
-
-
-class Live(World):
-    """The command, with batches switched on, and the desk that takes them."""
-
-    desk: Desk
-
-    async def digest(self, *arguments: str, batch: bool = True) -> Result:
-        variables = {**self.environment, "SOURCE_DATE_EPOCH": "1717243200", "PAPERDIGEST_BATCH": str(batch).lower()}
-
-        def invoke() -> Result:
-            done = CliRunner().invoke(app, ["digest", *arguments], env=variables, catch_exceptions=False)
-            return Result(done.exit_code, done.stdout, done.stderr)
-
-        return await asyncio.to_thread(invoke)
 
 
 @pytest.fixture
