@@ -1,12 +1,17 @@
 """`paperdigest digest`: each topic's post of the day."""
 
 import os
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from paperdigest.cli.options import Common, command
 from paperdigest.errors import ConfigError, ServiceError
+
+if TYPE_CHECKING:
+    from paperdigest.cli.order import Order
+    from paperdigest.cli.session import Session
 
 
 @command
@@ -44,38 +49,45 @@ def digest(
 ) -> None:
     """Write or extend the post of the day of each topic: find new papers, read them, ask the model, publish."""
     from paperdigest.cli.dates import parse_day, parse_since
-    from paperdigest.cli.digesting import digest_topics
-    from paperdigest.cli.feeding import feeds_follow
-    from paperdigest.cli.notifying import Notifier, collect_news
     from paperdigest.cli.order import Order
-    from paperdigest.cli.report import Report
     from paperdigest.cli.session import Session
 
     if resume and dry_run:
         raise ConfigError("--resume collects what was given to a batch: it has no --dry-run")
     session = Session(common, budget)
+    today = session.now.date()
     order = Order(
-        day=parse_day(day) if day else session.now.date(),
-        since=parse_since(since, session.now.date()) if since else None,
+        day=parse_day(day) if day else today,
+        since=parse_since(since, today) if since else None,
         most=most,
         query=query,
         dry_run=dry_run,
         retry_failed=retry_failed,
         resume=resume,
     )
+    _digest(session, order, topics or [], budget)
+
+
+def _digest(session: "Session", order: "Order", topics: Sequence[str], budget: float | None) -> None:
+    """Run, and tell the news of it; typer.Exit when papers failed."""
+    from paperdigest.cli.digesting import digest_topics
+    from paperdigest.cli.feeding import feeds_follow
+    from paperdigest.cli.notifying import Notifier, collect_news
+    from paperdigest.cli.report import Report
+
     notifier = Notifier(session.settings, os.environ, session.console)
     report = Report(session.console, session.wants_json, session.model_name)
     try:
-        with feeds_follow(session, is_dry=dry_run):
+        with feeds_follow(session, is_dry=order.dry_run):
             session.run(
-                digest_topics(session, order, topics or [], report),
-                () if dry_run else ("digest", *(topics or [])),
+                digest_topics(session, order, topics, report),
+                () if order.dry_run else ("digest", *topics),
                 lambda: report.failed > 0,
             )
     except ServiceError as error:
         notifier.send(collect_news(report, str(error)))
         raise
-    if not dry_run:
+    if not order.dry_run:
         notifier.send(collect_news(report))
     elif budget is not None and report.usage.cost_usd > budget:
         session.console.say(f"more than the budget of ${budget:.4f}: a run would end before it is passed")
