@@ -21,7 +21,7 @@ async def digest_topics(session: Session, order: Order, names: Sequence[str], re
     """Work through the topics; what became of each paper is told to `report`, which is shown at the end."""
     if session.to_stdout:
         raise ConfigError("digest extends posts in a folder: --out - is for summarize")
-    topics = () if order.resume else choose_topics(session.settings.topics, names, order.query)
+    topics = () if order.resume else choose_topics(session.settings.topics, names, session.look.site.files, order.query)
     lock = session.settings.out / FOLDER / "lock"
     try:
         async with (

@@ -8,11 +8,11 @@ from paperdigest.errors import ConfigError
 from paperdigest.sections import Topic
 from paperdigest.sources.base import Source
 from paperdigest.sources.folder import FolderSource
-from paperdigest.writing.names import safe_name
+from paperdigest.writing.names import Files
 from paperdigest.writing.runs import last_announced
 
 
-def choose_topics(known: Sequence[Topic], names: Sequence[str], query: str = "") -> tuple[Topic, ...]:
+def choose_topics(known: Sequence[Topic], names: Sequence[str], files: Files, query: str = "") -> tuple[Topic, ...]:
     """The topics of the settings, or those named; a name that is in no settings is a phrase to search for.
 
     `query`, in arXiv's language, makes one topic of its own, called by the one name given or by the query.
@@ -31,7 +31,7 @@ def choose_topics(known: Sequence[Topic], names: Sequence[str], query: str = "")
     if not "".join(names).isprintable():
         raise ConfigError("a topic's name has characters that cannot be printed: write it anew")
     chosen = tuple(settings.get(name) or Topic(name=name) for name in dict.fromkeys(names)) or tuple(known)
-    _refuse_shared_files(chosen)
+    _refuse_shared_files(chosen, files)
     return chosen
 
 
@@ -49,11 +49,11 @@ def open_source(session: Session, topic: Topic) -> Source:
     return ArxivTopic(session.arxiv(), topic)
 
 
-def _refuse_shared_files(topics: Sequence[Topic]) -> None:
+def _refuse_shared_files(topics: Sequence[Topic], names: Files) -> None:
     """Two topics must not write one post."""
     files: dict[str, str] = {}
     for topic in topics:
-        file = safe_name(topic.name).casefold()  # some file systems do not tell A from a
+        file = names.name(topic.name).casefold()  # some file systems do not tell A from a
         if files.setdefault(file, topic.name) != topic.name:
             raise ConfigError(f"topics {files[file]!r} and {topic.name!r} would share one file: rename one of them")
 

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9 ._\-\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)( *(?:\.|$))", re.IGNORECASE)
+_NAMELESS = "unnamed"
 _LONGEST = 120  # bytes; leaves room for suffixes under the usual limit of 255
 _DAY = r"(\d{4}-\d\d-\d\d)"
 
@@ -32,7 +33,7 @@ class Files:
     def name(self, text: str) -> str:
         """A topic or an id as part of a file's name."""
         name = safe_name(text)
-        return name.lower().replace(" ", "-") if self.is_slug else name
+        return safe_name(re.sub(r"[ _-]+", "-", name.lower()).strip("-.")) if self.is_slug else name
 
     def digest(self, out: Path, day: date, topic: str) -> Path:
         """The topic's post of the day: `<out>/<YYYY-MM-DD>/<topic>.md`, or both in one name."""
@@ -68,11 +69,11 @@ FOLDERS = Files()  # a folder a day
 
 
 def safe_name(text: str) -> str:
-    """Keeps letters, digits, space, `._-` and CJK; all else becomes `_`. Never empty, hidden, reserved or too long.
+    """Keeps letters, digits, space, `._-` and CJK; all else becomes `_`. Never empty, reserved or too long.
 
-    However a text is composed in Unicode, its name is the same, and one that no file system composes anew.
+    It begins with neither a dot nor a `_`, which Hexo and Jekyll pass over. However a text is composed in Unicode, its
+    name is the same, and one that no file system composes anew.
     """
-    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text)).strip(" .") or "_"
-    if _RESERVED.match(name):
-        name = f"_{name}"
+    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text)).lstrip(" ._").rstrip(" .") or _NAMELESS
+    name = _RESERVED.sub(r"\1_\2", name)
     return name.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")
