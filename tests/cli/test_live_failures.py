@@ -108,6 +108,11 @@ async def test_the_key_is_nowhere(arxiv: Library) -> None:
     assert [file for file in written if KEY.encode() in file.read_bytes()] == []
 
 
+def _hear_ctrl_c() -> None:
+    """Work that a shell put into the background passes on that it hears no Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 async def test_ctrl_c_keeps_what_is_finished(arxiv: Library) -> None:
     asked = 0
 
@@ -121,6 +126,7 @@ async def test_ctrl_c_keeps_what_is_finished(arxiv: Library) -> None:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "paperdigest", "digest", "sheep",
             env=environment(live.environment), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+            preexec_fn=_hear_ctrl_c,
         )  # fmt: skip
         assert process.stderr
         while not (await process.stderr.readline()).startswith(b"[1/"):  # the first paper is finished

@@ -131,10 +131,10 @@ async def test_the_timeout_bounds_the_whole_request(provider: Provider) -> None:
     loop = asyncio.get_running_loop()
     async with asked_once(provider):
         pass  # its package is loaded within the first request
-    async with asked_once(provider, timeout=1) as (model, server):
+    async with asked_once(provider, timeout=2) as (model, server):
         server.turns.append(Turn(delay=30))
         started = loop.time()
-        with pytest.raises(TransientError, match="within 1 s") as raised:
+        with pytest.raises(TransientError, match="within 2 s") as raised:
             await model.ask(request())
         assert loop.time() - started < 15
     assert raised.value.tries == 3
