@@ -26,6 +26,7 @@ _TEX = re.compile(
     rf"|(?P<entity>[<>&\[\]`~|#\"'@]|:(?=//)|[{{}}](?=[{{}}%#:<])|(?<=[{{}}%#:<])[{{}}]|{_TYPOGRAPHY})"
 )
 _QUOTED = r"[\\\"'<>&\[\]{}`*_|()]"
+_NAME = re.compile(r"[!-,:-@\[-`{-~]|^\s|\s$|(?<=\s)\s|[^\S ]|-{2,}|\.{2,}|(?<=[A-Za-z0-9])\.(?=[A-Za-z]{2})")
 _WRITTEN = re.compile(
     r"(?P<dollar><(?:span|bdi)>(?:\$|&#36;)</(?:span|bdi)>)|<(?:span|bdi)>(?P<texmark>&#92;)</(?:span|bdi)>"
     r"|&#(?P<code>\d{1,9});|\\(?P<escaped>[!-/:-@\[-`{-~])"
@@ -79,9 +80,7 @@ def shield(written: str, separators: str) -> str:
 
 def name(value: str) -> str:
     """A file's name inside double quotes or a <code> element: every visible character comes back, spaces too."""
-    return re.sub(
-        rf"{_QUOTED}|^\s|\s$|(?<=\s)\s|[^\S ]|[$@]|-{{2,}}", lambda match: _entities(match[0]), visible(value)
-    )
+    return _NAME.sub(lambda match: _entities(match[0]), visible(value))
 
 
 def hover(value: str) -> str:

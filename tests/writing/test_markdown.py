@@ -76,6 +76,20 @@ def test_separators_are_written_as_entities_but_not_those_of_entities_and_addres
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("2405.00001v1", "2405.00001v1"),
+        ("math/0405482", "math/0405482"),
+        ("中文 a-b_c", "中文 a-b&#95;c"),
+        ("x~~y~~ ==z== ^1^", "x&#126;&#126;y&#126;&#126; &#61;&#61;z&#61;&#61; &#94;1&#94;"),
+        ("www.a.example", "www&#46;a&#46;example"),
+    ],
+)
+def test_names_of_files_mean_nothing(name: str, written: str) -> None:
+    assert markdown.name(name) == written
+
+
 def test_front_matter_is_one_line_of_json() -> None:
     assert markdown.front_matter('A "title": #1\n\\u0041 & <b>') == '"A \\"title\\": #1 0041 &"'
     assert markdown.description("a < b & c") == '"a &lt; b &amp; c"'
