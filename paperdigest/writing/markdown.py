@@ -11,6 +11,7 @@ import sys
 
 from paperdigest.writing.clean import TOKEN, clean, fold, href_parts, plain, url, visible
 
+_IN_ADDRESS = r"(?<=[A-Za-z0-9])\.(?=[A-Za-z]{2})|(?<=www)\."  # engines shall find no links
 _TYPOGRAPHY = r"-{2,}|\.{2,}|,{2,}|[!?]{4,}|\((?=(?:[crpCRP]|tm|TM)\))|(?<=\+)-"  # engines make signs of these
 _IN_LINK = (
     r"(?P<texmark>\\(?=[()\[\]]|begin|eqref|ref))"  # MathJax reads \( \[ \begin \ref: a span breaks them up
@@ -18,7 +19,7 @@ _IN_LINK = (
     rf"|(?P<entity>[\\<>&\[\]`~|{{}}#\"'@]|!(?=\[)|{_TYPOGRAPHY}"
 )
 _LINKED = re.compile(rf"{_IN_LINK})")
-_LITERAL = re.compile(rf"{_IN_LINK}|:(?=//)|(?<=[A-Za-z0-9])\.(?=[A-Za-z]{{2}}))")  # engines shall find no links
+_LITERAL = re.compile(rf"{_IN_LINK}|:(?=//)|{_IN_ADDRESS})")
 _LINE_START = re.compile(r"^(?:(?P<digits>\d+)(?P<dot>[.)])(?=\s|$)|(?P<mark>[-+:^=]))")
 _TEX = re.compile(
     r"(?P<backslash>\\(?=[!-/:-@\[-`{-~]|$))"  # Markdown eats a backslash before punctuation
@@ -26,7 +27,7 @@ _TEX = re.compile(
     rf"|(?P<entity>[<>&\[\]`~|#\"'@]|:(?=//)|[{{}}](?=[{{}}%#:<])|(?<=[{{}}%#:<])[{{}}]|{_TYPOGRAPHY})"
 )
 _QUOTED = r"[\\\"'<>&\[\]{}`*_|()]"
-_NAME = re.compile(r"[!-,:-@\[-`{-~]|^\s|\s$|(?<=\s)\s|[^\S ]|-{2,}|\.{2,}|(?<=[A-Za-z0-9])\.(?=[A-Za-z]{2})")
+_NAME = re.compile(rf"[!-,:-@\[-`{{-~]|^\s|\s$|(?<=\s)\s|[^\S ]|-{{2,}}|\.{{2,}}|{_IN_ADDRESS}")
 _WRITTEN = re.compile(
     r"(?P<dollar><(?:span|bdi)>(?:\$|&#36;)</(?:span|bdi)>)|<(?:span|bdi)>(?P<texmark>&#92;)</(?:span|bdi)>"
     r"|&#(?P<code>\d{1,9});|\\(?P<escaped>[!-/:-@\[-`{-~])"
