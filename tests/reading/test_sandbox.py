@@ -87,6 +87,7 @@ async def test_no_key_reaches_a_child_and_no_connection_leaves_it(monkeypatch: p
         await sandbox.read(WHOLE)
         child = Path(f"/proc/{sandbox.idle[0].pid}")
         assert b"lantern-secret" not in (child / "environ").read_bytes() + (child / "cmdline").read_bytes()
+        assert sandbox.undenied == ()
         assert re.search(r"^Seccomp:\t2$", (child / "status").read_text(), re.MULTILINE)  # no network either
 
 
