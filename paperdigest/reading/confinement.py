@@ -20,7 +20,8 @@ _OTHER_NUMBERS = 0x40000000  # the same calls once more, for x32
 _CREATE_RULES, _ADD_RULE, _RESTRICT = 444, 445, 446  # Linux' landlock calls, the same on every architecture
 _BENEATH = 1  # the kind of rule
 _READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
-_ALL = (1 << 13) - 1  # what the first landlock can deny: to run, read, write, make and remove
+_VERSION = 1  # asks for landlock's, from 1
+_FIRST_RIGHTS, _RIGHTS = 13, 15  # to run, read, write, make, remove; since version 2 to move, since 3 to truncate
 _PROGRAM = (str(Path(__file__).parents[1]), sys.prefix, sys.base_prefix)  # and what is in sys.path
 # libraries, and fonts to draw with
 _SYSTEM = ("/usr", "/lib", "/lib64", "/opt", "/nix/store", "/gnu/store", "/etc/ld.so.cache", "/etc/fonts")
@@ -101,7 +102,9 @@ def file_rules(readable: Iterable[str]) -> int | None:
     if sys.platform != "linux":
         return None
     call = ctypes.CDLL(None).syscall
-    everything = ctypes.create_string_buffer(struct.pack("Q", _ALL), 8)
+    version: int = call(_CREATE_RULES, None, ctypes.c_size_t(0), _VERSION)
+    rights = (1 << min(_FIRST_RIGHTS - 1 + version, _RIGHTS)) - 1
+    everything = ctypes.create_string_buffer(struct.pack("Q", rights), 8)
     rules: int = call(_CREATE_RULES, everything, ctypes.c_size_t(8), 0)
     if rules < 0:
         return None
