@@ -23,8 +23,11 @@ _READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
 _VERSION = 1  # asks for landlock's, from 1
 _FIRST_RIGHTS, _RIGHTS = 13, 15  # to run, read, write, make, remove; since version 2 to move, since 3 to truncate
 _PROGRAM = (str(Path(__file__).parents[1]), sys.prefix, sys.base_prefix)  # and what is in sys.path
-# libraries, and fonts to draw with
-_SYSTEM = ("/usr", "/lib", "/lib64", "/opt", "/nix/store", "/gnu/store", "/etc/ld.so.cache", "/etc/fonts")
+# libraries, also of those who build their own system, and fonts to draw with
+_SYSTEM = (
+    *("/usr", "/lib", "/lib64", "/opt", "/nix/store", "/gnu/store", "/home/linuxbrew/.linuxbrew"),
+    *("/etc/ld.so.cache", "/etc/fonts"),
+)
 
 
 def limit_memory(limit: int) -> None:

@@ -78,6 +78,7 @@ def test_what_the_system_does_not_deny_is_said(name: str, value: object, monkeyp
         assert confine() == ("network", "files")
 
 
+@linux
 def test_a_limit_of_memory_holds_until_it_is_lifted() -> None:
     before = resource.getrlimit(resource.RLIMIT_AS)
     try:
