@@ -1,9 +1,9 @@
 """Hostile input for property tests: texts of papers, models and settings, and whole posts made of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import cycle
+from itertools import cycle, permutations
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -93,7 +93,8 @@ hostile = st.lists(_piece | _piece | _piece | st.text(max_size=3), max_size=6).m
 oversized = st.lists(_huge | hostile, min_size=1, max_size=2).map("".join)
 languages_of_posts = st.sampled_from([("zh", "en"), ("zh",), ("en",), ("en", "zh"), ("fr",)])
 
-_CODES = st.lists(st.sampled_from(["zh", "en", "fr"]), max_size=3, unique=True)
+_CODES = tuple(codes for count in range(4) for codes in permutations(("zh", "en", "fr"), count))
+_CHOICES = 251  # bytes of what is chosen for a post; it is gone round, and as a prime meets other things in each round
 _T = TypeVar("_T")
 
 
@@ -103,10 +104,10 @@ def printed(text: str) -> str:
 
 
 class _Supply:
-    """Hands out the few texts of a pool in turn, and numbers of things: far quicker than a strategy for each field."""
+    """Hands out the texts of a small pool in turn, and choices by the bytes of one draw: a draw each is far slower."""
 
     def __init__(self, draw: st.DrawFn) -> None:
-        self._draw = draw
+        self._choices = cycle(draw(st.binary(min_size=_CHOICES, max_size=_CHOICES)))
         self._texts = cycle(draw(st.lists(hostile, min_size=3, max_size=6)))
 
     def text(self) -> str:
@@ -116,13 +117,16 @@ class _Supply:
         return f"https://example.org/{self.text()}.pdf" if self.number(1) else self.text()
 
     def number(self, most: int) -> int:
-        return self._draw(st.integers(0, most))
+        return next(self._choices) % (most + 1)
+
+    def one_of(self, things: Sequence[_T]) -> _T:
+        return things[self.number(len(things) - 1)]
 
     def some(self, make: Callable[[], _T], most: int = 2) -> tuple[_T, ...]:
         return tuple(make() for _ in range(self.number(most)))
 
     def words(self) -> Words:
-        return tuple((code, self.text()) for code in self._draw(_CODES))
+        return tuple((code, self.text()) for code in self.one_of(_CODES))
 
     def statement(self) -> Statement:
         return Statement(self.words(), self.some(self._evidence), bool(self.number(1)))
@@ -143,18 +147,18 @@ class _Supply:
         return Provenance(
             models=self.some(self.text) or ("offline",), prompts=self.text(), pages=self.number(9),
             read=self.number(100), claims=9, grounded=self.number(9), abstract_only=bool(self.number(1)),
-            reason=self.text(), language=self._draw(st.sampled_from(["en", "fr"])),
-            missing_languages=self._draw(st.sampled_from([(), ("zh",), ("zh", "sv")])),
+            reason=self.text(), language=self.one_of(["en", "fr"]),
+            missing_languages=self.one_of([(), ("zh",), ("zh", "sv")]),
             failed_steps=self.some(self.text), has_injections=bool(self.number(1)), partial=bool(self.number(1)),
         )  # fmt: skip
 
     def paper(self) -> Paper:
-        arxiv = self._draw(st.sampled_from(["2401.00001", "math/0405482"]))
+        arxiv = self.one_of(["2401.00001", "math/0405482"])
         return Paper(
             id=arxiv if self.number(1) else f"x{printed(self.text())}",
             title=self.text(), authors=("A B",) * 40 if self.number(9) == 9 else self.some(self.text),
             abstract=self.text(), version=self.number(9) or None, comment=self.text(), url=self.address(),
-            title_source=self._draw(st.sampled_from(["metadata", "pdf", "file"])),
+            title_source=self.one_of(["metadata", "pdf", "file"]),
         )  # fmt: skip
 
     def picture(self) -> Picture:
@@ -177,7 +181,7 @@ class _Supply:
         return compose_failure(self.paper(), self.text())
 
     def off_topic(self) -> OffTopic:
-        return compose_off_topic(self.paper(), self.words(), self._draw(st.sampled_from([("zh", "en"), ("en",)])))
+        return compose_off_topic(self.paper(), self.words(), self.one_of([("zh", "en"), ("en",)]))
 
     def _evidence(self) -> Evidence:
         return Evidence("s1", self.number(9), self.text())
@@ -200,7 +204,7 @@ def posts(draw: st.DrawFn) -> Post:
     """A whole post; what its head says is as settings give it."""
     supply, day = _Supply(draw), date(2026, 11, 20)
     topic, languages = draw(hostile), draw(languages_of_posts)
-    found = list(supply.some(supply.digest))
+    found = [supply.digest() for _ in range(supply.one_of((0, 1, 1, 2)))]
     if not supply.number(7):  # seldom, for the sake of speed
         topic, paper = topic * 300, Paper(id="x", title=draw(oversized), abstract=draw(oversized))
         found.append(replace(supply.digest(), paper=paper))

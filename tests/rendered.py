@@ -39,7 +39,7 @@ def rendered(text: str) -> Page:
     """Read a post."""
     parts = _FRONT.fullmatch(text)
     assert parts, "no front matter"
-    reader = _Reader(Page(yaml.safe_load(parts[1])))
+    reader = _Reader(Page(yaml.load(parts[1], yaml.CSafeLoader)))
     reader.feed(_MARKDOWN.render(parts[2]))
     reader.close()
     reader.page.faults += [f"<{element.tag}> is left open" for element in reader.open]

@@ -2,7 +2,6 @@ import asyncio
 import subprocess
 import sys
 import threading
-import time
 
 import pytest
 
@@ -29,12 +28,10 @@ async def test_cancelling_returns_at_once_and_ends_the_waits() -> None:
 
     task = asyncio.create_task(in_daemon_thread(work))
     await asyncio.sleep(0.02)
-    started = time.monotonic()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert await asyncio.to_thread(abandoned.wait, 1)
-    assert time.monotonic() - started < 0.5
+    assert await asyncio.to_thread(abandoned.wait, 30)  # before its pause would have ended
 
 
 def test_the_program_ends_without_waiting_for_a_blocked_request() -> None:
@@ -42,10 +39,8 @@ def test_the_program_ends_without_waiting_for_a_blocked_request() -> None:
 import asyncio, time
 from paperdigest.daemon_thread import in_daemon_thread
 async def main():
-    await asyncio.wait_for(in_daemon_thread(lambda pause: time.sleep(30)), 0.05)
+    await asyncio.wait_for(in_daemon_thread(lambda pause: time.sleep(600)), 0.05)
 asyncio.run(main())
 """
-    started = time.monotonic()
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert "TimeoutError" in done.stderr
-    assert time.monotonic() - started < 5

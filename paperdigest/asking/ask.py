@@ -24,6 +24,7 @@ from paperdigest.usage import Usage
 
 _CUTS = 2  # times that a paper is shortened because the service refused it as too long
 _OBJECTION_TOKENS = 250  # of what is said about answers that could not be used
+_NO_ROOM = "the questions alone fill what this model takes: choose one that takes more tokens"
 _LEAST_ROOM = 500  # tokens of a paper below which asking about it is no use
 
 
@@ -218,7 +219,7 @@ class _Run:
             return
         objections = [self._failed[step] for step in steps if step in self._failed]
         if not self._inquiry.part.sentences:
-            self._failed.update(dict.fromkeys(steps, "the questions leave no room for the paper"))
+            self._failed.update(dict.fromkeys(steps, _NO_ROOM))
             return
         request = self._asker.request(self._inquiry, steps, self._texts, objections)
         self.longest = max(self.longest, request_tokens(request))

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from paperdigest.diagnosing.clock import check_clock
 from paperdigest.diagnosing.finding import Finding
 from paperdigest.diagnosing.folders import check_cache, check_folder, check_runs
 from paperdigest.diagnosing.program import check_program
-from paperdigest.errors import ConfigError, PaperdigestError
+from paperdigest.diagnosing.reading import check_reading
+from paperdigest.errors import ConfigError, PaperdigestError, PaperError
+from paperdigest.reading.sandbox import Sandbox
 from paperdigest.redaction import Redactor
 from paperdigest.settings import Settings
 
@@ -39,6 +42,7 @@ def examine(common: Common, asks: bool) -> list[Finding]:
     settings = configured.settings
     findings += _settings(configured)
     findings += _folders(settings)
+    findings.append(asyncio.run(_reading()))
     findings += (keys := [*_key(settings, os.environ)])
     if asks:
         asks_model = settings.model != OfflineModel.name and all(key.state != "bad" for key in keys)
@@ -75,6 +79,14 @@ def _folders(settings: Settings) -> Iterator[Finding]:
         yield check_folder("pictures", settings.assets)
     yield check_folder("cache", settings.cache_folder)
     yield check_cache(Cache(settings.cache_folder))
+
+
+async def _reading() -> Finding:
+    """As a child process finds it that is given a PDF that is none."""
+    async with Sandbox() as sandbox:
+        with suppress(PaperError):
+            await sandbox.read(b"")
+        return check_reading(sandbox.undenied)
 
 
 def _key(settings: Settings, environ: Mapping[str, str]) -> Iterator[Finding]:

@@ -18,6 +18,10 @@ _JEKYLL_PREFIX = 'url_prefix = "/assets/paper/"      # '
 _PREFIX = '# url_prefix = "/images/paper/"    # '
 
 _JEKYLL_ADVICE = "add paperdigest.toml to exclude in _config.yml: Jekyll publishes every other file of its folder"
+_NO_SITE_ADVICE = (
+    "this folder is no blog that is known: the posts are for Hexo, and link figures as /images/paper/… of a site; to "
+    'read them as files, set site = "plain"'
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ _PLACES = (
     _Place("hugo", "content/posts/paper", "static/images/paper", (_HUGO_SETTINGS, ("content",))),
     _Place("jekyll", "_posts/paper", "assets/paper", (("_config.yml",), ("_posts",)), _JEKYLL_PREFIX, _JEKYLL_ADVICE),
     _Place("obsidian", "Papers", "Papers/assets", ((".obsidian",),)),
-    _Place("hexo", "posts", "posts/assets"),
+    _Place("hexo", "posts", "posts/assets", advice=_NO_SITE_ADVICE),
 )
 
 _TEMPLATE = """\
@@ -145,7 +149,7 @@ def _tell(common: Common, path: Path, is_new: bool, place: _Place, github_action
         common.console.result("\n".join(map(str, written)))
     if not is_new:
         common.console.say(f"{path} exists already and stays as it is")
-    if place.advice:
+    elif place.advice:
         common.console.say(place.advice)
     common.console.say(
         NEXT if github_actions else "next: set GEMINI_API_KEY, edit the topic, and run: paperdigest digest"

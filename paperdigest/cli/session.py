@@ -136,6 +136,10 @@ class Session:
             try:
                 yield sandbox
             finally:
+                if sandbox.undenied:
+                    self.console.log.write(
+                        "warning", "not confined", message=f"reading may use {' and '.join(sandbox.undenied)}"
+                    )
                 if self._arxiv:
                     await self._arxiv.close()
 

@@ -28,13 +28,14 @@ class Job:
 class Answer:
     """A document or the images of figures, or why there are none; `fell` says that the reader came to no end.
 
-    An image is None when its figure shows nothing.
+    An image is None when its figure shows nothing. `undenied` is what the system let the child do though it needs not.
     """
 
     document: Document | None = None
     images: tuple[Image | None, ...] = ()
     error: str = ""
     fell: Literal["", "crash", "memory"] = ""
+    undenied: tuple[str, ...] = ()
 
 
 JOBS: TypeAdapter[Job] = TypeAdapter(Job)

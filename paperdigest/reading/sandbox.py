@@ -39,7 +39,8 @@ _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)  # Windows has none
 class Sandbox:
     """Up to `workers` child processes, each limited to `memory` bytes and `timeout` seconds a file.
 
-    They get no key from the environment and, on Linux, no connection to anywhere.
+    They get no key from the environment and, on Linux, no connection to anywhere, no file but the program's own and the
+    system's, and nothing of other processes.
     """
 
     def __init__(self, workers: int = 2, timeout: float = 60.0, memory: int = 960_000_000) -> None:
@@ -47,11 +48,17 @@ class Sandbox:
         self._turns = Turns(workers)
         self._idle: list[asyncio.subprocess.Process] = []
         self._alive: set[asyncio.subprocess.Process] = set()
+        self._undenied: tuple[str, ...] | None = None
 
     @property
     def idle(self) -> tuple[asyncio.subprocess.Process, ...]:
         """The child processes that wait for work."""
         return tuple(self._idle)
+
+    @property
+    def undenied(self) -> tuple[str, ...] | None:
+        """What the system does not deny the children, of "network" and "files"; None before the first one answered."""
+        return self._undenied
 
     async def __aenter__(self) -> Self:
         return self
@@ -99,6 +106,7 @@ class Sandbox:
             async with asyncio.timeout(deadline - time.monotonic()):
                 answer = await _exchange(child, job, pdf)
             keep = readers == READERS and not answer.fell
+            self._undenied = answer.undenied
         except TimeoutError:
             answer = self._late()
         except (EOFError, OSError, ValidationError):

@@ -2,11 +2,13 @@
 
 import os
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO
 
 from paperdigest.errors import PaperError
 from paperdigest.image import Image
-from paperdigest.reading.confinement import deny_network, limit_memory, limit_time
+from paperdigest.reading.confinement import confine, limit_memory, limit_time
 from paperdigest.reading.protocol import ANSWER_HEADER, ANSWERS, HEADER, JOBS, OUT_OF_MEMORY, Answer, Job
 from paperdigest.reading.read import read_pdf
 
@@ -14,12 +16,24 @@ from paperdigest.reading.read import read_pdf
 def main(memory: int, seconds: float, readers: tuple[str, ...]) -> None:
     """Answer each request on stdin, trying the named readers in turn, within `memory` bytes and `seconds` each."""
     limit_memory(memory)
-    deny_network()
+    undenied = confine()
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not end up among the answers
+    serve(requests, answers, readers, undenied, lambda: limit_time(seconds))
+
+
+def serve(
+    requests: BinaryIO,
+    answers: BinaryIO,
+    readers: tuple[str, ...],
+    undenied: tuple[str, ...],
+    begin: Callable[[], None],
+) -> None:
+    """Answer each request, saying what is `undenied`; `begin` is called before each."""
     while header := requests.read(HEADER.size):
-        limit_time(seconds)
-        body = ANSWERS.dump_json(_answer(requests, HEADER.unpack(header), readers))
+        begin()
+        answer = replace(_answer(requests, HEADER.unpack(header), readers), undenied=undenied)
+        body = ANSWERS.dump_json(answer)
         answers.write(ANSWER_HEADER.pack(len(body)) + body)
         answers.flush()
 

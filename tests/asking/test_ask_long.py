@@ -84,7 +84,9 @@ async def test_a_model_too_small_for_any_paper_fails_its_steps() -> None:
     assert (asked.answers, len(model.requests)) == ({}, 3)
     model = SmallModel(100, 100)
     asked = await asker(model).ask(LONG, ("zh", "en"))
-    assert set(asked.failed.values()) == {"the questions leave no room for the paper"}
+    assert set(asked.failed.values()) == {
+        "the questions alone fill what this model takes: choose one that takes more tokens"
+    }
     assert len(model.requests) == 1
 
 

@@ -14,7 +14,6 @@ from paperdigest.errors import Limit, TooLongError, TransientError
 from paperdigest.usage import Usage
 from tests.asking.sample_request import request
 from tests.asking.scripted import Clock, Script
-from tests.examples import examples
 from tests.papers import document
 
 BUSY = TransientError("busy")
@@ -81,7 +80,6 @@ async def test_it_stands_for_the_model_behind_it() -> None:
     seconds=st.floats(0, 40),
     concurrency=st.integers(1, 5),
 )
-@examples(80)
 def test_in_no_minute_more_than_the_limits(
     rpm: int, tpm: int, works: list[tuple[int, float]], seconds: float, concurrency: int
 ) -> None:

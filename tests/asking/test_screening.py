@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from paperdigest.asking.ask import Asker
@@ -19,7 +19,6 @@ from paperdigest.paper import Paper
 from paperdigest.sections import Topic
 from paperdigest.usage import Usage
 from tests.asking.test_ask import ScriptedModel
-from tests.examples import examples
 from tests.papers import paper
 
 TOPIC = Topic(name="Talking Sheep", description="Making a sheep talk from 3 sounds, as BaaNet does.")
@@ -222,7 +221,7 @@ _json = st.recursive(
 
 
 @given(_json | st.fixed_dictionaries({"p1": st.fixed_dictionaries({"reason": _json, "fits": st.just("no")})}))
-@examples(60, HealthCheck.function_scoped_fixture)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_no_answer_is_too_odd(answer: Any) -> None:
     model = ScriptedModel(lambda *_: json.dumps(answer))
     model.name = json.dumps(answer)  # a cache of its own

@@ -22,7 +22,6 @@ from paperdigest.writing.compose import compose
 from paperdigest.writing.render import render
 from tests.asking.test_ask import GOOD
 from tests.checking.old_posts import POST, damaged
-from tests.examples import examples
 from tests.papers import document
 from tests.writing.samples import ENTRIES, SHEEP, post
 
@@ -212,7 +211,6 @@ def _digest(paper: Paper, text: Document, sentences: Sequence[str]) -> str:
 
 
 @pytest.mark.slow
-@examples(60)
 @given(st.lists(_SENTENCES, min_size=1, max_size=5), st.lists(_SENTENCES, min_size=4, max_size=12))
 def test_a_digest_of_ours_holds_against_the_document_it_was_made_from(printed: list[str], said: list[str]) -> None:
     text = document(*printed, front=["Ada Example", "Meadow Institute"])

@@ -1,10 +1,13 @@
 import json
+import sys
 from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from paperdigest.reading.sandbox import Sandbox
+from tests.cli.command import EXAMPLES
 from tests.cli.inprocess import run, run_beside
 from tests.servers.arxiv import ArxivServer, Reply, Row
 from tests.servers.gemini import GeminiServer, Turn, failure
@@ -46,6 +49,7 @@ async def test_all_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found["model"]["message"].endswith("knows gemini-x, takes 1,048,576 tokens")
     assert found["arxiv"]["state"] == found["clock"]["state"] == "ok"
     assert found["key"]["message"] == "GEMINI_API_KEY is set, for gemini-x"
+    assert found["reading"]["message"] == "in a process without network and without your files"
     assert found["setting arxiv.pace"]["message"] == "0.0, from the environment"
 
 
@@ -98,6 +102,19 @@ def test_wrong_settings_and_a_missing_key_are_findings(monkeypatch: pytest.Monke
     assert "bad\tsettings\tpaperdigest.toml: unknown key 'pacee'" in wrong.out
 
 
+@pytest.mark.parametrize(
+    ("spec", "package"), [("google-generativeai:gemini-x", "google.generativeai"), ("openai:qwen3:14b", "openai")]
+)
+async def test_a_model_whose_package_is_missing_is_said_with_what_installs_it(
+    spec: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)  # as if it were not installed
+    arxiv = ArxivServer([Row("1706.03762v7")])
+    code, found, asked = await examine(monkeypatch, arxiv, Turn(MODEL), "--model", spec)
+    assert (code, asked, found["key"]["state"]) == (1, 0, "bad")
+    assert found["key"]["message"].endswith(f": pip install 'paperdigest[{spec.partition(':')[0]}]'")
+
+
 @pytest.mark.parametrize("spec", ["", "openai:", "nonsense:x"])
 async def test_a_model_that_is_none_is_said_once_and_not_asked_for(spec: str, monkeypatch: pytest.MonkeyPatch) -> None:
     arxiv = ArxivServer([Row("1706.03762v7")])
@@ -114,6 +131,16 @@ def test_an_arxiv_that_is_not_there_is_said_with_all_that_leads_to_it(monkeypatc
     found = run("doctor", "--model", "offline")
     assert found.code == 1
     assert ": check the network, HTTPS_PROXY, arxiv.url, or run again later" in found.out
+
+
+def test_a_run_notes_what_the_system_does_not_deny_to_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Sandbox, "undenied", ("network",))  # as on a system that knows no such filter
+    assert (
+        "note\treading\tthis system lets the process that reads PDFs open connections"
+        in run("doctor", "--offline", "--model", "offline").out
+    )
+    assert run("read", str(EXAMPLES / "two-readers.pdf"), "--log-file", "log").code == 0
+    assert '"level": "warning", "event": "not confined"' in Path("log").read_text()
 
 
 def test_posts_below_a_file_are_one_finding() -> None:

@@ -54,6 +54,12 @@ def test_jekyll_would_publish_the_settings() -> None:
     assert "add paperdigest.toml to exclude in _config.yml" in paperdigest("init").err
 
 
+def test_a_folder_that_is_no_blog_gets_hexos_posts_and_is_told_of_plain_ones() -> None:
+    result = paperdigest("init", "--json")
+    assert json.loads(result.out)["site"] == "hexo"
+    assert 'set site = "plain"' in result.err
+
+
 def test_an_existing_file_stays() -> None:
     Path("paperdigest.toml").write_text("# mine\n")
     result = paperdigest("init")
@@ -80,6 +86,7 @@ def test_a_workflow_for_settings_that_exist() -> None:
         "workflow": str(WORKFLOW),
     }
     assert "paperdigest.toml exists already and stays as it is" in result.err
+    assert "plain" not in result.err
     assert Path("paperdigest.toml").read_text() == "# mine\n"
 
 

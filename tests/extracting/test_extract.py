@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from paperdigest.answers import ANSWER_TYPES, Claim, Step
 from paperdigest.document import Document, Section, SectionKind, Sentence
 from paperdigest.extracting.extract import Field, extract, extract_field
-from tests.examples import examples
 from tests.extracting import invented
 
 
@@ -196,7 +195,6 @@ def test_any_document_gives_valid_answers_made_of_its_own_sentences(document: Do
             assert claim[document.language] == sentences[cited]
 
 
-@examples(50)
 @given(_documents())
 def test_the_same_document_gives_the_same_answers(document: Document) -> None:
     again = replace(document)

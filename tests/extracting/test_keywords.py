@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from paperdigest.document import Section, Sentence
 from paperdigest.extracting.keywords import keywords
-from tests.examples import examples
 from tests.extracting import invented
 from tests.papers import document as plain_document
 
@@ -59,7 +58,6 @@ def test_a_chinese_paper_has_chinese_keywords() -> None:
     assert len(found) >= 3
 
 
-@examples(100)
 @given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=8), st.text(max_size=40))
 def test_any_document_has_three_to_six(texts: list[str], title: str) -> None:
     found = keywords(replace(plain_document(*texts), title=title))

@@ -120,13 +120,14 @@ def test_an_empty_password_opens() -> None:
         (WHOLE[: len(WHOLE) // 2], r"cut off \(no %%EOF\)"),
         (b"<html><head><title>Not found</title></head></html>", r"not a PDF \(it begins with '<html>"),
         (b"", "not a PDF"),
+        (pdf(), "the PDF is damaged"),
         (pdf(SCAN), r"no text layer \(a scan\)"),
         (pdf(page(Piece("Lamp"))), r"hardly any text \(4 letters on 1 page"),
         (pdf(page(*UNPAINTED)), "all text of the PDF is invisible"),
         (pdf(page(*paragraph([text.replace("e", "\x01") for text in PROSE]))), "fonts of the PDF do not tell"),
         (b"%PDF-1.7\n" + b"x" * 500 + b"\n%%EOF", "damaged"),
     ],
-    ids=["password", "cut", "html", "empty", "scan", "one word", "invisible", "fonts", "damaged"],
+    ids=["password", "cut", "html", "empty", "no pages", "scan", "one word", "invisible", "fonts", "damaged"],
 )
 def test_the_reason_is_told(data: bytes, reason: str) -> None:
     with pytest.raises(PaperError, match=reason):

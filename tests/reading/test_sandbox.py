@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,24 @@ from tests.reading.pdf_writer import PROSE, paper
 
 WHOLE = paper(("Abstract", PROSE), ("1 Introduction", PROSE), ("2 Method", PROSE))
 ILLUSTRATED = illustrated()
+
+
+def readers() -> set[int]:
+    """The children of this process that read PDFs, and those that ended and were not waited for."""
+    found = set()
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with suppress(OSError):  # it has ended meanwhile
+            said = status.read_text()
+            is_ours = f"\nPPid:\t{os.getpid()}\n" in said
+            if is_ours and ("\nState:\tZ" in said or b"reading.worker" in (status.parent / "cmdline").read_bytes()):
+                found.add(int(status.parent.name))
+    return found
+
+
+async def begun() -> None:
+    """A child has begun to read."""
+    while not readers():
+        await asyncio.sleep(0.05)
 
 
 async def test_a_child_reads_what_the_parent_would() -> None:
@@ -56,10 +75,8 @@ async def test_a_dead_child_is_replaced() -> None:
 
 async def test_the_time_limit_holds() -> None:
     async with Sandbox(timeout=1.0) as sandbox:
-        begin = time.monotonic()
         with pytest.raises(PaperError, match="more than 1 s"):
-            await sandbox.read(ENDLESS)
-        assert time.monotonic() - begin < 3
+            await sandbox.read(ENDLESS)  # minutes of work
         assert sandbox.idle == ()
 
 
@@ -72,13 +89,12 @@ async def test_the_memory_limit_holds() -> None:
 async def test_cancelling_ends_the_child_at_once() -> None:
     async with Sandbox() as sandbox:
         task = asyncio.create_task(sandbox.read(ENDLESS))
-        await asyncio.sleep(0.7)
-        begin = time.monotonic()
+        await begun()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
-            await task
-        assert time.monotonic() - begin < 0.5
+            await task  # minutes before it would have ended
         assert sandbox.idle == ()
+        assert readers() == set()
 
 
 async def test_no_key_reaches_a_child_and_no_connection_leaves_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,6 +103,7 @@ async def test_no_key_reaches_a_child_and_no_connection_leaves_it(monkeypatch: p
         await sandbox.read(WHOLE)
         child = Path(f"/proc/{sandbox.idle[0].pid}")
         assert b"lantern-secret" not in (child / "environ").read_bytes() + (child / "cmdline").read_bytes()
+        assert sandbox.undenied == ()
         assert re.search(r"^Seccomp:\t2$", (child / "status").read_text(), re.MULTILINE)  # no network either
 
 
@@ -119,14 +136,13 @@ async def test_the_exit_code_of_a_dead_child_is_left_to_asyncio(
 async def test_all_children_are_waited_for_though_their_end_was_interrupted() -> None:
     async with Sandbox() as sandbox:
         task = asyncio.create_task(sandbox.read(ENDLESS))
-        await asyncio.sleep(0.7)
+        await begun()
         task.cancel()
         await asyncio.sleep(0)
         task.cancel()  # while the first one waits for the child's end
         with pytest.raises(asyncio.CancelledError):
             await task
-    with pytest.raises(ChildProcessError):
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    assert readers() == set()
 
 
 def loading(pdf: bytes) -> Callable[[], Awaitable[bytes]]:

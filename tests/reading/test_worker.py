@@ -1,5 +1,7 @@
 """The child process by itself: a list of requests on its stdin, an answer to each, and an end with the last."""
 
+import io
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,11 +10,14 @@ from paperdigest.image import ImageStyle
 from paperdigest.reading.crops import crop_figures
 from paperdigest.reading.protocol import ANSWER_HEADER, ANSWERS, HEADER, JOBS, OUT_OF_MEMORY, READERS, Answer, Job
 from paperdigest.reading.read import read_pdf
+from paperdigest.reading.worker import serve
 from tests.reading.illustrated import illustrated
 from tests.reading.pdf_writer import PROSE, paper
 
 PDF = paper(("Abstract", PROSE), ("1 Introduction", PROSE))
 ILLUSTRATED = illustrated()
+# a process that may write no file writes no measurement of its coverage either
+UNMEASURED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 COMMAND = [sys.executable, "-m", "paperdigest.reading.worker"]
 
 
@@ -28,17 +33,26 @@ def answers(said: bytes) -> Iterator[Answer]:
         said = said[ANSWER_HEADER.size + size :]
 
 
-def test_each_request_gets_its_answer_whatever_the_one_before_was() -> None:
-    figures, style = read_pdf(ILLUSTRATED).figures[:1], ImageStyle()
+def test_each_request_is_answered_whatever_the_one_before_was() -> None:
+    figures, style, said, begun = read_pdf(ILLUSTRATED).figures[:1], ImageStyle(), io.BytesIO(), list[int]()
     crop = JOBS.dump_json(Job(figures, style))
     asked = [request(b"<html>"), request(b"", b"no job"), request(ILLUSTRATED, crop), request(PDF)]
-    done = subprocess.run([*COMMAND, str(1 << 30), "60", *READERS], input=b"".join(asked), capture_output=True)
-    assert (done.returncode, done.stderr) == (0, b"")
-    junk, broken, cropped, read = answers(done.stdout)
+    serve(io.BytesIO(b"".join(asked)), said, READERS, ("files",), lambda: begun.append(1))
+    junk, broken, cropped, read = answers(said.getvalue())
     assert "not a PDF" in junk.error
-    assert broken == Answer(fell="crash")
-    assert cropped == Answer(images=crop_figures(ILLUSTRATED, figures, style))
-    assert read == Answer(document=read_pdf(PDF))
+    assert broken == Answer(fell="crash", undenied=("files",))
+    assert cropped == Answer(images=crop_figures(ILLUSTRATED, figures, style), undenied=("files",))
+    assert read == Answer(document=read_pdf(PDF), undenied=("files",))
+    assert begun == [1] * 4
+
+
+def test_a_process_answers_until_its_input_ends_and_says_nothing_else() -> None:
+    asked = request(b"<html>") + request(PDF)
+    done = subprocess.run([*COMMAND, str(1 << 30), "60", *READERS], input=asked, capture_output=True, env=UNMEASURED)
+    assert (done.returncode, done.stderr) == (0, b"")
+    junk, read = answers(done.stdout)
+    assert "not a PDF" in junk.error
+    assert read.document == read_pdf(PDF)
 
 
 def test_a_request_that_does_not_fit_into_memory_ends_it() -> None:

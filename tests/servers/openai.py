@@ -36,15 +36,15 @@ def prompt(received: Received) -> str:
     return str(user["content"])
 
 
-def completion_of(received: Received) -> Turn:
-    """A good answer by the schema on the wire, else by the one that ends the prompt."""
+def completion_of(received: Received, answer: Callable[[Received], Turn] = answer_well) -> Turn:
+    """A good answer by the schema on the wire, else by the one that ends the prompt; `answer` is a Gemini's."""
     schema = received.body.get("response_format", {}).get("json_schema", {}).get("schema")
     text = prompt(received)
     body = {
         "contents": [{"parts": [{"text": text}]}],
         "generationConfig": {"responseJsonSchema": schema or json.loads(text.splitlines()[-1])},
     }
-    told = answer_well(Received(received.path, received.headers, body)).body["candidates"][0]["content"]["parts"]
+    told = answer(Received(received.path, received.headers, body)).body["candidates"][0]["content"]["parts"]
     return Turn(completion(told[0]["text"], usage={"prompt_tokens": len(text) // 4, "completion_tokens": 100}))
 
 

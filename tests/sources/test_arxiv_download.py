@@ -1,5 +1,4 @@
 import asyncio
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -102,35 +101,31 @@ async def test_papers_behind_one_that_is_always_refused_are_reached(server: Arxi
             assert await arxiv.download(paper) == pdf(paper.versioned_id)
 
 
-async def test_a_forbidden_pdf_is_not_waited_for_long(server: ArxivServer, tmp_path: Path) -> None:
+async def test_a_forbidden_pdf_is_tried_twice(server: ArxivServer, tmp_path: Path) -> None:
     server.pdfs.extend([Reply(status=403)] * 4)
-    async with source(server, tmp_path, wait=1) as arxiv:
-        started = time.monotonic()
+    async with source(server, tmp_path) as arxiv:
         for paper in (PAPER, OTHER):
             with pytest.raises(PaperError, match="HTTP 403"):
                 await arxiv.download(paper)
-    assert time.monotonic() - started < 0.9
     assert len(server.seen) == 4
 
 
 async def test_the_tries_of_one_pdf_share_its_time(server: ArxivServer, tmp_path: Path) -> None:
-    no_pdf = Reply(b"x" * 1500, drip=0.0002)  # 0.3 s or more; three tries of it would take longer than 5 timeouts
-    server.pdfs.extend([no_pdf] * 3)
-    async with source(server, tmp_path, timeout=0.1) as arxiv:
-        started = time.monotonic()
+    server.pdfs.extend([Reply(b"x" * 9000, drip=0.01)] * 3)  # each for longer than 5 timeouts
+    async with source(server, tmp_path, timeout=0.2) as arxiv:
         with pytest.raises(PaperError, match="the answer took too long"):
             await arxiv.download(PAPER)
-    assert time.monotonic() - started < 0.8
+    assert len(server.seen) == 1  # no time is left for another
 
 
 async def test_cancelling_does_not_wait_for_a_blocked_request(server: ArxivServer, tmp_path: Path) -> None:
     server.pdfs.append(Reply(pdf(), delay=1.5))
     async with source(server, tmp_path) as arxiv:
         task = asyncio.create_task(arxiv.download(PAPER))
-        await asyncio.sleep(0.1)
-        started = time.monotonic()
+        while not server.seen:
+            await asyncio.sleep(0.01)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-    assert time.monotonic() - started < 0.5
+        assert server.seen[0].ended == 0  # the server has not answered yet
     assert len(server.seen) == 1

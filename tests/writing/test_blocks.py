@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from paperdigest.writing.blocks import block_hashes, merge, split_blocks, with_figures
 from paperdigest.writing.compose import compose
 from paperdigest.writing.render import render_entry
-from tests.examples import examples
 from tests.hostile import digests, hostile
 from tests.writing.samples import CONTENT, DIGEST, LOCAL_DIGEST, statement
 
@@ -42,7 +41,6 @@ def test_an_older_programs_section_can_be_split_too() -> None:
 
 
 @given(digests() | st.just(LOCAL_DIGEST), hostile)
-@examples(20)
 def test_blocks_are_the_section_whatever_is_in_it(digest: object, remark: str) -> None:
     section = render_entry(compose(digest), LANGUAGES)  # type: ignore[arg-type]
     for text in (section, section + remark, section.replace("\n", "\r\n")):
@@ -52,7 +50,6 @@ def test_blocks_are_the_section_whatever_is_in_it(digest: object, remark: str) -
 
 
 @given(digests(), digests())
-@examples(20)
 def test_what_nobody_edited_becomes_what_is_made(old: object, new: object) -> None:
     before, after = (render_entry(compose(one), LANGUAGES) for one in (old, new))  # type: ignore[arg-type]
     merged = merge(before, block_hashes(before), after)

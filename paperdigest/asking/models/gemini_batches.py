@@ -1,5 +1,6 @@
 """Gemini's Batch API: jobs of inlined requests."""
 
+import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from types import TracebackType
@@ -91,7 +92,7 @@ class GeminiBatches:
         if one.response is None:
             reason = (one.error and one.error.message) or "no answer"
             return PaperError(self._client.key.mask(f"{self._model} failed in the batch: {reason}"))
-        answer = parse_answer(one.response.model_dump_json(by_alias=True, exclude_none=True))
+        answer = parse_answer(json.dumps(one.response.model_dump(mode="json", by_alias=True, exclude_none=True)))
         usage = answer.usage(self._model, TIER)
         if answer.refusal:
             return RefusedError(self._client.key.mask(f"{self._model} {answer.refusal}"), usage)

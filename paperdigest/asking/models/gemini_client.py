@@ -71,7 +71,9 @@ class GeminiClient:
                 self._client = self._client or self._open()
                 yield self._client
         except TimeoutError as error:
-            raise TransientError(f"Gemini gave no answer within {self.timeout:g} s", tries=FEW_TRIES) from error
+            raise TransientError(
+                f"Gemini gave no answer within {self.timeout:g} s (setting timeout)", tries=FEW_TRIES
+            ) from error
         except errors.APIError as error:
             details = self.key.mask(json.dumps(error.details))
             raise status_error(error.code, details, model, datetime.now().astimezone()) from cause(error)

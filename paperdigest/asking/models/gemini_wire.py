@@ -9,6 +9,7 @@ from pydantic.alias_generators import to_camel
 
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.daily_quota import used_up
+from paperdigest.asking.models.whole import whole_characters
 from paperdigest.errors import ConfigError, Limit, PaperdigestError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
 
@@ -76,7 +77,7 @@ class Answer(_Body):
     @property
     def text(self) -> str:
         """What the model wrote, its thoughts left out."""
-        return "".join(part.text for part in self.candidates[0].content.parts if not part.thought)
+        return whole_characters("".join(part.text for part in self.candidates[0].content.parts if not part.thought))
 
     @property
     def is_cut(self) -> bool:
@@ -113,7 +114,7 @@ class Answer(_Body):
 def parse_answer(body: str, served: str = "") -> Answer:
     """The answer in the body of a 200, from the tier `served`; TransientError for anything else, such as a web page."""
     try:
-        return Answer.model_validate_json(body).model_copy(update={"served": served})
+        return Answer.model_validate_json(whole_characters(body)).model_copy(update={"served": served})
     except ValidationError as error:
         raise TransientError("Gemini's answer arrived damaged: it is not the JSON its API promises") from error
 
@@ -144,7 +145,7 @@ class _ErrorBody(_Body):
 def status_error(code: int, body: str, model: str, now: datetime) -> PaperdigestError:
     """The error that an HTTP status other than 200 stands for; `now` has a time zone, the reader's own."""
     try:
-        fault = _ErrorBody.model_validate_json(body).error
+        fault = _ErrorBody.model_validate_json(whole_characters(body)).error
     except ValidationError:
         fault = _Fault()  # an HTML page: the status must do
     said = f"HTTP {code} {fault.status}".strip() + (f": {_quote(fault.message)}" if fault.message else "")

@@ -58,7 +58,9 @@ class GoogleGenerativeAIModel(GeminiModel):
             async with asyncio.timeout(self._client.timeout):
                 status, body = await in_daemon_thread(lambda _: _send(client, door, message, self._client.timeout))
         except TimeoutError as error:
-            raise TransientError(f"Gemini gave no answer within {self._client.timeout:g} s", tries=FEW_TRIES) from error
+            raise TransientError(
+                f"Gemini gave no answer within {self._client.timeout:g} s (setting timeout)", tries=FEW_TRIES
+            ) from error
         except (requests.RequestException, HTTPError) as error:
             raise self._connection_error(error) from self._client.key.cause(error)
         if status != 200:

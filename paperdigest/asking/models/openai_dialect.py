@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from paperdigest.asking.models.base import Request
+from paperdigest.asking.models.whole import whole_characters
 
 FIRST = (16_384, 8_192, None)  # output tokens, thoughts included; an answer takes about 5,000. None: the server's own
 _AGAIN = (65_536, 32_768)  # for an answer that was cut
@@ -158,13 +159,13 @@ def context_tokens(said: str) -> int:
 def only_json(text: str) -> str:
     """The one JSON object of a text, without thoughts before it and talk or a fence around it; else the text itself.
 
-    It reaches from the first brace to the last. What is no JSON then is not repaired.
+    It reaches from the first brace to the last. What is no JSON then is not repaired; halves of characters go.
     """
     after_thoughts = "" if text.lstrip().startswith("{") else text.partition("</think>")[2]  # a paper may print it, too
     for candidate in (text, after_thoughts):
         cut = candidate[candidate.find("{") : candidate.rfind("}") + 1]
         if isinstance(_decode(cut), dict):
-            return cut
+            return whole_characters(cut)
     return text
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, Valid
 
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.openai_dialect import context_tokens, is_filtered, is_too_long
+from paperdigest.asking.models.whole import whole_characters
 from paperdigest.errors import ConfigError, PaperdigestError, PaperError, ServiceError, TooLongError, TransientError
 from paperdigest.usage import Usage
 
@@ -128,13 +129,12 @@ class Answer(_Body):
 def parse_answer(body: str, model: str, server: str) -> Answer:
     """The answer in the body of a 200, or `status_error`'s error; TransientError for one that broke off or is none."""
     try:
-        answer = Answer.model_validate_json(body)
+        answer = Answer.model_validate_json(whole_characters(body))
     except ValidationError as error:
         if body.lstrip().startswith("<"):
             hint = "must OPENAI_BASE_URL end in /v1? Does a proxy answer?"
             raise TransientError(f"{server} answers with a web page: {hint}", tries=FEW_TRIES) from error
-        message = f"the answer of {server} arrived damaged: it is not the JSON of a chat completion"
-        raise TransientError(message) from error
+        raise TransientError(f"the answer of {server} arrived damaged: it is no JSON of a chat completion") from error
     if not answer.choices and (fault := read_fault(body)).message:  # OpenRouter's way when it has begun to answer
         is_status = re.fullmatch("[45][0-9]{2}", fault.code or "")
         raise status_error(int(fault.code or "") if is_status else 502, body, model, server)
@@ -176,7 +176,7 @@ _ERRORS: TypeAdapter[_ErrorBody | tuple[_ErrorBody, ...]] = TypeAdapter(_ErrorBo
 def read_fault(body: str) -> Fault:
     """The error that a body tells of; empty fields for an HTML page."""
     try:
-        found = _ERRORS.validate_json(body)
+        found = _ERRORS.validate_json(whole_characters(body))
     except ValidationError:
         return Fault()
     told = found if isinstance(found, _ErrorBody) else next(iter(found), _ErrorBody())

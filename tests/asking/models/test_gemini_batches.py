@@ -64,6 +64,16 @@ async def test_what_became_of_a_job() -> None:
     assert "Internal error." in str(bad)
 
 
+@pytest.mark.parametrize("text", ['{"part": "a\ud800"}', r'{"part": "a\ud800"}'], ids=["the server's", "the model's"])
+async def test_half_a_character_is_left_out(text: str) -> None:
+    response = {"inlinedResponses": {"inlinedResponses": [{"metadata": {"name": "a"}, "response": answer(text)}]}}
+    turn = Turn({"name": "batches/x", "metadata": {"state": "BATCH_STATE_SUCCEEDED", "output": response}})
+    async with GeminiServer(turn) as server, batches_at(server) as batches:
+        reply = (await batches.fetch("batches/x")).replies["a"]
+    assert isinstance(reply, Reply)
+    assert reply.text == '{"part": "a"}'
+
+
 async def test_a_refused_answer_was_paid() -> None:
     body = answer('{"part": ', "MAX_TOKENS", {"promptTokenCount": 1_000_000})
     response = {"inlinedResponses": {"inlinedResponses": [{"metadata": {"name": "a"}, "response": body}]}}

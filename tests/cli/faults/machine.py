@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from paperdigest.settings import user_cache_folder
-from tests.cli.faults.faults import after_one
-from tests.cli.faults.world import POST, World, answer_steadily
+from tests.cli.faults.fault import after_one
+from tests.cli.faults.world import POST, World
 from tests.servers.gemini import Received, Turn, quota_failure
 
 SIDECAR = Path("posts/.paperdigest/2024-06-01/sheep.json")
@@ -77,9 +77,8 @@ def _within(change: Callable[[], object]) -> Callable[[World], Awaitable[None]]:
 
     async def play(world: World) -> None:
         def tell(received: Received) -> Turn:
-            world.note(received)
             change()
-            return answer_steadily(received)
+            return world.answer_well(received)
 
         world.tell.extend([world.answer, tell])
         await world.run()
@@ -181,7 +180,7 @@ def _moved_away(path: Path, change: Callable[[Path], None]) -> Callable[[World],
 
 async def _log(world: World) -> None:
     await world.run("--log-file", "/dev/full")
-    assert not world.gemini.requests
+    assert not world.model.requests
 
 
 def _epoch(seconds: int) -> Callable[[World], None]:
@@ -238,10 +237,10 @@ def _later(change: Callable[[World], None]) -> Callable[[World], Awaitable[None]
 
     async def play(world: World) -> None:
         await world.run()
-        asked = len(world.gemini.requests)
+        asked = len(world.model.requests)
         change(world)
         await world.run()
-        assert len(world.gemini.requests) == asked
+        assert len(world.model.requests) == asked
         world.runs = world.runs[1:]
 
     return play

@@ -9,23 +9,24 @@ import pytest
 
 from paperdigest.settings import user_cache_folder
 from tests.cli.faults.conftest import EACH_WRITE, ORDER
-from tests.cli.faults.faults import FAULTS, Fault
+from tests.cli.faults.fault import Fault
+from tests.cli.faults.faults import FAULTS
 from tests.cli.faults.machine import TROUBLES, Trouble, failing_write
 from tests.cli.faults.matrix import Row, read_rows
-from tests.cli.faults.world import POST, World, summary, world
+from tests.cli.faults.world import GEMINI, POST, World, summary, world
 
 UPDATED = re.compile(rb"^updated: .*$", re.MULTILINE)  # shows the clock, which is one of the faults
-_known: dict[int, bytes] = {}
+_known: dict[tuple[int, str], bytes] = {}
 
 
-async def undisturbed(monkeypatch: pytest.MonkeyPatch, papers: int = 2) -> bytes:
+async def undisturbed(monkeypatch: pytest.MonkeyPatch, papers: int = 2, provider: str = GEMINI) -> bytes:
     """The post of a run in which nothing goes wrong; leaves neither posts nor answers behind."""
-    if papers not in _known:
-        async with world(monkeypatch, papers) as live:
+    if (papers, provider) not in _known:
+        async with world(monkeypatch, papers, provider) as live:
             assert (await live.run()).result.code == 0
-        _known[papers] = POST.read_bytes()
+        _known[papers, provider] = POST.read_bytes()
         forget()
-    return _known[papers]
+    return _known[papers, provider]
 
 
 def forget() -> None:
@@ -50,8 +51,8 @@ async def settle(live: World, expected: bytes) -> str:
 async def test_a_fault_of_servers_and_pdfs(
     fault: Fault, monkeypatch: pytest.MonkeyPatch, compare: Callable[[Row], None]
 ) -> None:
-    expected = await undisturbed(monkeypatch)
-    async with world(monkeypatch) as live:
+    expected = await undisturbed(monkeypatch, provider=fault.provider)
+    async with world(monkeypatch, provider=fault.provider) as live:
         fault.bring(live)
         first = await live.run()
         if fault.is_final:

@@ -57,7 +57,7 @@ async def test_two_runs_at_once_share_the_work(monkeypatch: pytest.MonkeyPatch) 
         assert [result.code for result in results] == [0, 0]
         assert sorted(bool(result.out) for result in results) == [False, True]
         assert live.paid_twice == []
-        assert len(live.gemini.requests) == 2
+        assert len(live.model.requests) == 2
     assert POST.read_bytes() == expected
 
 
@@ -78,7 +78,7 @@ async def test_a_paper_is_digested_once_whatever_day_it_is_where_the_run_is(
                 monkeypatch.setenv("TZ", zone)
                 time.tzset()
                 assert (await live.run("--since", "2024-05-01")).result.code == 0
-                assert len(live.gemini.requests) == asked
+                assert len(live.model.requests) == asked
         finally:
             monkeypatch.delenv("TZ")
             time.tzset()

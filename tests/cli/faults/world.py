@@ -20,8 +20,10 @@ from tests.cli.inprocess import run_beside
 from tests.servers.arxiv import ArxivServer, Reply, Row
 from tests.servers.gemini import GeminiServer, Received, Turn, answer
 from tests.servers.good_answers import answer_well
+from tests.servers.openai import completion_of
 
 POST = Path("posts/2024-06-01/sheep.md")
+GEMINI, OPENAI = "gemini", "openai"  # the providers
 BOUND = 60.0  # seconds that any run may take here, on a machine that does other work
 FILES = ("two-readers", "digest-defects", "blog-markdown", "two-readers", "digest-defects")
 ROWS = [
@@ -45,12 +47,14 @@ Tell = Callable[[Received], Turn]
 
 
 class Library(ArxivServer):
-    """Serves our example papers as the PDFs of its rows, after the replies in `pdfs`."""
+    """Serves our example papers as the PDFs of its rows, after the replies in `pdfs`; `first` in place of the first."""
+
+    first: bytes | None = None
 
     def reply(self, path: str, query: Mapping[str, str]) -> Reply:
         if path.startswith("/pdf/") and not self.pdfs:
             number = int(path.partition("v")[0][-1]) - 1
-            return Reply(example(number))
+            return Reply(example(number) if number or self.first is None else self.first)
         return super().reply(path, query)
 
 
@@ -71,6 +75,17 @@ def answer_steadily(received: Received) -> Turn:
     return Turn(
         answer(json.dumps(told, ensure_ascii=False), usage={"promptTokenCount": 1000, "candidatesTokenCount": 500})
     )
+
+
+def answer_as_openai(received: Received) -> Turn:
+    """The same, of an OpenAI-compatible server."""
+    return completion_of(received, answer_steadily)
+
+
+_PROVIDERS: Mapping[str, tuple[Tell, str]] = {  # how it answers, and a model of it
+    GEMINI: (answer_steadily, "gemini-3.5-flash-lite"),
+    OPENAI: (answer_as_openai, "openai:qwen3:14b"),
+}
 
 
 @dataclass(frozen=True)
@@ -98,13 +113,15 @@ class Outcome:
 class World:
     """Some papers, the servers, and the runs so far."""
 
-    def __init__(self, arxiv: Library, gemini: GeminiServer, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.arxiv, self.gemini, self.monkeypatch = arxiv, gemini, monkeypatch
+    def __init__(self, arxiv: Library, model: GeminiServer, steadily: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.arxiv, self.model, self.monkeypatch = arxiv, model, monkeypatch
+        self._steadily = steadily  # how the model answers
         self.tell: deque[Tell] = deque()  # faults, one a request
         self.always: Tell | None = None  # a fault in each request
         self.good: Counter[str] = Counter()  # good answers sent, by the question
         self.runs: list[Outcome] = []
         self.environment: dict[str, str] = {}
+        self._changed: set[str] = set()
 
     def answer(self, received: Received) -> Turn:
         """The next fault, else a good answer, which is counted."""
@@ -116,17 +133,21 @@ class World:
 
     def answer_well(self, received: Received) -> Turn:
         """A good answer, which is counted."""
-        self.note(received)
-        return answer_steadily(received)
-
-    def note(self, received: Received) -> None:
-        """Count a good answer."""
         self.good[json.dumps(received.body, sort_keys=True)] += 1
+        return self._steadily(received)
+
+    def set(self, variable: str, value: str) -> None:
+        """Change the environment of the runs until it is healed."""
+        self.monkeypatch.setenv(variable, value)
+        self._changed.add(variable)
 
     def heal(self) -> None:
         """No faults from now on."""
+        for variable in self._changed:
+            self.monkeypatch.setenv(variable, self.environment.get(variable, ""))
         self.tell.clear()
         self.always = None
+        self.arxiv.first = None
         for queue in (self.arxiv.feeds, self.arxiv.pdfs):
             queue.clear()
 
@@ -157,20 +178,23 @@ class World:
 
 
 @asynccontextmanager
-async def world(monkeypatch: pytest.MonkeyPatch, papers: int = 2) -> AsyncIterator[World]:
+async def world(monkeypatch: pytest.MonkeyPatch, papers: int = 2, provider: str = GEMINI) -> AsyncIterator[World]:
     """A world of so many papers, in which no wait is long."""
     monkeypatch.setattr(retry, "_BACKOFF", wait_none())
     monkeypatch.setattr(arxiv_source, "_SHORTEST_WAIT", 0.0)
     worlds: list[World] = []
+    steadily, model = _PROVIDERS[provider]
     with Library(ROWS[:papers]) as arxiv:
-        async with GeminiServer(otherwise=lambda received: worlds[0].answer(received)) as gemini:
-            worlds.append(World(arxiv, gemini, monkeypatch))
+        async with GeminiServer(otherwise=lambda received: worlds[0].answer(received)) as server:
+            worlds.append(World(arxiv, server, steadily, monkeypatch))
             given = {
-                "PAPERDIGEST_MODEL": "gemini-3.5-flash-lite",
+                "PAPERDIGEST_MODEL": model,
                 "PAPERDIGEST_ARXIV_URL": arxiv.url,
                 "PAPERDIGEST_ARXIV_PACE": "0",
-                "GOOGLE_GEMINI_BASE_URL": gemini.url,
+                "GOOGLE_GEMINI_BASE_URL": server.url,
                 "GEMINI_API_KEY": "canary-0123456789-canary",
+                "OPENAI_BASE_URL": f"{server.url}/v1",
+                "OPENAI_API_KEY": "canary-9876543210-canary",
             }
             worlds[0].environment = given
             for name, value in environment(given).items():
