@@ -67,8 +67,12 @@ class PaperIndex:
         self.language = document.language if document.language not in UNSPACED else ""  # in whose words it can be found
         self.sentences: tuple[Sentence, ...] = document.sentences
         self.by_id: Mapping[str, Sentence] = {sentence.id: sentence for sentence in document.sentences}
-        self.title, self.abstract = paper.title or document.title, paper.abstract
+        self.originals: Mapping[str, tuple[str, ...]] = {
+            "title": _each(paper.title, document.title),
+            "abstract": _each(paper.abstract, _printed_abstract(document)),
+        }  # what its translations may be of: arXiv's text, and the PDF's
         self.about: tuple[str, ...] = (paper.title, document.title, paper.abstract, paper.comment)
+        self.authors, self.categories = paper.authors, paper.categories
         self.places: Mapping[str, int] = {sentence.id: place for place, sentence in enumerate(document.sentences)}
         headings = [section.title for section in document.sections]
         around = [*self.about, *paper.authors, *document.front, *headings]
@@ -88,9 +92,14 @@ class PaperIndex:
         return bool(self._printed.where(need) & self._around)
 
     @cached_property
+    def stems_by_sentence(self) -> tuple[frozenset[str], ...]:
+        """The stems of the English words of its title, its abstract, and each sentence."""
+        return tuple(map(stems, [*self.about, *(sentence.text for sentence in self.sentences)]))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its English words."""
-        return stems(" ".join([*self.about, *(sentence.text for sentence in self.sentences)]))
+        return frozenset().union(*self.stems_by_sentence)
 
     @cached_property
     def has_code_link(self) -> bool:
@@ -108,6 +117,16 @@ class PaperIndex:
 
     def _in_sentences(self, places: AbstractSet[int]) -> set[int]:
         return set(places) - self._around
+
+
+def _each(*texts: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (" ".join(text.split()) for text in texts))))
+
+
+def _printed_abstract(document: Document) -> str:
+    """The abstract as the PDF prints it; empty without one."""
+    sections = document.sections
+    return " ".join(one.text for one in document.sentences if sections[one.section].kind == "abstract")
 
 
 def _in_words(number: Quantity) -> tuple[str, ...]:
