@@ -9,7 +9,7 @@ from paperdigest.checking.glosses import TERMS
 
 _PAIRS = """
     more many numerous large big huge massive vast high additional | fewer few less small tiny low | enhance improve
-    increase rise raise grow growth enlarge | decrease reduce decline drop lowered shrink | improve boost gain better degrade enhance strengthen
+    increase rise raise grow enlarge | decrease reduce decline drop lowered shrink | improve boost gain better enhance
     fast quick rapid speed accelerate | slow
     better superior outperform surpass exceed | worse inferior behind lag
     strong powerful | weak
@@ -38,7 +38,6 @@ _PAIRS = """
     stable | unstable
     open | close closed
     perceptible visible noticeable | imperceptible invisible
-    need require necessary must | unnecessary
     allow permit enable | prevent forbid prohibit
     true correct right | false wrong
     rich | poor

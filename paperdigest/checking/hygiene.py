@@ -1,6 +1,5 @@
 """Hygiene: what no answer may contain, whatever it says about the paper, and the mending that is certain."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
@@ -8,26 +7,13 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel
 
 from paperdigest.answers import ANSWER_TYPES, Answer, Claim, Overview, Step
-from paperdigest.checking import phrases, wording
+from paperdigest.checking import marks, phrases, wording
+from paperdigest.checking.marks import MarkCode
 from paperdigest.document import Document
 
 FieldKind = Literal["claim", "title", "keyword", "affiliation", "abstract"]
-FlawCode = Literal[
-    "chatter", "placeholder", "heading", "html", "code-fence", "markup", "echo", "run-on", "language", "repetition",
-    "too-many",
-]  # fmt: skip
+FlawCode = Literal["chatter", "placeholder", "echo", "run-on", "language", "repetition", "too-many"] | MarkCode
 
-_HEADING = re.compile(r"^\s*#{1,6}\s+\S", re.MULTILINE)
-_FENCE = re.compile(r"```|~~~")
-_HTML = re.compile(
-    r"</?(?:ol|ul|li|p|br|div|span|strong|em|b|i|u|h[1-6]|table|tr|td|th|a|img|details|summary|sub|sup|code|pre|script"
-    r"|style|html|body|hr|blockquote|iframe|font)(?:\s[^<>]*)?/?>|<!--|-->|</?think>|<\|\w+\|>|\{%|%\}|^:::",
-    re.IGNORECASE,
-)
-_LINES = re.compile(r"\n\s*(?:[-*•+|>]|\d{1,2}[.)]\s|[-=]{3,})|^\s*\|.*\||\|\s*:?-{3,}")  # lists, tables, rules
-_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
-_TICKS = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
-_BULLET = re.compile(r"^\s*(?:(?:[-*•]\s+)+(?=\S)|(?:[(（]\d{1,2}[)）][:：]?|\d{1,2}[.、](?!\d))\s*(?=[^\s\-‐‑–,，]))")
 _HAN_FREE = ("zh", "ja", "ko")  # languages that may write Chinese characters: all others must not
 _SHORTEST_ECHO = 20  # characters; a shorter clause of a prompt may be anybody's
 
@@ -90,7 +76,7 @@ def check_answer(
 
 
 def mend_text(text: str) -> str:
-    """The text without talk at its ends, bold marks, backticks and a list's dash or number; never empty by this."""
+    """The text without talk at its ends, emphasis, pictures, backticks and a list's dash; never empty by this."""
     while (mended := _mended_once(text)) != text:
         text = mended
     return text
@@ -102,7 +88,7 @@ def mend(step: Step, part: Any) -> Any:
 
 
 def _mended_once(text: str) -> str:
-    mended = _BULLET.sub("", _TICKS.sub(r"\1", _BOLD.sub(r"\1", text)))
+    mended = marks.without_marks(text)
     talk = {(found.start, found.end) for found in phrases.chatter(mended)}
     kept = phrases.sentences(mended)
     while kept and kept[0] in talk:
@@ -202,17 +188,7 @@ def _phrase_flaws(text: str, kind: FieldKind, printed: str) -> Iterator[Flaw]:
 
 
 def _markup_flaws(text: str, printed: str) -> Iterator[Flaw]:
-    if _HEADING.search(text):
-        yield Flaw("heading", "a Markdown heading: write plain sentences")
-    if _FENCE.search(text):
-        yield Flaw("code-fence", "a code fence: write plain sentences")
-    tags = [tag for tag in _HTML.findall(text) if tag not in printed]
-    if tags:
-        yield Flaw("html", f"HTML ({tags[0][:40]}): write plain sentences")
-    if _LINES.search(text):
-        yield Flaw("markup", "a list, a table or a rule: write plain sentences")
-    if _BOLD.search(text) or _TICKS.search(text) or _BULLET.search(text):
-        yield Flaw("markup", "bold marks, backticks or a list's dash or number: write plain sentences")
+    yield from (Flaw(code, message) for code, message in marks.found(text, printed))
 
 
 def _foreign(text: str, language: str, kind: FieldKind, printed: str) -> str:

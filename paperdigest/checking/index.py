@@ -77,7 +77,8 @@ class PaperIndex:
         headings = [section.title for section in document.sections]
         around = [*self.about, *paper.authors, *document.front, *headings]
         self._around = set(range(len(document.sentences), len(document.sentences) + len(around)))
-        self._printed = Printed([*(sentence.text for sentence in document.sentences), *around])
+        self._texts = (*(sentence.text for sentence in document.sentences), *around)
+        self._printed = Printed(self._texts)
         self._paper, self._document = paper, document
         self._addresses = NameIndex([paper.id, paper.url, *(link.url for link in document.links)])
 
@@ -92,14 +93,18 @@ class PaperIndex:
         return bool(self._printed.where(need) & self._around)
 
     @cached_property
-    def stems_by_sentence(self) -> tuple[frozenset[str], ...]:
-        """The stems of the English words of its title, its abstract, and each sentence."""
-        return tuple(map(stems, [*self.about, *(sentence.text for sentence in self.sentences)]))
+    def stems_by_text(self) -> tuple[frozenset[str], ...]:
+        """The stems of the English words of each sentence, and of what stands around them."""
+        return tuple(map(stems, self._texts))
+
+    def texts_with(self, need: Need) -> AbstractSet[int]:
+        """The positions of those texts that print a number or name."""
+        return self._printed.where(need)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its English words."""
-        return frozenset().union(*self.stems_by_sentence)
+        return frozenset().union(*self.stems_by_text)
 
     @cached_property
     def has_code_link(self) -> bool:

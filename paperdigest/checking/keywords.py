@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from paperdigest.checking.correspondence import read
 from paperdigest.checking.dictionary import dictionary, stems, with_synonyms
@@ -14,11 +13,12 @@ from paperdigest.checking.propernames import Name
 
 _WORD = re.compile(r"[A-Za-z]{2,}(?:[-'’][A-Za-z]+)*")
 _MOSTLY = 0.6  # share of the words of a Chinese keyword that has no twin: the dictionary does not know every term
-_FREE = frozenset(
-    "a an and for from in of on or the to via with without by based using method methods model models modeling learning "
-    "system systems analysis theory technique techniques approach algorithm algorithms task tasks problem problems "
-    "application applications evaluation framework architecture design study network networks".split()
-)  # that say nothing of a topic
+_WORDS = """
+    a an and for from in of on or the to via with without by based using method methods model models modeling learning
+    system systems analysis theory technique techniques approach algorithm algorithms task tasks problem problems
+    application applications evaluation framework architecture design study network networks
+"""
+_FREE = frozenset(_WORDS.split())  # that say nothing of a topic
 
 
 def misnamed(words: Mapping[str, str], languages: Sequence[str], index: PaperIndex) -> str:
@@ -38,20 +38,28 @@ def misnamed(words: Mapping[str, str], languages: Sequence[str], index: PaperInd
 
 def _is_supported(en: str, zh: str, index: PaperIndex) -> bool:
     if not en:
-        known = dictionary()
-        return _stand_together([known.stems(word) for word, _ in known.words(known.simplified(zh))], index, _MOSTLY)
+        return _is_said(zh, index)
     name = " ".join(en.lower().split())
     if is_field(name, index.categories) or _is_abbreviated(name, index):
         return True
     words = [word for word in _WORD.findall(en) if word.lower() not in _FREE | GENERAL_TERMS]
-    apart = [word for word in words if not index.prints(Name(word, strong=False))]
-    return _stand_together([frozenset([stem]) for word in apart for stem in stems(word)], index)
+    places = [_places(word, index) for word in words]
+    return not places or bool(set.intersection(*places))
 
 
-def _stand_together(words: Sequence[AbstractSet[str]], index: PaperIndex, share: float = 1.0) -> bool:
-    """Whether one sentence of the paper, its title or abstract has that share of the words, each in one meaning."""
-    least = share * len(words)
-    return any(sum(not told.isdisjoint(meant) for meant in words) >= least for told in index.stems_by_sentence)
+def _places(word: str, index: PaperIndex) -> set[int]:
+    """The texts of the paper, by their position, that have the word: inflected, or with other hyphens."""
+    wanted = stems(word)
+    inflected = {place for place, told in enumerate(index.stems_by_text) if wanted and wanted <= told}
+    return inflected | index.texts_with(Name(word, strong=False))
+
+
+def _is_said(zh: str, index: PaperIndex) -> bool:
+    """Whether one text of the paper has most of the words of a Chinese keyword, each in one of its meanings."""
+    known = dictionary()
+    meanings = [known.stems(word) for word, _ in known.words(known.simplified(zh))]
+    least = _MOSTLY * len(meanings)
+    return any(sum(not told.isdisjoint(meant) for meant in meanings) >= least for told in index.stems_by_text)
 
 
 def _is_abbreviated(name: str, index: PaperIndex) -> bool:

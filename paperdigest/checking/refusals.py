@@ -86,7 +86,7 @@ def _unlike(place: str, translation: Words, originals: Sequence[str], index: Pap
     for code, text in translation.root.items():
         found = [list(departures(text, code, original, index.language, index.stems)) for original in originals]
         if text and found and all(found):
-            return f"of the paper's {place}: {'; '.join(min(found, key=lambda one: len(one)))}"
+            return f"of the paper's {place}: {'; '.join(sorted(found, key=len)[0])}"
     return ""
 
 
