@@ -1,15 +1,16 @@
 """Antonyms: words of a Chinese sentence that mean the opposite of what its English original says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from paperdigest.checking.dictionary import dictionary, stems
 from paperdigest.checking.glosses import TERMS
 
 _PAIRS = """
-    more many numerous large big huge massive vast high additional | fewer few less small tiny low | enhance improve
-    increase rise raise grow enlarge | decrease reduce decline drop lowered shrink | improve boost gain better enhance
+    more many numerous large big huge massive high additional | fewer few less small tiny low | improve reduce increase
+    increase rise raise grow enlarge | decrease reduce reduction decline drop lower | improve boost gain better enhance
+    new novel | outdated obsolete
     fast quick rapid speed accelerate | slow
     better superior outperform surpass exceed | worse inferior behind lag
     strong powerful | weak
@@ -85,16 +86,19 @@ def _means(word: str) -> tuple[tuple[Side, Side, Side], ...]:
     entries = dictionary().entries(word)
     glosses = TERMS[word].split() if word in TERMS else list(entries[0].glosses) if entries else []
     main = (" ".join(_PARTICLE.sub("", gloss).split()) for gloss in glosses)
-    told = frozenset().union(*(_forms(gloss) for gloss in main if gloss.isalpha()))
-    return tuple(pair for pair in _sides() if told & pair[0] and not told & pair[1])
+    told = frozenset(word for gloss in main for word in [gloss.lower()] if gloss.isalpha())
+    return tuple(sides for words, sides in _sides() if told & words and not told & sides[1])
 
 
 @cache
-def _sides() -> tuple[tuple[Side, Side, Side], ...]:
-    """Each side of each pair of opposites, with the other, and what may be either."""
-    lines = [[_forms(side) for side in f"{line}||".split("|")[:3]] for line in _PAIRS.strip().splitlines()]
-    return tuple(side for one, other, either in lines for side in ((one, other, either), (other, one, either)))
+def _sides() -> tuple[tuple[Side, tuple[Side, Side, Side]], ...]:
+    """The words of each side of each pair of opposites; its forms, those of the other, and of what may be either."""
+    found = []
+    for line in _PAIRS.strip().splitlines():
+        one, other, either = (part.split() for part in f"{line}||".split("|")[:3])
+        found += [(frozenset(a), (_forms(a), _forms(b), _forms(either))) for a, b in ((one, other), (other, one))]
+    return tuple(found)
 
 
-def _forms(words: str) -> Side:
-    return frozenset(words.lower().split()) | stems(words)
+def _forms(words: Sequence[str]) -> Side:
+    return frozenset(words) | stems(" ".join(words))

@@ -8,7 +8,9 @@ from pydantic import BaseModel
 
 from paperdigest.answers import ANSWER_TYPES, Answer, Claim, Overview, Step
 from paperdigest.checking import marks, phrases, wording
+from paperdigest.checking.index import printed_abstract
 from paperdigest.checking.marks import MarkCode
+from paperdigest.checking.voices import is_voice_of
 from paperdigest.document import Document
 
 FieldKind = Literal["claim", "title", "keyword", "affiliation", "abstract"]
@@ -32,9 +34,12 @@ class Flaw:
     place: str = ""
 
 
-def check_text(text: str, language: str, kind: FieldKind, printed: str = "") -> tuple[Flaw, ...]:
-    """The flaws of one field in one language (ISO 639-1); what the paper itself prints (`printed`) is none."""
-    flaws = [*_phrase_flaws(text, kind, printed), *_markup_flaws(text, printed)]
+def check_text(text: str, language: str, kind: FieldKind, printed: str = "", told: str = "") -> tuple[Flaw, ...]:
+    """The flaws of one field in one language (ISO 639-1); what the paper itself prints (`printed`) is none.
+
+    `told` is what the text renders or stands on: where that says "I" or "you", so may the text.
+    """
+    flaws = [*_phrase_flaws(text, kind, printed, told), *_markup_flaws(text, printed)]
     if kind == "claim" and (reason := wording.run_on(text, language)):
         flaws.append(Flaw("run-on", f"{reason}: say one thing in one or two sentences"))
     if kind == "claim" and language == "zh" and wording.states_nothing(text):
@@ -62,7 +67,7 @@ def check_answer(
     others = {other: _grams(given, languages) for other, given in (earlier or {}).items() if _apart(step, other)}
     flaws = list(_surplus(answer))
     for place, kind, language, text in _fields(answer, languages):
-        found = list(check_text(text, language, kind, printed))
+        found = list(check_text(text, language, kind, printed, _told(place, answer, document)))
         if echo := next((one for one in _clauses(text) if one in orders and one not in _folded(printed)), ""):
             found.append(Flaw("echo", f"repeats its instructions ({echo[:40]}…)"))
         flaws += [replace(flaw, place=place) for flaw in found]
@@ -145,6 +150,16 @@ def _fields(answer: BaseModel, languages: Sequence[str]) -> Iterator[tuple[str, 
             yield from ((f"keywords.{at}.{code}", "keyword", code, text) for code, text in words.root.items())
 
 
+def _told(place: str, answer: BaseModel, document: Document) -> str:
+    """What the text there renders: its evidence, or the title or the abstract of the PDF."""
+    if place.startswith("title."):
+        return document.title
+    if place.startswith("abstract."):
+        return printed_abstract(document)
+    evidence = dict(claims_in(answer)).get(place.rpartition(".")[0])
+    return " ".join(one.text for one in document.sentences if evidence and one.id in evidence.evidence)
+
+
 def claims_in(value: Any, place: str = "") -> Iterator[tuple[str, Claim]]:
     """Every claim of an answer with its place, such as "points.3"."""
     if isinstance(value, Claim):
@@ -171,7 +186,7 @@ def _apart(step: Step, other: Step) -> bool:
     return step != other and {step, other} != {Step.SUMMARY, Step.TAKEAWAYS}
 
 
-def _phrase_flaws(text: str, kind: FieldKind, printed: str) -> Iterator[Flaw]:
+def _phrase_flaws(text: str, kind: FieldKind, printed: str, told: str) -> Iterator[Flaw]:
     """At most one of a kind: the first says enough."""
     own = text.strip()
     gaps = (
@@ -179,7 +194,7 @@ def _phrase_flaws(text: str, kind: FieldKind, printed: str) -> Iterator[Flaw]:
     )
     talk, gap = (
         next((one for one in found if one.piece not in printed or one.piece == own), None)
-        for found in (phrases.chatter(text), gaps)
+        for found in ([one for one in phrases.chatter(text) if not is_voice_of(told, one.piece)], gaps)
     )
     if talk:
         yield Flaw("chatter", f"{talk.what} ({talk.piece[:40]}), not a statement about the paper")

@@ -69,7 +69,7 @@ class PaperIndex:
         self.by_id: Mapping[str, Sentence] = {sentence.id: sentence for sentence in document.sentences}
         self.originals: Mapping[str, tuple[str, ...]] = {
             "title": _each(paper.title, document.title),
-            "abstract": _each(paper.abstract, _printed_abstract(document)),
+            "abstract": _each(paper.abstract, printed_abstract(document)),
         }  # what its translations may be of: arXiv's text, and the PDF's
         self.about: tuple[str, ...] = (paper.title, document.title, paper.abstract, paper.comment)
         self.authors, self.categories = paper.authors, paper.categories
@@ -128,7 +128,7 @@ def _each(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (" ".join(text.split()) for text in texts))))
 
 
-def _printed_abstract(document: Document) -> str:
+def printed_abstract(document: Document) -> str:
     """The abstract as the PDF prints it; empty without one."""
     sections = document.sections
     return " ".join(one.text for one in document.sentences if sections[one.section].kind == "abstract")

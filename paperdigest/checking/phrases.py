@@ -194,6 +194,7 @@ FORM = _phrases(
     }
 )  # of a blog's entry: its title, authors and links come from metadata
 
+_IDIOMS = re.compile("你追我赶|你来我往|你死我活|你中有我|我中有你|尔虞我诈|你争我[夺抢]")
 _QUOTED = re.compile(r"(?<=.)(?:“[^”]*”|「[^」]*」|(?<!\w)[\"'][^\"']*[\"'](?!\w))")
 _SENTENCES = re.compile(r".*?(?:[。！？!?：]+|[.:](?=\s|$)|\n|$)")
 
@@ -211,7 +212,11 @@ class Found:
 @lru_cache(maxsize=1024)  # a text is mended, reviewed and, when it was asked for anew, reviewed again
 def chatter(text: str) -> tuple[Found, ...]:
     """The sentences in which a model talks to its user; what stands in quotation marks is nobody's talk."""
-    return tuple(_find(CHATTER, _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text), sentences(text)))
+    return tuple(_find(CHATTER, _hide(_QUOTED, _hide(_IDIOMS, text)), sentences(text)))
+
+
+def _hide(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda hidden: "_" * len(hidden[0]), text)
 
 
 def placeholders(text: str) -> list[Found]:
