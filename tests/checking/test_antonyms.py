@@ -15,7 +15,8 @@ from paperdigest.checking.antonyms import opposites
         ("用线性的核", "with non-linear kernels", ["线性"]),
         ("错误更少", "with more errors", ["少"]),
         ("多层网络", "few layers", []),
-        ("降低误差", "it improves the error", []),
+        ("增加内存", "it reduces the memory", ["增加"]),
+        ("增加内存", "it improves and reduces the memory", []),
         ("比甲快，比乙慢", "faster than both", ["慢"]),
     ],
 )

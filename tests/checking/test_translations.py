@@ -68,3 +68,15 @@ def test_numbers_are_compared_in_every_language() -> None:
     french = "Nous comptons 12 moutons et 240 chèvres."
     assert list(departures(french, "fr", english, "en", frozenset())) == ["240 is not in it", "250 is left out"]
     assert list(departures(english, "en", french, "fr", frozenset())) == ["250 is not in it", "240 is left out"]
+
+
+def test_a_comparison_in_other_words_is_held_against_the_sentence() -> None:
+    original = "The reader outperforms the baseline on maps. The training takes 12 hours."
+    assert found("该阅读器在地图上优于基线。训练需要 12 小时。", original) == []
+    assert found("该阅读器在地图上逊于基线。训练需要 12 小时。", original) == ['"逊于" is not what it says']
+
+
+def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
+    original = "The reader allows higher learning rates, and it leaves lower memory costs behind."
+    assert found("该阅读器允许更高的学习率，并留下更低的内存开销。", original) == []
+    assert '"低" is not what it says' in found("该阅读器允许更低的学习率，并留下更低的内存开销。", original)
