@@ -12,6 +12,7 @@ from paperdigest.checking.names import unknown
 from paperdigest.checking.propernames import Name
 
 _WORD = re.compile(r"[A-Za-z]{2,}(?:[-'’][A-Za-z]+)*")
+_SENTENCE = re.compile(r"[。！？；，]|[.!?;]\s|[a-z]{3}\.$")
 _MOSTLY = 0.6  # share of the words of a Chinese keyword that has no twin: the dictionary does not know every term
 _WORDS = """
     a an and for from in of on or the to via with without by based using method methods model models modeling learning
@@ -27,6 +28,8 @@ def misnamed(words: Mapping[str, str], languages: Sequence[str], index: PaperInd
     if missing:
         return f"it has no text in {', '.join(missing)}"
     en, zh = words.get("en", ""), words.get("zh", "")
+    if any(_SENTENCE.search(text) for text in words.values()):
+        return "it is a sentence"
     if en and not unknown([en], index.authors):
         return f"{en} is an author"
     if en and zh and _contradict(zh, en):

@@ -35,7 +35,17 @@ def test_those_who_paid_are_no_affiliation() -> None:
 def test_people_addresses_places_and_fragments_are_no_institutions() -> None:
     front = ["Ada Example and Bo Example", "University of Hills, Valley", "ada@hills.edu", "Goatware"]
     text = document("Text.", front=front)
-    named = ["Ada Example", "Ada", "Ada Example and Bo Example", "ada@hills.edu", "hills.edu", "University", "of", "Valley", "University of Valley"]
+    named = [
+        "Ada Example",
+        "Ada",
+        "Ada Example and Bo Example",
+        "ada@hills.edu",
+        "hills.edu",
+        "University",
+        "of",
+        "Valley",
+        "University of Valley",
+    ]
     assert printed_affiliations(named, text) == ()
     assert printed_affiliations(["Goatware", "University of Hills"], text) == ("Goatware", "University of Hills")
     assert printed_affiliations(["山岭大学", "Ada Example University of Hills"], text) == ()

@@ -38,6 +38,7 @@ def test_terms_of_the_paper_and_the_field_it_belongs_to_are_kept(zh: str, en: st
         ("图像分割", "shepherd", "图像分割 does not mean shepherd"),
         ("王小明", "sheep", "王小明 does not mean sheep"),
         ("阿达", "Ada Example", "Ada Example is an author"),
+        ("该方法数羊。", "It counts sheep.", "it is a sentence"),
         ("羊", "", "it has no text in en"),
         (" ", "sheep", "it has no text in zh"),
     ],
