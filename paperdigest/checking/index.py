@@ -104,7 +104,7 @@ class PaperIndex:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its English words."""
-        return frozenset().union(*self.stems_by_text)
+        return stems(" ".join(self._texts))
 
     @cached_property
     def has_code_link(self) -> bool:

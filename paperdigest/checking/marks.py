@@ -17,12 +17,12 @@ _LINES = re.compile(r"^\s*>\s|\n\s*(?:[-*•+|>]|\d{1,2}[.)]\s|[-=]{3,})|^\s*\|.
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _TICKS = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _BULLET = re.compile(r"^\s*(?:(?:[-*•]\s+)+(?=\S)|(?:[(（]\d{1,2}[)）][:：]?|\d{1,2}[.、](?!\d))\s*(?=[^\s\-‐‑–,，]))")
-_EMPHASIS = re.compile(r"__(?=\w)([^_\n]+)__|~~([^~\n]+)~~|^\s*([*_])(?=\S)([^*_\n]+)\3\s*$")
+_EMPHASIS = re.compile(r"__(?=\w)([^_\n]*[\s\u4e00-\u9fff][^_\n]*)__|~~([^~\n]+)~~|^\s*([*_])(?=\S)([^*_\n]+)\3\s*$")
 _PICTURES = re.compile("[\U0001f1e6-\U0001faff\u2705\u2728\u274c\u2b50\u26a0\u2764\ufe0f]+ ?")
 _KEY = re.compile(
     r"""^\W*(?-i:zh|en|ja|ko|de|fr|es)["']?\s*[:：]|["'](?:zh|en|evidence|words|claims?|points)["']\s*[:：]"""
 )
-_LATEX = re.compile(r"\\(?:cite\w*|ref|eqref|label|footnote|begin|end|item|section)\b|\[\^\w+\](?!\()")
+_LATEX = re.compile(r"\\(?:cite\w*|ref|eqref|footnote)\b|\[\^\w+\](?!\()")
 _TAGS = re.compile(r"\s#[^\W\d]\w+\s*$")
 _LOST = re.compile("\ufffd")
 _PLAIN = "write plain sentences"

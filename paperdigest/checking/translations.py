@@ -47,7 +47,7 @@ def departures(
         return printed.carries(need) or (isinstance(need, Name) and _is_short_for(need.text, original))
 
     for problem in unprinted(translation, language, prints, [original]):
-        yield f"{problem.text} is not in it"
+        yield f"{problem.text} is not in the original"
     for number in _left_out(translation, original, source):
         yield f"{number.text} is left out"
     if (language, source) == ("zh", "en"):
@@ -103,16 +103,16 @@ def _alike(zh: Meaning, en: Meaning) -> float:
 def _turned(zh: Meaning, en: Meaning) -> Iterator[str]:
     for said, rendered in ((zh, en), *_clauses(zh, en)):
         found = dict.fromkeys([*turned_around(said.text, [rendered.text]), *opposites(said.text, rendered.text)])
-        yield from (f'"{word}" is not what it says' for word in found)
+        yield from (f'"{word}" is not what the original says' for word in found)
     counts = (one.text for one in miscounted({"zh": zh.text, "en": en.text}, [en.text], "en"))
-    yield from (f'"{count}" is not what it says' for count in counts)
+    yield from (f'"{count}" is not what the original says' for count in counts)
     if len(zh.words) > _FEWEST and _share(zh.words, with_synonyms(en.stems)) < _SUPPORTED:
         yield f'"{zh.text}" is added'
     elif _denies(zh.text) and not _NEGATIVE.search(en.text):
-        yield f'"{zh.text}" denies what it says'
+        yield f'"{zh.text}" denies what the original says'
     for clause in filter(_DENIES.search, _CLAUSES_EN.split(en.text)):
         if affirmed := _rendering(clause, zh):
-            yield f'"{affirmed}" says what it denies'
+            yield f'"{affirmed}" says what the original denies'
 
 
 def _clauses(zh: Meaning, en: Meaning) -> Iterator[tuple[Meaning, Meaning]]:

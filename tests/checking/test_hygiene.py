@@ -299,7 +299,7 @@ def test_idioms_address_nobody() -> None:
 @pytest.mark.parametrize(
     ("code", "text"),
     [
-        ("markup", '"en": "Sheep move."'), ("markup", "en: Sheep move."), ("markup", "Sheep move __fast__."),
+        ("markup", '"en": "Sheep move."'), ("markup", "en: Sheep move."), ("markup", "Sheep move __very fast__."),
         ("markup", "~~Sheep move.~~"), ("markup", "*Sheep move.*"), ("markup", "> Sheep move."),
         ("markup", "Sheep move 😊."), ("markup", r"Sheep move \cite{wool}."), ("markup", "Sheep move [^1]."),
         ("markup", "Sheep move. #sheep"), ("markup", "Sheep m\ufffdve."), ("html", "Sheep move.</s>"),
@@ -312,6 +312,7 @@ def test_what_surrounds_an_answer_is_no_part_of_it(code: str, text: str) -> None
 
 
 def test_a_mark_that_the_paper_prints_is_its_own() -> None:
+    assert check_text("It calls __init__ and sets $\\begin{matrix} a \\end{matrix}$.", "en", "claim") == ()
     assert check_text("Prompts end in 😊 and [^1].", "en", "claim", "Prompts end in 😊 and [^1].") == ()
 
 

@@ -44,8 +44,8 @@ def test_numbers_names_and_addresses_that_it_does_not_print_are_refused() -> Non
 def test_a_translation_is_of_its_title_or_abstract_and_a_keyword_of_the_paper() -> None:
     found = refuse(title={"zh": "数 12 只羊"}, abstract={"zh": "我们数羊。"}, keywords=[{"zh": "羊"}] * 3)
     assert reasons(found) == {
-        "title": "of the paper's title: 12 is not in it",
-        "abstract": "of the paper's abstract: 12 is left out",
+        "title": "12 is not in the original",
+        "abstract": "12 is left out",
         **dict.fromkeys(("keywords.0", "keywords.1", "keywords.2"), "it has no text in en"),
     }
 
