@@ -68,7 +68,7 @@ class PaperIndex:
         self.sentences: tuple[Sentence, ...] = document.sentences
         self.by_id: Mapping[str, Sentence] = {sentence.id: sentence for sentence in document.sentences}
         self.originals: Mapping[str, tuple[str, ...]] = {
-            "title": _each(paper.title, document.title),
+            "title": _each("" if paper.title_source == "file" else paper.title, document.title),
             "abstract": _each(paper.abstract, printed_abstract(document)),
         }  # what its translations may be of: arXiv's text, and the PDF's
         self.about: tuple[str, ...] = (paper.title, document.title, paper.abstract, paper.comment)

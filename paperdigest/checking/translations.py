@@ -13,10 +13,12 @@ from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.index import Need, printed_in
 from paperdigest.checking.numbers import Quantity
 from paperdigest.checking.propernames import Name
+from paperdigest.checking.quantitywords import amounts
 from paperdigest.checking.said import read_said
 
 _CITATION = re.compile(r"\([^()]*\b(?:19|20)\d\d[a-z]?\)|\[[\d\s,;-]+\]|https?://\S+")  # a translation may leave it out
 _PIECES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+|以及|及其|并且|并可|和(?!谐|平|解|睦)|与(?!其|否)|及(?![时格])")
+_SCALE = re.compile(r"(?<=\d )(?:Thousand|Million|Billion|Trillion)\b")
 _ENDS_ZH = re.compile(r"[。！？；]")
 _ENDS_EN = re.compile(r"(?<=[.!?;])\s+")
 _CLAUSES_ZH = re.compile(r"[，：、,;:（）()]+")
@@ -41,10 +43,12 @@ def departures(
 
     Numbers are held against each other in all languages, sentences where a Chinese translation has an English original.
     """
-    printed = printed_in(original)
+    printed = printed_in(_SCALE.sub(lambda scale: scale[0].lower(), original))
 
     def prints(need: Need) -> bool:
-        return printed.carries(need) or (isinstance(need, Name) and _is_short_for(need.text, original))
+        if printed.carries(need):
+            return True
+        return _is_short_for(need.text, original) if isinstance(need, Name) else _is_in_words(need, original)
 
     for problem in unprinted(translation, language, prints, [original]):
         yield f"{problem.text} is not in the original"
@@ -58,8 +62,15 @@ def _left_out(translation: str, original: str, source: str) -> Iterator[Quantity
     """The numbers that the original prints in digits and the translation does not have."""
     rendered = printed_in(translation)
     for number in read_said(_CITATION.sub(" ", original), source).numbers:
-        if any(map(str.isdigit, number.text)) and not rendered.carries(number):
+        is_rendered = rendered.carries(number) or _is_in_words(number, translation)
+        if any(map(str.isdigit, number.text)) and not is_rendered:
             yield number
+
+
+def _is_in_words(number: Quantity, text: str) -> bool:
+    """Whether the text says the number as a share, a factor or an order of magnitude: "减半" for "by 50%"."""
+    worded = [quantity for amount in amounts(text) for quantity in amount.printed_as]
+    return any(quantity.low <= number.value <= quantity.high for quantity in worded)
 
 
 def _is_short_for(name: str, original: str) -> bool:

@@ -86,3 +86,11 @@ def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
     original = "The reader allows higher learning rates, and it leaves lower memory costs behind."
     assert found("该阅读器允许更高的学习率，并留下更低的内存开销。", original) == []
     assert '"低" is not what the original says' in found("该阅读器允许更低的学习率，并留下更低的内存开销。", original)
+
+
+@pytest.mark.parametrize(
+    ("translation", "original"),
+    [("提速五倍", "a 5x speedup"), ("将误差减半", "cuts the error by 50%"), ("1 万亿参数", "1 Trillion parameters")],
+)
+def test_a_number_may_be_said_in_words(translation: str, original: str) -> None:
+    assert found(translation, original) == []
