@@ -56,3 +56,8 @@ def test_the_title_may_be_the_one_that_the_pdf_prints() -> None:
 
 def test_a_flaw_of_the_wording_says_why_first() -> None:
     assert "instead of content" in reasons(refuse(title={"zh": "GoatNet：待补充"}))["title"]
+
+
+def test_a_title_made_of_a_files_name_is_not_what_is_translated() -> None:
+    index = PaperIndex(paper(title="scan 7", title_source="file"), TEXT)
+    assert index.originals["title"] == ("Counting Sheep",)
