@@ -67,10 +67,6 @@ class PaperIndex:
         self.language = document.language if document.language not in UNSPACED else ""  # in whose words it can be found
         self.sentences: tuple[Sentence, ...] = document.sentences
         self.by_id: Mapping[str, Sentence] = {sentence.id: sentence for sentence in document.sentences}
-        self.originals: Mapping[str, tuple[str, ...]] = {
-            "title": _each("" if paper.title_source == "file" else paper.title, document.title),
-            "abstract": _each(paper.abstract, printed_abstract(document)),
-        }  # what its translations may be of: arXiv's text, and the PDF's
         self.about: tuple[str, ...] = (paper.title, document.title, paper.abstract, paper.comment)
         self.authors, self.categories = paper.authors, paper.categories
         self.places: Mapping[str, int] = {sentence.id: place for place, sentence in enumerate(document.sentences)}
@@ -93,6 +89,15 @@ class PaperIndex:
         return bool(self._printed.where(need) & self._around)
 
     @cached_property
+    def originals(self) -> Mapping[str, tuple[str, ...]]:
+        """The texts that translations of title and abstract may be of: arXiv's, and the PDF's."""
+        title = "" if self._paper.title_source == "file" else self._paper.title
+        return {
+            "title": _each(title, self._document.title),
+            "abstract": _each(self._paper.abstract, printed_abstract(self._document)),
+        }
+
+    @cached_property
     def stems_by_text(self) -> tuple[frozenset[str], ...]:
         """The stems of the English words of each sentence, and of what stands around them."""
         return tuple(map(stems, self._texts))
@@ -104,7 +109,7 @@ class PaperIndex:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its English words."""
-        return stems(" ".join(self._texts))
+        return stems(" ".join([*self.about, *(sentence.text for sentence in self.sentences)]))
 
     @cached_property
     def has_code_link(self) -> bool:
