@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from paperdigest.checking.glosses import TERMS
@@ -55,6 +55,7 @@ class Dictionary:
                 simpler[traditional] = simplified
         self._simpler = str.maketrans({old: new for old, new in simpler.items() if not self._is_own(old)})
         self._stems: dict[str, frozenset[str]] = {}
+        self._cut = lru_cache(maxsize=1024)(self._cut_anew)  # several rules read one text
 
     def simplified(self, text: str) -> str:
         """The text in simplified characters, each in its place."""
@@ -65,7 +66,7 @@ class Dictionary:
         for run in _HAN.finditer(text):
             yield from ((word, run.start() + at) for word, at in self._cut(run[0]))
 
-    def _cut(self, run: str) -> list[tuple[str, int]]:
+    def _cut_anew(self, run: str) -> tuple[tuple[str, int], ...]:
         """The fewest words that make up a run of Chinese characters; of two ways, that with the longer last words."""
         counts, starts = [0], [0]
         for end in range(1, len(run) + 1):
@@ -79,7 +80,7 @@ class Dictionary:
         while end:
             cut.append((run[starts[end] : end], starts[end]))
             end = starts[end]
-        return cut[::-1]
+        return tuple(cut[::-1])
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """What the dictionary has of a word, and of the word that it stands for."""

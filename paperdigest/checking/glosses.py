@@ -14,6 +14,12 @@ def _listed(words: str) -> frozenset[str]:
 
 
 TERMS = _glossed("""
+    误差 error; 李理论 Lie theory; 李括号 Lie bracket; 双玻色子 diboson boson; 博弈 game play; 极小极大 minimax;
+    高斯 Gauss Gaussian; 不透明度 opacity; 不透明 opaque opacity; 空间 space spatial; 流畅 fluent fluency smooth;
+    协变量 covariate; 不平衡 imbalance imbalanced; 遗传算法 genetic algorithm; 空洞卷积 dilated convolution atrous;
+    全局 global; 分布式 distributed; 计算机视觉 computer vision; 峰度 kurtosis; 自相关 autocorrelation; 估计 estimate;
+    宇宙 universe cosmic cosmos; 对抗 adversarial adversary against resist; 词向量 word embedding vector;
+    区块链 blockchain; 提出 propose present introduce; 供应链 supply chain; 脑机接口 brain-computer interface;
     必要 necessary need; 改动 change modify; 审视 examine question rethink; 难易 difficulty hard easy; 无关 independent
     unrelated regardless; 标识 identifier identify; 标识符 identifier; 追平 match equal; 刷新 set new record;
     取回 retrieve; 找回 retrieve recover; 预热 warm-start warm; 冷启动 cold-start cold start; 瓶颈 bottleneck;

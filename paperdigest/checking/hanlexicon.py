@@ -83,7 +83,7 @@ GENERIC_WORDS = _listed("""
     university college school institute institution academy national international company corporation inc ltd
     group the of and for chinese china beijing shanghai hong kong taiwan american us uk english french german
     japanese internet web name science technology sciences prize award north south east west new united states
-    european
+    european department school faculty laboratory lab center centre research division
 """)  # of names in Latin letters: they tell no institution from another
 FREE_NAMES = _listed("""
     新加坡 西班牙 葡萄牙 加拿大 奥地利 意大利 澳大利亚 新西兰 印度尼西亚 马来西亚 阿根廷 墨西哥 比利时 匈牙利

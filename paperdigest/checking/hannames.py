@@ -47,6 +47,7 @@ _SPEAKS = re.compile(  # of a name that is a word as well
 _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十百千万亿几每这那某哪单多整各首半数]\s*$"
 )  # what a measure word follows
+_TIMES = "年月周天日时分秒"  # measured without a measure word
 _DOTS = "·•・"
 _DOTTED = re.compile(rf"{_HAN}{{1,5}}(?:[{_DOTS}]{_HAN}{{1,5}})+")
 _PERSON_BEFORE = re.compile(
@@ -91,7 +92,7 @@ def _institutions(text: str) -> Iterator[Found]:
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
     before, end = "", 0
     for word, at in dictionary().words(_DOTTED.sub(lambda name: " " * len(name[0]), rest)):
-        if len(word) > 1 and (latin := proper_name(word)):
+        if len(word) > 1 and (latin := proper_name(word)) and not _is_counted(word[0], rest[:at]):
             begins = at - len(before) if at == end and before in SURNAMES | SURNAMES_AND_WORDS else at
             yield begins, at + len(word), latin
         before, end = word, at + len(word)
@@ -118,6 +119,11 @@ def _people(text: str) -> Iterator[Found]:
 def _is_measure(word: str, before: str) -> bool:
     """Whether a surname is a measure word there: "三张图", "一张张图"."""
     return bool(_COUNTED.search(before.removesuffix(word))) and any("classifier" in one for one in _glosses(word))
+
+
+def _is_counted(character: str, before: str) -> bool:
+    """Whether a character measures what is counted before it: "3.5 天后" is no name of 天后, the Empress of Heaven."""
+    return character in _TIMES and bool(_COUNTED.search(before))
 
 
 @cache

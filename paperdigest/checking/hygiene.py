@@ -1,6 +1,5 @@
 """Hygiene: what no answer may contain, whatever it says about the paper, and the mending that is certain."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
@@ -8,26 +7,15 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel
 
 from paperdigest.answers import ANSWER_TYPES, Answer, Claim, Overview, Step
-from paperdigest.checking import phrases, wording
+from paperdigest.checking import marks, phrases, wording
+from paperdigest.checking.index import printed_abstract
+from paperdigest.checking.marks import MarkCode
+from paperdigest.checking.voices import is_voice_of
 from paperdigest.document import Document
 
 FieldKind = Literal["claim", "title", "keyword", "affiliation", "abstract"]
-FlawCode = Literal[
-    "chatter", "placeholder", "heading", "html", "code-fence", "markup", "echo", "run-on", "language", "repetition",
-    "too-many",
-]  # fmt: skip
+FlawCode = Literal["chatter", "placeholder", "echo", "run-on", "language", "repetition", "too-many"] | MarkCode
 
-_HEADING = re.compile(r"^\s*#{1,6}\s+\S", re.MULTILINE)
-_FENCE = re.compile(r"```|~~~")
-_HTML = re.compile(
-    r"</?(?:ol|ul|li|p|br|div|span|strong|em|b|i|u|h[1-6]|table|tr|td|th|a|img|details|summary|sub|sup|code|pre|script"
-    r"|style|html|body|hr|blockquote|iframe|font)(?:\s[^<>]*)?/?>|<!--|-->|</?think>|<\|\w+\|>|\{%|%\}|^:::",
-    re.IGNORECASE,
-)
-_LINES = re.compile(r"\n\s*(?:[-*•+|>]|\d{1,2}[.)]\s|[-=]{3,})|^\s*\|.*\||\|\s*:?-{3,}")  # lists, tables, rules
-_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
-_TICKS = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
-_BULLET = re.compile(r"^\s*(?:(?:[-*•]\s+)+(?=\S)|(?:[(（]\d{1,2}[)）][:：]?|\d{1,2}[.、](?!\d))\s*(?=[^\s\-‐‑–,，]))")
 _HAN_FREE = ("zh", "ja", "ko")  # languages that may write Chinese characters: all others must not
 _SHORTEST_ECHO = 20  # characters; a shorter clause of a prompt may be anybody's
 
@@ -46,9 +34,12 @@ class Flaw:
     place: str = ""
 
 
-def check_text(text: str, language: str, kind: FieldKind, printed: str = "") -> tuple[Flaw, ...]:
-    """The flaws of one field in one language (ISO 639-1); what the paper itself prints (`printed`) is none."""
-    flaws = [*_phrase_flaws(text, kind, printed), *_markup_flaws(text, printed)]
+def check_text(text: str, language: str, kind: FieldKind, printed: str = "", told: str = "") -> tuple[Flaw, ...]:
+    """The flaws of one field in one language (ISO 639-1); what the paper itself prints (`printed`) is none.
+
+    `told` is what the text renders or stands on: where that says "I" or "you", so may the text.
+    """
+    flaws = [*_phrase_flaws(text, kind, printed, told), *_markup_flaws(text, printed)]
     if kind == "claim" and (reason := wording.run_on(text, language)):
         flaws.append(Flaw("run-on", f"{reason}: say one thing in one or two sentences"))
     if kind == "claim" and language == "zh" and wording.states_nothing(text):
@@ -76,7 +67,7 @@ def check_answer(
     others = {other: _grams(given, languages) for other, given in (earlier or {}).items() if _apart(step, other)}
     flaws = list(_surplus(answer))
     for place, kind, language, text in _fields(answer, languages):
-        found = list(check_text(text, language, kind, printed))
+        found = list(check_text(text, language, kind, printed, _told(place, answer, document)))
         if echo := next((one for one in _clauses(text) if one in orders and one not in _folded(printed)), ""):
             found.append(Flaw("echo", f"repeats its instructions ({echo[:40]}…)"))
         flaws += [replace(flaw, place=place) for flaw in found]
@@ -90,7 +81,7 @@ def check_answer(
 
 
 def mend_text(text: str) -> str:
-    """The text without talk at its ends, bold marks, backticks and a list's dash or number; never empty by this."""
+    """The text without talk at its ends, emphasis, pictures, backticks and a list's dash; never empty by this."""
     while (mended := _mended_once(text)) != text:
         text = mended
     return text
@@ -102,7 +93,7 @@ def mend(step: Step, part: Any) -> Any:
 
 
 def _mended_once(text: str) -> str:
-    mended = _BULLET.sub("", _TICKS.sub(r"\1", _BOLD.sub(r"\1", text)))
+    mended = marks.without_marks(text)
     talk = {(found.start, found.end) for found in phrases.chatter(mended)}
     kept = phrases.sentences(mended)
     while kept and kept[0] in talk:
@@ -159,6 +150,16 @@ def _fields(answer: BaseModel, languages: Sequence[str]) -> Iterator[tuple[str, 
             yield from ((f"keywords.{at}.{code}", "keyword", code, text) for code, text in words.root.items())
 
 
+def _told(place: str, answer: BaseModel, document: Document) -> str:
+    """What the text there renders: its evidence, or the title or the abstract of the PDF."""
+    if place.startswith("title."):
+        return document.title
+    if place.startswith("abstract."):
+        return printed_abstract(document)
+    evidence = dict(claims_in(answer)).get(place.rpartition(".")[0])
+    return " ".join(one.text for one in document.sentences if evidence and one.id in evidence.evidence)
+
+
 def claims_in(value: Any, place: str = "") -> Iterator[tuple[str, Claim]]:
     """Every claim of an answer with its place, such as "points.3"."""
     if isinstance(value, Claim):
@@ -185,7 +186,7 @@ def _apart(step: Step, other: Step) -> bool:
     return step != other and {step, other} != {Step.SUMMARY, Step.TAKEAWAYS}
 
 
-def _phrase_flaws(text: str, kind: FieldKind, printed: str) -> Iterator[Flaw]:
+def _phrase_flaws(text: str, kind: FieldKind, printed: str, told: str) -> Iterator[Flaw]:
     """At most one of a kind: the first says enough."""
     own = text.strip()
     gaps = (
@@ -193,7 +194,7 @@ def _phrase_flaws(text: str, kind: FieldKind, printed: str) -> Iterator[Flaw]:
     )
     talk, gap = (
         next((one for one in found if one.piece not in printed or one.piece == own), None)
-        for found in (phrases.chatter(text), gaps)
+        for found in ([one for one in phrases.chatter(text) if not is_voice_of(told, one.piece)], gaps)
     )
     if talk:
         yield Flaw("chatter", f"{talk.what} ({talk.piece[:40]}), not a statement about the paper")
@@ -202,17 +203,7 @@ def _phrase_flaws(text: str, kind: FieldKind, printed: str) -> Iterator[Flaw]:
 
 
 def _markup_flaws(text: str, printed: str) -> Iterator[Flaw]:
-    if _HEADING.search(text):
-        yield Flaw("heading", "a Markdown heading: write plain sentences")
-    if _FENCE.search(text):
-        yield Flaw("code-fence", "a code fence: write plain sentences")
-    tags = [tag for tag in _HTML.findall(text) if tag not in printed]
-    if tags:
-        yield Flaw("html", f"HTML ({tags[0][:40]}): write plain sentences")
-    if _LINES.search(text):
-        yield Flaw("markup", "a list, a table or a rule: write plain sentences")
-    if _BOLD.search(text) or _TICKS.search(text) or _BULLET.search(text):
-        yield Flaw("markup", "bold marks, backticks or a list's dash or number: write plain sentences")
+    yield from (Flaw(code, message) for code, message in marks.found(text, printed))
 
 
 def _foreign(text: str, language: str, kind: FieldKind, printed: str) -> str:

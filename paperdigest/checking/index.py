@@ -67,13 +67,14 @@ class PaperIndex:
         self.language = document.language if document.language not in UNSPACED else ""  # in whose words it can be found
         self.sentences: tuple[Sentence, ...] = document.sentences
         self.by_id: Mapping[str, Sentence] = {sentence.id: sentence for sentence in document.sentences}
-        self.title, self.abstract = paper.title or document.title, paper.abstract
         self.about: tuple[str, ...] = (paper.title, document.title, paper.abstract, paper.comment)
+        self.authors, self.categories = paper.authors, paper.categories
         self.places: Mapping[str, int] = {sentence.id: place for place, sentence in enumerate(document.sentences)}
         headings = [section.title for section in document.sections]
         around = [*self.about, *paper.authors, *document.front, *headings]
         self._around = set(range(len(document.sentences), len(document.sentences) + len(around)))
-        self._printed = Printed([*(sentence.text for sentence in document.sentences), *around])
+        self._texts = (*(sentence.text for sentence in document.sentences), *around)
+        self._printed = Printed(self._texts)
         self._paper, self._document = paper, document
         self._addresses = NameIndex([paper.id, paper.url, *(link.url for link in document.links)])
 
@@ -86,6 +87,24 @@ class PaperIndex:
     def prints_around(self, need: Need) -> bool:
         """Whether title, abstract, comment, headings or the authors' block have it."""
         return bool(self._printed.where(need) & self._around)
+
+    @cached_property
+    def originals(self) -> Mapping[str, tuple[str, ...]]:
+        """The texts that translations of title and abstract may be of: arXiv's, and the PDF's."""
+        title = "" if self._paper.title_source == "file" else self._paper.title
+        return {
+            "title": _each(title, self._document.title),
+            "abstract": _each(self._paper.abstract, printed_abstract(self._document)),
+        }
+
+    @cached_property
+    def stems_by_text(self) -> tuple[frozenset[str], ...]:
+        """The stems of the English words of each sentence, and of what stands around them."""
+        return tuple(map(stems, self._texts))
+
+    def texts_with(self, need: Need) -> AbstractSet[int]:
+        """The positions of those texts that print a number or name."""
+        return self._printed.where(need)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -108,6 +127,16 @@ class PaperIndex:
 
     def _in_sentences(self, places: AbstractSet[int]) -> set[int]:
         return set(places) - self._around
+
+
+def _each(*texts: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (" ".join(text.split()) for text in texts))))
+
+
+def printed_abstract(document: Document) -> str:
+    """The abstract as the PDF prints it; empty without one."""
+    sections = document.sections
+    return " ".join(one.text for one in document.sentences if sections[one.section].kind == "abstract")
 
 
 def _in_words(number: Quantity) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ CHATTER = _phrases(
             r"^(?:好的|当然|没问题|sure|certainly|of course|ok|okay)[.。!！]?$",
             r"^(?:收到|明白|了解)了?[，,。！!]",
             r"^(?:understood|got it|okay|ok|no problem|alright|all right|great question)[,，.!:]",
-            r"^我(?:理解|明白|知道)了",
+            r"^我(?:理解|明白|知道)了|^[嗯哦啊噢][，,。！!]|^well, (?!-)",
         ),
         "the reader is addressed": (
             r"[你您](?:们)?[^，。！？；：、]{0,4}",
@@ -59,7 +59,7 @@ CHATTER = _phrases(
             r"\bI['’](?:m|ll|ve|d)\b(?:\W+\w+)?",
             r"\bI (?:am|do|did|don['’]t|will|would|have|had|think|believe|see|try|was)\b(?:\W+\w+)?",
             r"\b(?:[Mm]y|me|myself)\b(?:\W+\w+){0,2}|\b(?-i:let['’]s)\b(?:\W+\w+){0,2}",
-            r"^笔者|不(?:予|作)回答|^(?:下面|接下来)(?:进入|开始)",
+            r"^笔者|小编|\bas an? (?:AI )?assistant\b|不(?:予|作)回答|^(?:下面|接下来)(?:进入|开始)",
             r"让我(?:们)?来?(?:[为帮给]你)?(?:总结|概括|解读|介绍|翻译|回答)",
             r"\blet me (?:summari[sz]e|explain|provide|translate|answer|give)\b",
             r"作为.{0,4}(?:AI|人工智能|大?语言模型)(?:模型|助手)?[，,]?\s*我",
@@ -104,6 +104,10 @@ CHATTER = _phrases(
             r"(?:模型|AI|人工智能|自动|机器).{0,4}(?:生成|撰写|翻译)",
             r"\b(?:generated|written|translated) (?:automatically|by (?:an? )?(?:AI|machine|language model))\b",
             r"\bproduced automatically\b",
+            r"^(?:answer|output|json|response|translation|claim|key points?|note|disclaimer|user|assistant)(?: \d+)?:$",
+            r"^(?:答案?|输出|译文|要点|第?[一二三四五\d]+句|注意?|备注|温馨提示|提示|用户|助手)[一二三四五\d]*[:：]$",
+            r"^(?:以下|如下)[^，。]{0,6}(?:结果|内容|如下)[:：]$|^已?按(?:照)?要求|^as requested\b",
+            r"[(（\[](?:(?:to be )?continued|end|eos|stop|done)[)）\]]$|^(?:end|done|cheers|bye)[.!]?$",
             r"^(?:the|my) (?:answer|summary|response) (?:is|goes) (?:as follows|below)\b",
         ),
         "talk about the task": (
@@ -190,6 +194,7 @@ FORM = _phrases(
     }
 )  # of a blog's entry: its title, authors and links come from metadata
 
+_IDIOMS = re.compile("你追我赶|你来我往|你死我活|你中有我|我中有你|尔虞我诈|你争我[夺抢]")
 _QUOTED = re.compile(r"(?<=.)(?:“[^”]*”|「[^」]*」|(?<!\w)[\"'][^\"']*[\"'](?!\w))")
 _SENTENCES = re.compile(r".*?(?:[。！？!?：]+|[.:](?=\s|$)|\n|$)")
 
@@ -207,7 +212,11 @@ class Found:
 @lru_cache(maxsize=1024)  # a text is mended, reviewed and, when it was asked for anew, reviewed again
 def chatter(text: str) -> tuple[Found, ...]:
     """The sentences in which a model talks to its user; what stands in quotation marks is nobody's talk."""
-    return tuple(_find(CHATTER, _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text), sentences(text)))
+    return tuple(_find(CHATTER, _hide(_QUOTED, _hide(_IDIOMS, text)), sentences(text)))
+
+
+def _hide(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda hidden: "_" * len(hidden[0]), text)
 
 
 def placeholders(text: str) -> list[Found]:

@@ -1,17 +1,16 @@
 """Refusals: the texts of a model's answers that may not reach a post, whatever they say about the paper."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paperdigest.answers import Answer, Overview, Step, Words
-from paperdigest.checking.correspondence import read, says_other
 from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.hygiene import Flaw, check_answer, claims_in
 from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.keywords import misnamed
 from paperdigest.checking.problems import explain
+from paperdigest.checking.translations import departures
 from paperdigest.document import Document
-
-_SAYS_ELSE = "it says something else than the paper's"
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def find_refusals(
     """What has a flaw that could not be mended with certainty; of two claims that repeat each other, the later one.
 
     Also the overview's translations and keywords with a number or a name that the paper does not print: `index` knows,
-    and translations of something else.
+    translations that depart from their originals, and keywords that are none of the paper's.
     """
     claims: dict[str, Refusal] = {}
     fields: dict[str, Refusal] = {}
@@ -61,31 +60,34 @@ def find_refusals(
         rest = {place.rpartition(".")[0]: own for place, own in flaws.items() if not _is_of(place, found)}
         fields |= {place: _refusal(own) for place, own in rest.items()}
         if isinstance(answer, Overview):
-            fields = _unprinted(answer, index) | fields
+            fields = _unsupported(answer, languages, index) | fields
         earlier[step] = answer
     return Refusals(claims, fields)
 
 
-def _unprinted(overview: Overview, index: PaperIndex) -> dict[str, Refusal]:
-    named: dict[str, Words] = {"title": overview.title, "abstract": overview.abstract}
-    named |= {f"keywords.{at}": words for at, words in enumerate(overview.keywords)}
-    originals = {"title": index.title, "abstract": index.abstract}
+def _unsupported(overview: Overview, languages: Sequence[str], index: PaperIndex) -> dict[str, Refusal]:
     reasons: dict[str, str] = {}
-    for place, words in named.items():
-        beside = [originals.get(place, ""), *words.root.values()]
-        absent = [one for code, text in words.root.items() for one in unprinted(text, code, index.prints, beside)]
-        reasons[place] = explain(absent)
-    reasons |= {place: _SAYS_ELSE for place in _mistranslated(overview, index) if not reasons[place]}
+    for place, originals in index.originals.items():
+        translation: Words = getattr(overview, place)
+        reasons[place] = _unprinted(translation, originals, index) or _unlike(translation, originals, index)
+    for at, words in enumerate(overview.keywords):
+        reasons[f"keywords.{at}"] = _unprinted(words, (), index) or misnamed(words.root, languages, index)
     return {place: Refusal(reason) for place, reason in reasons.items() if reason}
 
 
-def _mistranslated(overview: Overview, index: PaperIndex) -> Iterator[str]:
-    """The Chinese translations that say something other than an English paper's title or abstract."""
-    originals = {"title": (overview.title, index.title), "abstract": (overview.abstract, index.abstract)}
-    for place, (translation, original) in originals.items():
-        text = translation.root.get("zh", "")
-        if text and original and index.language == "en" and says_other(read(text, "zh"), read(original, "en")):
-            yield place
+def _unprinted(words: Words, originals: Sequence[str], index: PaperIndex) -> str:
+    """What a text says in numbers and names that the paper prints nowhere."""
+    beside = [*originals, *words.root.values()]
+    return explain([one for code, text in words.root.items() for one in unprinted(text, code, index.prints, beside)])
+
+
+def _unlike(translation: Words, originals: Sequence[str], index: PaperIndex) -> str:
+    """Why a translation is none of the paper's title or abstract, as arXiv has it or as the PDF prints it."""
+    for code, text in translation.root.items():
+        found = [list(departures(text, code, original, index.language, index.stems)) for original in originals]
+        if text and found and all(found):
+            return "; ".join(sorted(found, key=len)[0])
+    return ""
 
 
 def _is_of(place: str, claims: Mapping[str, object]) -> bool:

@@ -28,7 +28,7 @@ GOOD: dict[Step, Any] = {
         "title": {"zh": "数羊"},
         "affiliations": [],
         "keywords": [{"zh": "羊", "en": "sheep"}] * 3,
-        "abstract": {"zh": "我们数羊。"},
+        "abstract": {"zh": "我们数羊。共有 12 只。"},
         "background": CLAIM,
         "past_methods": CLAIM,
         "approach": CLAIM,

@@ -30,3 +30,22 @@ def test_those_who_paid_are_no_affiliation() -> None:
     note = Sentence("s2", "This work was supported by the Sheep Foundation.", 1, 0, "footnote")
     named = ["University of Hills", "Sheep Foundation", "Goat Laboratory"]
     assert printed_affiliations(named, replace(text, sentences=(note,))) == ("University of Hills",)
+
+
+def test_people_addresses_places_and_fragments_are_no_institutions() -> None:
+    front = ["Ada Example and Bo Example", "University of Hills, Valley", "ada@hills.edu", "Goatware"]
+    text = document("Text.", front=front)
+    named = [
+        "Ada Example",
+        "Ada",
+        "Ada Example and Bo Example",
+        "ada@hills.edu",
+        "hills.edu",
+        "University",
+        "of",
+        "Valley",
+        "University of Valley",
+    ]
+    assert printed_affiliations(named, text) == ()
+    assert printed_affiliations(["Goatware", "University of Hills"], text) == ("Goatware", "University of Hills")
+    assert printed_affiliations(["山岭大学", "Ada Example University of Hills"], text) == ()

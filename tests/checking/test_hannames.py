@@ -65,3 +65,8 @@ def test_the_latin_names_of_institutions_are_names() -> None:
 @given(st.lists(st.text(max_size=4) | st.sampled_from(["大学", "张", "作者", "等人", "、", "和", "由"])).map("".join))
 def test_any_text_is_read(text: str) -> None:
     assert all(name in text for name, _ in han_names(text))
+
+
+def test_a_unit_of_time_after_a_number_begins_no_name() -> None:
+    assert list(han_names("训练 3.5 天后达到最好结果。")) == []
+    assert [name for name, _ in han_names("传说中的天后显灵。")] == ["天后"]

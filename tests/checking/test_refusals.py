@@ -9,11 +9,11 @@ TEXT = document("We count sheep with SheepNet.", "The method finds 12 sheep, mor
 GOOD = {"evidence": ["s2"], "zh": "该方法找到 12 只羊。", "en": "It finds 12 sheep."}
 
 
-def refuse(**fields: Any) -> Refusals:
+def refuse(printed: str = "Counting Sheep with SheepNet", **fields: Any) -> Refusals:
     overview: dict[str, Any] = dict.fromkeys(("background", "past_methods", "approach", "results"), GOOD)
     overview |= {"title": {"zh": "数羊"}, "affiliations": [], "keywords": [{"zh": "羊", "en": "sheep"}] * 3}
     answers = {Step.OVERVIEW: ANSWER_TYPES[Step.OVERVIEW].model_validate(overview | fields)}
-    index = PaperIndex(paper(abstract="We count 12 sheep."), TEXT)
+    index = PaperIndex(paper(title=printed, abstract="We count 12 sheep."), TEXT)
     return find_refusals(answers, ("zh", "en"), TEXT, ("Say what is new.",), index)
 
 
@@ -41,5 +41,23 @@ def test_numbers_names_and_addresses_that_it_does_not_print_are_refused() -> Non
     }
 
 
+def test_a_translation_is_of_its_title_or_abstract_and_a_keyword_of_the_paper() -> None:
+    found = refuse(title={"zh": "数 12 只羊"}, abstract={"zh": "我们数羊。"}, keywords=[{"zh": "羊"}] * 3)
+    assert reasons(found) == {
+        "title": "12 is not in the original",
+        "abstract": "12 is left out",
+        **dict.fromkeys(("keywords.0", "keywords.1", "keywords.2"), "it has no text in en"),
+    }
+
+
+def test_the_title_may_be_the_one_that_the_pdf_prints() -> None:
+    assert refuse(printed="Ovine enumeration, 2 parts", title={"zh": "数羊"}) == Refusals()
+
+
 def test_a_flaw_of_the_wording_says_why_first() -> None:
     assert "instead of content" in reasons(refuse(title={"zh": "GoatNet：待补充"}))["title"]
+
+
+def test_a_title_made_of_a_files_name_is_not_what_is_translated() -> None:
+    index = PaperIndex(paper(title="scan 7", title_source="file"), TEXT)
+    assert index.originals["title"] == ("Counting Sheep",)

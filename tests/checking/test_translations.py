@@ -1,0 +1,96 @@
+import pytest
+
+from paperdigest.checking.dictionary import stems
+from paperdigest.checking.translations import departures
+
+ORIGINAL = (
+    "Reading by hand is slow (Doe et al., 2018). "
+    "We propose SheepNet, which counts sheep on 12 meadows and in two barns. "
+    "SheepNet is faster than the baseline and reaches a higher accuracy of 93.5%. "
+    "It needs no labels and does not depend on the weather."
+)
+FAITHFUL = (
+    "人工读数很慢。我们提出 SheepNet，它能在 12 片草地和两个谷仓里数羊。"
+    "SheepNet 比基线更快，准确率也更高，达到 93.5%。它不需要标签，也不依赖天气。"
+)
+
+
+def found(translation: str, original: str = ORIGINAL) -> list[str]:
+    return list(departures(translation, "zh", original, "en", stems(original)))
+
+
+def test_a_translation_in_free_words_may_leave_out_citations() -> None:
+    assert found(FAITHFUL) == []
+
+
+@pytest.mark.parametrize(
+    ("true", "false", "what"),
+    [
+        ("12 片", "21 片", ["21 is not in the original", "12 is left out"]),
+        ("，达到 93.5%", "", ["93.5% is left out"]),
+        ("SheepNet 比", "GoatNet 比", ["GoatNet is not in the original"]),
+        ("两个谷仓", "六个谷仓", ['"六个" is not what the original says']),
+        ("更快", "更慢", ['"慢" is not what the original says']),
+        ("也更高", "也更低", ['"低" is not what the original says']),
+        ("它不需要标签，也不依赖天气", "它需要标签，也取决于天气", ['"也取决于天气" says what the original denies']),
+    ],
+)
+def test_what_is_changed_is_told(true: str, false: str, what: list[str]) -> None:
+    assert true in FAITHFUL
+    changed = found(FAITHFUL.replace(true, false))
+    assert set(what) <= set(changed)
+
+
+def test_a_sentence_and_a_clause_of_its_own_are_told() -> None:
+    assert found(f"{FAITHFUL}作者因此赢得了业界好评。") == ['"作者因此赢得了业界好评" is added']
+    assert found(FAITHFUL.replace("很慢。", "很慢，令农民苦恼。")) == ['"令农民苦恼" is added']
+
+
+def test_a_denial_of_its_own_is_told() -> None:
+    original = "SheepNet is a public dataset of photographs. It has 12 classes."
+    assert found("SheepNet 是公开的照片数据集。它有 12 个类别。", original) == []
+    assert found("SheepNet 不是公开的照片数据集。它有 12 个类别。", original) == [
+        '"SheepNet 不是公开的照片数据集" denies what the original says'
+    ]
+
+
+def test_a_text_about_something_else_is_told() -> None:
+    assert found("深度强化学习在金融交易中的应用", "Counting sheep at night") == ["it says something else"]
+
+
+def test_initials_of_the_originals_words_are_no_new_name() -> None:
+    assert found("词错误率（WER）更低", "A lower word error rate") == []
+    assert found("词错误率（WXR）更低", "A lower word error rate") == ["WXR is not in the original"]
+
+
+def test_numbers_are_compared_in_every_language() -> None:
+    english = "We count 12 sheep and 250 goats."
+    french = "Nous comptons 12 moutons et 240 chèvres."
+    assert list(departures(french, "fr", english, "en", frozenset())) == [
+        "240 is not in the original",
+        "250 is left out",
+    ]
+    assert list(departures(english, "en", french, "fr", frozenset())) == [
+        "250 is not in the original",
+        "240 is left out",
+    ]
+
+
+def test_a_comparison_in_other_words_is_held_against_the_sentence() -> None:
+    original = "The reader outperforms the baseline on maps. The training takes 12 hours."
+    assert found("该阅读器在地图上优于基线。训练需要 12 小时。", original) == []
+    assert found("该阅读器在地图上逊于基线。训练需要 12 小时。", original) == ['"逊于" is not what the original says']
+
+
+def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
+    original = "The reader allows higher learning rates, and it leaves lower memory costs behind."
+    assert found("该阅读器允许更高的学习率，并留下更低的内存开销。", original) == []
+    assert '"低" is not what the original says' in found("该阅读器允许更低的学习率，并留下更低的内存开销。", original)
+
+
+@pytest.mark.parametrize(
+    ("translation", "original"),
+    [("提速五倍", "a 5x speedup"), ("将误差减半", "cuts the error by 50%"), ("1 万亿参数", "1 Trillion parameters")],
+)
+def test_a_number_may_be_said_in_words(translation: str, original: str) -> None:
+    assert found(translation, original) == []
