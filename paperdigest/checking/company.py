@@ -1,0 +1,108 @@
+"""Company: whether a claim's numbers stand beside the words that they stand beside in the paper."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from paperdigest.checking.index import PaperIndex, printed_in
+from paperdigest.checking.mentions import Mention, mentions
+from paperdigest.checking.misquotes import has_digits
+from paperdigest.checking.numbers import Quantity
+from paperdigest.document import Sentence
+
+_SUPPORTS = 0.3  # share of a claim's weight from which a sentence may have a number beside other words
+_SAYS_MOST = 0.45  # the same from which the sentence that says most of a claim is held to be what it speaks of
+_LIST = 3  # numbers that make a list, which is a whole
+_DIGIT = re.compile(r"\d")
+_IN_TURN = re.compile(r"\brespectively\b|分别|依次")  # there, what belongs together does not stand together
+
+
+@dataclass(frozen=True)
+class _Source:
+    """The claim's mentions, its evidence and the evidence's mentions, and the paper."""
+
+    claim: Sequence[Mention]
+    evidence: Sequence[Sentence]
+    told: Sequence[Mention]
+    index: PaperIndex
+
+
+def misplaced(
+    text: str, evidence: Sequence[Sentence], index: PaperIndex, weigh: Callable[[], Mapping[int, float]]
+) -> Iterator[str]:
+    """The numbers of a Chinese or an English text that the paper, which is in English, has beside other words only.
+
+    `weigh` gives the share of the claim's weight in each sentence by its position; it is called only where the evidence
+    lacks a number.
+    """
+    cited = [sentence.text for sentence in evidence]
+    told = [mention for sentence in cited for mention in mentions(sentence)]
+    source = _Source(mentions(text), evidence, told, index)
+    in_turn = any(map(_IN_TURN.search, cited))
+    for mention in source.claim:
+        if _is_listed_otherwise(mention, told):
+            yield ", ".join(mention.tokens)
+        for number in mention.stated:
+            if not (mention.near and _DIGIT.search(number.text)) or _is_told(number, mention.words, told):
+                continue
+            clashes = _clashes(number, mention, told, source.claim)
+            if printed_in(*cited).carries(number):
+                is_wrong = clashes and not (in_turn and any(other.printed.carries(number) for other in told))
+            else:
+                is_wrong = not _is_supported(number, mention, clashes, source, weigh())
+            if is_wrong:
+                yield number.text
+
+
+def _is_listed_otherwise(mention: Mention, told: Sequence[Mention]) -> bool:
+    """Whether there are lists of as many numbers beside the same words, with some of them, and none with all."""
+    ours = sorted(mention.values)
+    theirs = [sorted(other.values) for other in told if other.words & mention.words]
+    lists = [values for values in theirs if len(values) == len(ours) >= _LIST and set(values) & set(ours)]
+    return bool(lists) and ours not in lists
+
+
+def _is_told(number: Quantity, words: frozenset[str], told: Sequence[Mention]) -> bool:
+    """Whether any has the number beside one of the words, or beside none, as a table has."""
+    return any((not other.words or other.words & words) and other.printed.carries(number) for other in told)
+
+
+def _clashes(number: Quantity, mention: Mention, told: Sequence[Mention], claim: Sequence[Mention]) -> bool:
+    """Whether any has another number right beside the same word, which the claim does not state there, too."""
+    return any(
+        other.stated
+        and other.beside & mention.beside
+        and ("%" in number.text) == any("%" in token for token in other.tokens)
+        and not other.printed.carries(number)
+        and not all(_is_told(one, other.words, claim) for one in other.stated)
+        for other in told
+    )
+
+
+def _is_supported(
+    number: Quantity, mention: Mention, clashes: bool, source: _Source, found: Mapping[int, float]
+) -> bool:
+    """Whether a sentence has a number, which the evidence lacks, beside the same words, or says much of the claim.
+
+    Where the evidence has another number instead, that sentence has to say as much as the evidence does.
+    """
+    index = source.index
+    own = max(found.get(index.places[sentence.id], 0.0) for sentence in source.evidence)
+    most = max(found, key=lambda place: (found[place], -place), default=0)
+    if found.get(most, 0.0) > max(own, _SAYS_MOST):
+        told = mentions(index.sentences[most].text)
+        if _is_told(number, mention.words, told):
+            return True
+        clashes = clashes or _clashes(number, mention, told, source.claim)
+    if number.low < number.high and has_digits(number) and not clashes:
+        return True
+    beside, besides = [0.0], [0.0]
+    for place in index.sentences_with(number):
+        told = mentions(index.sentences[place].text)
+        if _is_told(number, mention.near, [other for other in told if other.words]):
+            beside.append(found.get(place, 0.0))
+        elif not _clashes(number, mention, told, source.claim):
+            besides.append(found.get(place, 0.0))
+    if clashes:
+        return max(*beside, *besides) >= max(own, _SUPPORTS)
+    return len(beside) > 1 or max(besides) >= _SUPPORTS
