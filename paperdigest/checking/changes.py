@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from paperdigest.checking.numbers import quantities
 from paperdigest.checking.plainnumbers import plain_numbers
 
-_NUMBER = (
-    r"(?<![\w.^-])\d[\d,]*(?:\.\d+)?(?:\s?[百千]?[万亿]|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion)\b)?"
-)
+_NUMBER = r"(?<![\w.^-])\d[\d,]*(?:\.\d+)?(?:\s?[百千]?[万亿]|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion)\b)?"
 _OLD, _NEW = rf"(?P<old>{_NUMBER})", rf"(?P<new>{_NUMBER})"
 _ABOUT = r"(?:(?:about|roughly|around|some|only)\s|[约~])?\s?"
 _UNIT = r"\s?[^\s\d,.;:()，。；：（）]{0,8}?"
@@ -46,8 +44,9 @@ def exchanged(text: str, others: Sequence[str]) -> Iterator[str]:
 
     One of the other texts has them the other way round, or what is said to fall would rise.
     """
-    theirs = {(change.old, change.new) for other in others for change in _changes(other)}
-    for change in _changes(text):
+    ours = list(_changes(text))
+    theirs = {(change.old, change.new) for other in others for change in _changes(other)} if ours else set()
+    for change in ours:
         is_turned = (change.new, change.old) in theirs and (change.old, change.new) not in theirs
         if is_turned or (change.falls and not change.rises and change.old < change.new):
             yield change.text

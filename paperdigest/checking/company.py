@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from paperdigest.checking.index import PaperIndex, printed_in
 from paperdigest.checking.mentions import Mention, mentions
@@ -47,11 +48,37 @@ def misplaced(
                 continue
             clashes = _clashes(number, mention, told, source.claim)
             if printed_in(*cited).carries(number):
-                is_wrong = clashes and not (in_turn and any(other.printed.carries(number) for other in told))
+                is_wrong = clashes and not in_turn and any(other.printed.carries(number) for other in told)
             else:
                 is_wrong = not _is_supported(number, mention, clashes, source, weigh())
             if is_wrong:
                 yield number.text
+
+
+def crossed(text: str, others: Sequence[str], margin: int) -> Iterator[str]:
+    """The pairs of numbers of a text, each of which the other texts have beside the words of the other.
+
+    What either would have in common with the place of the other has to be more by `margin` words.
+    """
+    if any(map(_IN_TURN.search, others)):
+        return
+    told = [mention for other in others for mention in mentions(other)]
+    stated = [(number, mention) for mention in mentions(text) for number in mention.stated]
+    for (one, here), (other, there) in combinations(stated, 2):
+        if here is there or here.printed.carries(other) or there.printed.carries(one):
+            continue
+        ones = [mention for mention in told if mention.printed.carries(one)]
+        others_ = [mention for mention in told if mention.printed.carries(other)]
+        if not ones or not others_ or any(mention in others_ for mention in ones):
+            continue
+        exchanged = _most_alike(here, others_), _most_alike(there, ones)
+        if min(exchanged) and sum(exchanged) >= _most_alike(here, ones) + _most_alike(there, others_) + margin:
+            yield f"{one.text}, {other.text}"
+
+
+def _most_alike(mention: Mention, others: Sequence[Mention]) -> int:
+    """How many words a mention has in common with the one most like it, those right beside it twice."""
+    return max(len(mention.near & other.near) + len(mention.beside & other.beside) for other in others)
 
 
 def _is_listed_otherwise(mention: Mention, told: Sequence[Mention]) -> bool:
@@ -71,7 +98,7 @@ def _clashes(number: Quantity, mention: Mention, told: Sequence[Mention], claim:
     """Whether any has another number right beside the same word, which the claim does not state there, too."""
     return any(
         other.stated
-        and other.beside & mention.beside
+        and (other.beside & mention.beside or len(other.near & mention.near) > 1)
         and ("%" in number.text) == any("%" in token for token in other.tokens)
         and not other.printed.carries(number)
         and not all(_is_told(one, other.words, claim) for one in other.stated)
@@ -94,7 +121,8 @@ def _is_supported(
         if _is_told(number, mention.words, told):
             return True
         clashes = clashes or _clashes(number, mention, told, source.claim)
-    if number.low < number.high and has_digits(number) and not clashes:
+    about = [mention for text in index.about for mention in mentions(text)]
+    if _is_told(number, mention.near, about) or (number.low < number.high and has_digits(number) and not clashes):
         return True
     beside, besides = [0.0], [0.0]
     for place in index.sentences_with(number):

@@ -8,7 +8,7 @@ from paperdigest.answers import Claim
 from paperdigest.checking.alignment import Term, ranked, shares, terms
 from paperdigest.checking.asides import asides
 from paperdigest.checking.changes import exchanged
-from paperdigest.checking.company import misplaced
+from paperdigest.checking.company import crossed, misplaced
 from paperdigest.checking.counts import miscounted
 from paperdigest.checking.index import Need, PaperIndex, printed_in
 from paperdigest.checking.misquotes import has_digits, near_misses
@@ -59,7 +59,7 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
         *_far(said, kept, index),
         *unborne(unshared, own),
         *miscounted(words, own, index.language),
-        *_exchanged(words, own),
+        *_exchanged(words, own, index.language),
     )
     if stray := tuple(dict.fromkeys(strays)):
         return Grounding(tuple(kept), problems=stray)
@@ -169,9 +169,15 @@ def _misplaced(said: Mapping[str, Said], evidence: Sequence[Sentence], index: Pa
         yield Problem(Code.STRAY_NUMBER, language, number)
 
 
-def _exchanged(words: Mapping[str, str], cited: Sequence[str]) -> Iterator[Problem]:
-    for language, text in words.items():
-        yield from (Problem(Code.TURNED_AROUND, language, change) for change in exchanged(text, cited))
+def _exchanged(words: Mapping[str, str], cited: Sequence[str], language: str) -> Iterator[Problem]:
+    """Numbers that have changed places: a Chinese text is held against its English twin, any other against evidence."""
+    zh, en = words.get("zh"), words.get("en")
+    pairs = [("en", en, cited, 2)] if en and language in _STEMMED else []
+    pairs += [("zh", zh, [en], 2)] if zh and en else [("zh", zh, cited, 3)] if zh and language in _STEMMED else []
+    for code, text, others, margin in pairs:
+        yield from (Problem(Code.EXCHANGED, code, numbers) for numbers in crossed(text, others, margin))
+    for code, text in words.items():
+        yield from (Problem(Code.EXCHANGED, code, change) for change in exchanged(text, cited))
 
 
 def _far(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:

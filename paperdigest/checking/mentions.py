@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from paperdigest.checking.dictionary import dictionary, stems
 from paperdigest.checking.index import Printed
@@ -12,9 +12,11 @@ from paperdigest.checking.lexicon import DIGIT_WORDS, FILLERS
 from paperdigest.checking.numbers import Quantity, quantities
 from paperdigest.checking.plainnumbers import plain_numbers
 
+Stems = frozenset[str]
+
 _MEASURES = "个种类项步层段次位名张条篇组套块台倍对份点路颗头代级座家届年月天分小"
 _SCALE = r"(?:\s?%|\s?[百千]?[万亿]|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion|trillion)\b)?"
-_DIGITS = r"\d(?:[\d,.]*\d)?(?:[ \u2009\u202f]\d{3}(?!\d))*(?:\s?\^\s?\{?-?\d+\}?)?"
+_DIGITS = r"\.?\d(?:[\d,.]*\d)?(?:[ \u2009\u202f]\d{3}(?!\d))*(?:\s?\^\s?\{?-?\d+\}?)?"
 _NUMBER = (
     rf"(?:(?<![\w.^])(?<![A-Za-z^]-){_DIGITS}{_SCALE}|\b(?:{'|'.join(DIGIT_WORDS)})\b"
     rf"|(?<![第几数])[一二两三四五六七八九十百千万亿零]+(?=\s?[{_MEASURES}]))"
@@ -26,7 +28,7 @@ _JOINT = (
 _TOKEN = re.compile(_NUMBER, re.IGNORECASE)
 _GROUP = re.compile(rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*", re.IGNORECASE)
 _NO_NUMBER = re.compile(
-    r"\[\d+(?:\s?[,-]\s?\d+)*\]|[(（]\d{1,2}[)）]|(?:^|(?<=[.;:：；]\s))\d\)\s|[A-Za-z]+-?\d[\w-]*(?<!-)"
+    r"\[\d+(?:\s?[,-]\s?\d+)*\]|[(（]\d{1,2}[)）]|(?:^|(?<=[.;:：；]\s))\d\)\s|[A-Za-z]+[.-]?\d(?:[\w.-]*\w)?"
 )  # citations, enumerations, names
 _DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;，；。、)]\s?|\.\s|\b(?:and|but|while|whereas)\s|[而但和与]")
@@ -36,28 +38,56 @@ _REACH = 4  # words on either side of a number among which stands what it counts
 
 @dataclass(frozen=True)
 class Mention:
-    """Numbers that stand together, with the stems of the words that belong to them.
+    """Numbers that stand together, and the words that belong to them: those before, between and after them."""
 
-    `tokens` are the numbers as they are written, `stated` what they are. `beside` has the words right before and after
-    them, `near` the next few, `words` all that are nearer to them than to other numbers.
-    """
-
-    tokens: tuple[str, ...]
-    stated: tuple[Quantity, ...]
-    beside: frozenset[str]
-    near: frozenset[str]
-    words: frozenset[str]
+    numbers: str
+    before: str
+    after: str
 
     @cached_property
-    def printed(self) -> Printed:
-        """Its numbers alone, to look one up."""
-        return Printed([" ; ".join(self.tokens)])
+    def tokens(self) -> tuple[str, ...]:
+        """Each number as it is written."""
+        return tuple(_TOKEN.findall(self.numbers))
+
+    @cached_property
+    def stated(self) -> tuple[Quantity, ...]:
+        """What a claim states with them, small counts in words among it."""
+        around = (_DIGIT.sub("_", text) for text in (self.before, self.after))
+        return (*quantities(self.numbers.join(around)), *_small(self.tokens))
 
     @cached_property
     def values(self) -> tuple[float, ...]:
-        """Its numbers as they follow each other."""
+        """What they are, as they follow each other."""
         found = (next(iter((*quantities(token), *_small([token]))), None) for token in self.tokens)
         return tuple(number.value for number in found if number)
+
+    @cached_property
+    def printed(self) -> Printed:
+        """The numbers alone, to look one up."""
+        return Printed([self.numbers])
+
+    @cached_property
+    def beside(self) -> Stems:
+        """The stems of the words right before and after them."""
+        return self._within(1)
+
+    @cached_property
+    def near(self) -> Stems:
+        """The same with a few more, among which stands what they count or measure."""
+        return self._within(_REACH)
+
+    @cached_property
+    def words(self) -> Stems:
+        """The same of all words that belong to them."""
+        return frozenset[str]().union(*chain(*self._stems))
+
+    @cached_property
+    def _stems(self) -> tuple[list[Stems], ...]:
+        return tuple(list(_stems(text)) for text in (self.before, self.numbers, self.after))
+
+    def _within(self, reach: int) -> Stems:
+        before, between, after = self._stems
+        return frozenset[str]().union(*before[-reach:], *between, *after[:reach])
 
 
 @lru_cache(maxsize=1024)  # evidence is held against both languages, and a paper's sentences against several claims
@@ -68,8 +98,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     spans = [match.span() for match in _GROUP.finditer(bare)]
     borders = [_border(plain, one[1], other[0]) for one, other in pairwise(spans)]
     return tuple(
-        _mention(plain, bare, start, *span, end)
-        for start, span, end in zip([0, *borders], spans, [*borders, len(plain)], strict=False)
+        Mention(bare[left:right], plain[start:left], plain[right:end])
+        for start, (left, right), end in zip([0, *borders], spans, [*borders, len(plain)], strict=False)
     )
 
 
@@ -82,19 +112,6 @@ def _border(text: str, left: int, right: int) -> int:
     return words[(len(words) + 1) // 2] if len(words) > 1 else right
 
 
-def _mention(plain: str, bare: str, start: int, left: int, right: int, end: int) -> Mention:
-    before, inside, after = (list(_stems(plain[at:to])) for at, to in ((start, left), (left, right), (right, end)))
-    tokens = tuple(_TOKEN.findall(bare[left:right]))
-    join = frozenset[str]().union
-    return Mention(
-        tokens,
-        (*quantities(bare[start:end].replace("_", " ")), *_small(tokens)),
-        join(*before[-1:], *inside, *after[:1]),
-        join(*before[-_REACH:], *inside, *after[:_REACH]),
-        join(*before, *inside, *after),
-    )
-
-
 def _small(tokens: Iterable[str]) -> Iterator[Quantity]:
     """Counts in words, which `quantities` takes for prose."""
     for token in tokens:
@@ -103,7 +120,7 @@ def _small(tokens: Iterable[str]) -> Iterator[Quantity]:
             yield Quantity(token, value, value, value)
 
 
-def _stems(text: str) -> Iterator[frozenset[str]]:
+def _stems(text: str) -> Iterator[Stems]:
     """The stems of each content word."""
     known = dictionary()
     for match in _WORD.finditer(text):

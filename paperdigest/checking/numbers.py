@@ -118,8 +118,9 @@ class NumberIndex:
     def _scan(self, place: int, text: str) -> Iterator[float]:
         """What the runs of digits mean; mantissas, which mean nothing without their scale, are kept apart."""
         for match in _NUMBER.finditer(text):
-            if match.lastgroup == "digits" and match[0].isdecimal() and text[match.end() : match.end() + 1] != ",":
-                yield _mantissa(match)  # most are digits and nothing else
+            digits = match[0]
+            if digits.isdecimal() and len(digits) < PRECISION and text[match.end() : match.end() + 1] != ",":
+                yield float(digits)  # most are digits and nothing else
                 continue
             mantissa, scale = _mantissa(match), _scale(match)
             if match["exponent"]:
@@ -210,7 +211,7 @@ def _power(match: re.Match[str]) -> float:
 
 
 def _fraction(match: re.Match[str]) -> Quantity:
-    """"4/9", which PDF text may print as "49"; "1/7" is said as "7 times less", too."""
+    """ "4/9", which PDF text may print as "49"; "1/7" is said as "7 times less", too."""
     above, below = float(match[1]), float(match[2])
     value = key(above / below) if below else above
     others = (float(match[1] + match[2]), *((below,) if above == 1 else ()))
