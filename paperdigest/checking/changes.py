@@ -21,7 +21,8 @@ _CHANGES = tuple(
         rf"{_OLD}{_UNIT}\s?(?:→|->)\s?{_NEW}",
     )
 )
-_CLAUSE = re.compile(r"[^,.;:，。；：]{0,40}$")
+_CLAUSE = re.compile(r"[^,.;:，。；：]*$")
+_BEFORE = 40  # characters in which a clause may say that something falls
 _FALL = re.compile(r"\b(?:fall|fell|drop|decreas|reduc|lower|declin|shrink|shrank|cut)\w*|[降减缩跌]", re.IGNORECASE)
 _RISE = re.compile(
     r"\b(?:rise|rose|rising|increas|grow|grew|raise|climb|improv|boost|lift)\w*|[升增涨提]", re.IGNORECASE
@@ -57,7 +58,7 @@ def _changes(text: str) -> Iterator[_Change]:
     for match in (match for pattern in _CHANGES for match in pattern.finditer(plain)):
         old, new = (next(iter(quantities(match[name])), None) for name in ("old", "new"))
         if old and new:
-            clause = _CLAUSE.search(plain, 0, match.start())
+            clause = _CLAUSE.search(plain[max(0, match.start() - _BEFORE) : match.start()])
             said = (clause[0] if clause else "") + match[0]
             units = [_FIRST.match(plain, match.end(name)) for name in ("old", "new")]
             is_alike = not all(units) or len({unit[1] for unit in units if unit}) == 1

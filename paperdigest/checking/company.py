@@ -13,8 +13,10 @@ from paperdigest.document import Sentence
 
 _SUPPORTS = 0.3  # share of a claim's weight from which a sentence may have a number beside other words
 _SAYS_MOST = 0.45  # the same from which the sentence that says most of a claim is held to be what it speaks of
+_MANY = 40  # numbers from which a text is a table, whose words are elsewhere
 _LIST = 3  # numbers that make a list, which is a whole
 _DIGIT = re.compile(r"\d")
+_FACTOR = re.compile(r"\s?(?:倍|times\b|-?fold\b|[x×])")
 _IN_TURN = re.compile(r"\brespectively\b|分别|依次")  # there, what belongs together does not stand together
 
 
@@ -40,11 +42,13 @@ def misplaced(
     told = [mention for sentence in cited for mention in mentions(sentence)]
     source = _Source(mentions(text), evidence, told, index)
     in_turn = any(map(_IN_TURN.search, cited))
+    if len(source.claim) > _MANY:
+        return
     for mention in source.claim:
         if _is_listed_otherwise(mention, told):
             yield ", ".join(mention.tokens)
-        for number in mention.stated:
-            if not (mention.near and _DIGIT.search(number.text)) or _is_told(number, mention.words, told):
+        for number in filter(_has_digit, mention.stated):
+            if not mention.near or _is_told(number, mention.words, told) or _is_ratio(number, mention, source.claim):
                 continue
             clashes = _clashes(number, mention, told, source.claim)
             if printed_in(*cited).carries(number):
@@ -63,17 +67,24 @@ def crossed(text: str, others: Sequence[str], margin: int) -> Iterator[str]:
     if any(map(_IN_TURN.search, others)):
         return
     told = [mention for other in others for mention in mentions(other)]
-    stated = [(number, mention) for mention in mentions(text) for number in mention.stated]
-    for (one, here), (other, there) in combinations(stated, 2):
-        if here is there or here.printed.carries(other) or there.printed.carries(one):
+    if max(len(told), len(mentions(text))) > _MANY:
+        return
+    stated = [
+        (number, mention, {at for at, other in enumerate(told) if other.printed.carries(number)})
+        for mention in mentions(text)
+        for number in mention.stated
+    ]
+    for (first, here, firsts), (second, there, seconds) in combinations([one for one in stated if one[2]], 2):
+        if firsts & seconds or here.printed.carries(second) or there.printed.carries(first):
             continue
-        ones = [mention for mention in told if mention.printed.carries(one)]
-        others_ = [mention for mention in told if mention.printed.carries(other)]
-        if not ones or not others_ or any(mention in others_ for mention in ones):
-            continue
-        exchanged = _most_alike(here, others_), _most_alike(there, ones)
-        if min(exchanged) and sum(exchanged) >= _most_alike(here, ones) + _most_alike(there, others_) + margin:
-            yield f"{one.text}, {other.text}"
+        ones, twos = [told[at] for at in firsts], [told[at] for at in seconds]
+        turned = _most_alike(here, twos), _most_alike(there, ones)
+        if min(turned) and sum(turned) >= _most_alike(here, ones) + _most_alike(there, twos) + margin:
+            yield f"{first.text}, {second.text}"
+
+
+def _has_digit(number: Quantity) -> bool:
+    return bool(_DIGIT.search(number.text))
 
 
 def _most_alike(mention: Mention, others: Sequence[Mention]) -> int:
@@ -87,6 +98,14 @@ def _is_listed_otherwise(mention: Mention, told: Sequence[Mention]) -> bool:
     theirs = [sorted(other.values) for other in told if other.words & mention.words]
     lists = [values for values in theirs if len(values) == len(ours) >= _LIST and set(values) & set(ours)]
     return bool(lists) and ours not in lists
+
+
+def _is_ratio(number: Quantity, mention: Mention, claim: Sequence[Mention]) -> bool:
+    """Whether it says how many times one number of the claim is another."""
+    if not _FACTOR.match(mention.after):
+        return False
+    values = {other.value for mention in claim for other in mention.stated if other.value != number.value}
+    return any(value * number.value in values for value in values)
 
 
 def _is_told(number: Quantity, words: frozenset[str], told: Sequence[Mention]) -> bool:

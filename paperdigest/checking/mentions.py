@@ -17,15 +17,16 @@ Stems = frozenset[str]
 _MEASURES = "个种类项步层段次位名张条篇组套块台倍对份点路颗头代级座家届年月天分小"
 _SCALE = r"(?:\s?%|\s?[百千]?[万亿]|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion|trillion)\b)?"
 _DIGITS = r"\.?\d(?:[\d,.]*\d)?(?:[ \u2009\u202f]\d{3}(?!\d))*(?:\s?\^\s?\{?-?\d+\}?)?"
+_HAN = "[一二两三四五六七八九十百千万亿零]"
 _NUMBER = (
     rf"(?:(?<![\w.^])(?<![A-Za-z^]-){_DIGITS}{_SCALE}|\b(?:{'|'.join(DIGIT_WORDS)})\b"
-    rf"|(?<![第几数])[一二两三四五六七八九十百千万亿零]+(?=\s?[{_MEASURES}]))"
+    rf"|(?<![第几数]){_HAN}{{1,12}}(?=\s?[{_MEASURES}]))"
 )
 _JOINT = (
     r"\s?\)?\s?(?:[,;/:、~±×x·∼至到和与或-]|\+/-|\b(?:to|and|or|versus|vs)\b|(?:\w+\s)?(?:out\s)?of(?:\sthe)?\b)"
     r"\s?(?:(?:and|or)\s)?[~∼约(]?"
 )  # what may stand between the numbers of a list, a range, a product or a share
-_TOKEN = re.compile(_NUMBER, re.IGNORECASE)
+_TOKEN = re.compile(rf"{_NUMBER}|{_HAN}+", re.IGNORECASE)
 _GROUP = re.compile(rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*", re.IGNORECASE)
 _NO_NUMBER = re.compile(
     r"\[\d+(?:\s?[,-]\s?\d+)*\]|[(（]\d{1,2}[)）]|(?:^|(?<=[.;:：；]\s))\d\)\s|[A-Za-z]+[.-]?\d(?:[\w.-]*\w)?"

@@ -22,8 +22,8 @@ class _Times:
         self._tokens = Printed([token for mention in mentions(text) for token in mention.tokens])
 
     def of(self, number: Quantity) -> int:
-        """At least once where the text prints it in a way that no run of digits shows."""
-        return len(self._tokens.where(number)) or int(self._text.carries(number))
+        """At least once where the text has it in another way; but "a" and "first" do not say 1."""
+        return len(self._tokens.where(number)) or int(number.value != 1 and self._text.carries(number))
 
 
 def alone(said: Mapping[str, Said]) -> Alone:
