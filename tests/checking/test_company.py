@@ -14,6 +14,7 @@ SENTENCES = (
     "Sheep sleep for 6 hours on average, as 40 farmers told us.",
     "SheepNet 2.11 5.10 0.99",
     "Herds of 1,000 sheep are counted in 30 minutes.",
+    "Wolves took 6 lambs and 25% of the wool.",
     "The barn sizes are 9 and 14 metres, respectively, and the fence is 2 metres high.",
 )
 TEXT = document(*SENTENCES)
@@ -37,7 +38,8 @@ def found(text: str, *evidence: int, shares: dict[int, float] | None = None) -> 
         ("Herds of about 1,000 sheep take half an hour.", 6),
         ("这个网络有 9 层，步长为 1。", 0),
         ("每个农场在 7 公里处有 5 只羊羔。", 2),
-        ("The barns have sizes of 9 metres and 14 metres.", 7),
+        ("The barns have sizes of 9 metres and 14 metres.", 8),
+        ("The fence is 9 high.", 8),
     ],
 )
 def test_numbers_beside_the_words_of_the_evidence_stand(text: str, evidence: int) -> None:
@@ -74,6 +76,7 @@ def test_or_where_a_sentence_says_much_of_the_claim() -> None:
 def test_the_sentence_that_says_most_of_a_claim_is_held_against_it() -> None:
     assert found("There are 8 lambs.", 6, shares={2: 0.6, 6: 0.1}) == ["8"]
     assert found("There are 5 lambs.", 6, shares={2: 0.6, 6: 0.1}) == []
+    assert found("There are 6 lambs.", 6, shares={2: 0.6, 6: 0.1, 7: 0.2}) == ["6"]
 
 
 def test_numbers_of_the_abstract_stand() -> None:
@@ -82,12 +85,18 @@ def test_numbers_of_the_abstract_stand() -> None:
 
 
 def test_how_many_times_one_number_is_another_need_not_be_printed() -> None:
-    assert found("The fence of 2 metres is 7 times lower than the barn of 14 metres.", 7) == []
-    assert found("The fence of 2 metres is 4 times lower than the barn of 14 metres.", 7) == ["4"]
+    assert found("The fence of 2 metres is 7 times lower than the barn of 14 metres.", 8) == []
+    assert found("The fence of 2 metres is 4 times lower than the barn of 14 metres.", 8) == ["4"]
 
 
 def test_a_share_is_no_other_number_than_a_count() -> None:
-    assert found("Sheep sleep for 6 hours, about 25% of the day.", 4, shares={4: 0.9}) == []
+    assert found("They are 25% of farmers.", 4, shares={7: 0.35, 4: 0.9}) == []
+    assert found("They are 14 farmers.", 4, shares={8: 0.35, 4: 0.9}) == ["14"]
+
+
+def test_nor_is_a_number_that_the_text_states_as_well() -> None:
+    assert found("Of 40 lambs counted, 5 lambs are black and 20 lambs white.", 2, shares={4: 0.35, 2: 0.5}) == []
+    assert found("Of 40 lambs counted, some are black.", 2, shares={4: 0.35, 2: 0.5}) == ["40"]
 
 
 def test_a_text_of_many_numbers_is_a_table() -> None:
