@@ -13,6 +13,9 @@ Stems = AbstractSet[str]
 
 _CLAUSES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+")
 _CLAUSES_EN = re.compile(r"[,;:.()—]+(?:\s|$)|\s(?:and|but|while|which|so|because|yet)\s")
+_SHARE_ZH = re.compile(
+    "[一二两三四五六七八九十百千万亿]+分之[一二两三四五六七八九十百千万亿点]+"
+)  # is held to be an amount
 _DISCOURSE_EN = stems(DISCOURSE_EN)
 _ELSEWHERE = ((0.2, 0.6), (0.34, 0.7))  # share of a text's words with support; of the twin's words that it leaves out
 _FEWEST = 3  # words that make a text one about something
@@ -61,7 +64,7 @@ def read(text: str, language: str) -> Meaning:
     told = set(stems(text))
     found = []
     for clause in _CLAUSES_ZH.split(text):
-        words = [word for word, _ in known.words(known.simplified(clause))]
+        words = [word for word, _ in known.words(_SHARE_ZH.sub("%", known.simplified(clause)))]
         told.update(stem for word in words for stem in known.stems(word))
         content = tuple(known.stems(word) for word in words if len(word) > 1 and word not in DISCOURSE)
         found.append((clause, content))

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from paperdigest.answers import Claim
 from paperdigest.checking.alignment import Term, ranked, shares, terms
 from paperdigest.checking.asides import asides
+from paperdigest.checking.changes import exchanged
+from paperdigest.checking.company import crossed, misplaced
 from paperdigest.checking.counts import miscounted
 from paperdigest.checking.index import Need, PaperIndex, printed_in
 from paperdigest.checking.misquotes import has_digits, near_misses
@@ -42,7 +45,7 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     if "zh" in said and len(said) == 1:
         texts += [sentence.text for sentence in cited]  # where a Chinese name may stand in Latin letters
     absent = (problem for language, one in said.items() for problem in _absent(one, language, index.prints, texts))
-    problems = (*absent, *dict.fromkeys(contrary(unshared)), *surplus(said))
+    problems = (*absent, *dict.fromkeys(contrary(said)), *surplus(said))
     if problems:
         return Grounding(tuple(cited), problems=problems)
     kept, added = _mend(cited, said, index)
@@ -52,9 +55,11 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     own = [sentence.text for sentence in kept]
     strays = (
         *_stray(said, kept, index),
+        *_misplaced(said, kept, index),
         *_far(said, kept, index),
         *unborne(unshared, own),
         *miscounted(words, own, index.language),
+        *_exchanged(words, own, index.language),
     )
     if stray := tuple(dict.fromkeys(strays)):
         return Grounding(tuple(kept), problems=stray)
@@ -152,6 +157,27 @@ def _stray(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperI
             least = max(_ADDS, own / 2) if is_near else _TOUCHES if index.language in said else 0.0
             if supported < least:
                 yield Problem(Code.STRAY_NUMBER, language, number.text)
+
+
+def _misplaced(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
+    """Numbers that the paper has beside other words; a Chinese text is held against its English twin, if it has one."""
+    language = "en" if "en" in said else "zh"
+    if index.language not in _STEMMED or language not in said:
+        return
+    weigh = cache(lambda: shares(_terms(said, index), index))
+    for number in misplaced(said[language].text, evidence, index, weigh):
+        yield Problem(Code.STRAY_NUMBER, language, number)
+
+
+def _exchanged(words: Mapping[str, str], cited: Sequence[str], language: str) -> Iterator[Problem]:
+    """Numbers that have changed places: a Chinese text is held against its English twin, any other against evidence."""
+    zh, en = words.get("zh"), words.get("en")
+    pairs = [("en", en, cited, 2)] if en and language in _STEMMED else []
+    pairs += [("zh", zh, [en], 2)] if zh and en else [("zh", zh, cited, 3)] if zh and language in _STEMMED else []
+    for code, text, others, margin in pairs:
+        yield from (Problem(Code.EXCHANGED, code, numbers) for numbers in crossed(text, others, margin))
+    for code, text in words.items():
+        yield from (Problem(Code.EXCHANGED, code, change) for change in exchanged(text, cited))
 
 
 def _far(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:

@@ -116,17 +116,17 @@ class PaperIndex:
         """Whether it prints where its code is."""
         return bool(code_links(self._paper, self._document))
 
-    def sentences_with(self, need: Need) -> set[int]:
+    def sentences_with(self, need: Need) -> frozenset[int]:
         """Positions of the sentences that print a number or name."""
         return self._in_sentences(self._printed.where(need))
 
-    def sentences_like(self, word: str) -> set[int]:
+    def sentences_like(self, word: str) -> frozenset[int]:
         """Positions of the sentences that have a word or an inflection of it."""
         squashed, words = squash(word), self._printed.words
         return self._in_sentences(words.word(squashed) or words.stem(squashed))
 
-    def _in_sentences(self, places: AbstractSet[int]) -> set[int]:
-        return set(places) - self._around
+    def _in_sentences(self, places: AbstractSet[int]) -> frozenset[int]:
+        return frozenset(places) - self._around
 
 
 def _each(*texts: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _PRINTED_POWER = re.compile(rf"(?:{_TIMES})?(10)\s?\^?\{{?\s?(-)\s?(\d{{1,2}})(?
 _PRINTED_PRODUCT = re.compile(rf"{_TIMES}(10)()(\d{{1,2}})(?![\d.])")
 _NUMBER_WORD = f"(?:{'|'.join([*DIGIT_WORDS, *MULTIPLIERS])})"
 _SPELLED = re.compile(rf"\b{_NUMBER_WORD}(?:[\s-]+(?:and[\s-]+)?{_NUMBER_WORD})*\b", re.IGNORECASE)
+_FRACTION = re.compile(r"(?<![\w./])(\d{1,2})\s?/\s?(\d{1,2})(?![\w./])")
 _DECADE = re.compile(r"(?<![\d.,])((?:19|20)?)(\d0)(?:s\b|\s?年代)")
 _MARKER = re.compile(r"[(（]\d{1,2}[)）]|\[\d+(?:\s?[,-]\s?\d+)*\]")  # enumeration, citation
 _SMALL = 10  # a count up to this, in words, is prose ("the two of them") and is not checked
@@ -61,6 +62,10 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         quantity = Quantity(match[0], value, value, value, (glued,), scaled=True)
         found.setdefault(value, quantity)
     plain = _POWER.sub(" ; ", plain) if "^" in plain else plain
+    for match in _FRACTION.finditer(plain) if "/" in plain else ():
+        fraction = _fraction(match)
+        found.setdefault(fraction.value, fraction)
+    plain = _FRACTION.sub(" ; ", plain) if "/" in plain else plain
     for quantity in (*map(_stated, _NUMBER.finditer(plain)), *_spelled(plain), *_han(plain)):
         found.setdefault(quantity.value, quantity)
     return tuple(found.values())
@@ -113,8 +118,9 @@ class NumberIndex:
     def _scan(self, place: int, text: str) -> Iterator[float]:
         """What the runs of digits mean; mantissas, which mean nothing without their scale, are kept apart."""
         for match in _NUMBER.finditer(text):
-            if match.lastgroup == "digits" and match[0].isdecimal() and text[match.end() : match.end() + 1] != ",":
-                yield _mantissa(match)  # most are digits and nothing else
+            digits = match[0]
+            if digits.isdecimal() and len(digits) < PRECISION and text[match.end() : match.end() + 1] != ",":
+                yield float(digits)  # most are digits and nothing else
                 continue
             mantissa, scale = _mantissa(match), _scale(match)
             if match["exponent"]:
@@ -202,6 +208,14 @@ def _power(match: re.Match[str]) -> float:
     if abs(exponent) * len(match[2]) > LARGEST_POWER or base == 0:
         return base
     return key(float(match[1] or 1) * base**exponent)
+
+
+def _fraction(match: re.Match[str]) -> Quantity:
+    """ "4/9", which PDF text may print as "49"; "1/7" is said as "7 times less", too."""
+    above, below = float(match[1]), float(match[2])
+    value = key(above / below) if below else above
+    others = (float(match[1] + match[2]), *((below,) if above == 1 else ()))
+    return Quantity(match[0], value, value, value, others, (above, below), scaled=True)
 
 
 def _spelled(text: str) -> Iterator[Quantity]:

@@ -22,6 +22,7 @@ class Code(StrEnum):
     FAR_NAME = "far-name"  # a name that the paper has, but seldom, and nowhere near the evidence
     NOT_SAID = "not-said"  # an award, a publication, a release, … that the paper does not speak of
     TURNED_AROUND = "turned-around"  # "worse" where the evidence, or the other language, says "better"
+    EXCHANGED = "exchanged-numbers"  # two numbers of it have changed places
     STRAY_AMOUNT = "stray-amount"  # a quantity in words that the evidence does not bear out
     SCOPE_WORD = "scope-word"  # "first", "state of the art", … that the evidence does not say
     DROPPED_HEDGE = "dropped-hedge"  # the evidence says "may", the claim does not
@@ -70,6 +71,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.NOT_SAID: 'the paper does not say "{}"',
     Code.FAR_NAME: "{} stands in no sentence of the paper that supports this",
     Code.TURNED_AROUND: 'the evidence says the opposite of "{}"',
+    Code.EXCHANGED: 'the numbers of "{}" have changed places',
     Code.STRAY_AMOUNT: '"{}" is not in the evidence',
     Code.SCOPE_WORD: '"{}" is not in the evidence',
     Code.DROPPED_HEDGE: "the evidence is more careful ({})",

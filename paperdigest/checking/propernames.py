@@ -52,6 +52,8 @@ def split_names(text: str, language: str) -> tuple[tuple[Name, ...], str]:
     last = 0
     prose = _FORMULA.sub(" ", text) if "$" in text else text
     for match in _CHUNK.finditer(prose):
+        if language not in UNSPACED and match[0].isalpha() and match[0].islower():
+            continue  # most are plain words
         if not match["address"] and _is_amount(match[0]):
             continue
         if (name := _name(match, language)) and not _is_general(name):
@@ -76,7 +78,7 @@ class NameIndex:
         offset = 0
         for text in texts:
             self._places.append(offset)
-            tokens = _TOKEN.findall(fold(text))
+            tokens = _TOKEN.findall(text if text.isascii() else fold(text))
             pieces += tokens
             *starts, offset = accumulate(map(len, tokens), initial=offset)
             self._starts.update(starts)

@@ -110,8 +110,8 @@ def _fraction(match: re.Match[str]) -> tuple[float, float]:
 
 
 def _magnitudes(match: re.Match[str]) -> tuple[float, float]:
-    """What "two orders of magnitude" stands for; without a number, up to nine."""
-    count = DIGIT_WORDS.get((match[1] or "").lower())
+    """What "two orders of magnitude" stands for; without a number, up to nine, and one for "an order"."""
+    count = DIGIT_WORDS.get((match[1] or "").lower()) or (0 if match[2] else 1)
     return (count, count) if count else (1, 9)
 
 
@@ -204,8 +204,7 @@ _RULES_EN = (
         r"|\b(twice|thrice|twofold)\b|\b(ten|hundred|thousand)[- ]?fold\b",
         lambda match: _near(_FACTORS[next(filter(None, match.groups())).lower()]),
     ),
-    _rule("magnitude", r"\border of magnitude\b", (1, 1)),
-    _rule("magnitude", r"\b(?:(\w+) )?orders of magnitude\b", _magnitudes),
+    _rule("magnitude", r"\b(?:(\w+) )?order(s?) of magnitude\b", _magnitudes),
     _rule("count", r"\b(tens|hundreds) of (thousands|millions|billions)\b", _products),
     _rule(
         "count",

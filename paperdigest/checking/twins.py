@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
-from paperdigest.checking.index import Need, printed_in
+from paperdigest.checking.index import Need, Printed, printed_in
+from paperdigest.checking.mentions import mentions
 from paperdigest.checking.numbers import Quantity
 from paperdigest.checking.problems import Code, Problem
 from paperdigest.checking.quantitywords import amounts
@@ -11,6 +12,18 @@ from paperdigest.checking.said import Said
 from paperdigest.checking.wording import sentence_count
 
 Alone = Mapping[tuple[str, str], Sequence[Need]]
+
+
+class _Times:
+    """How often a text states a number."""
+
+    def __init__(self, text: str) -> None:
+        self._text = printed_in(text)
+        self._tokens = Printed([token for mention in mentions(text) for token in mention.tokens])
+
+    def of(self, number: Quantity) -> int:
+        """At least once where the text has it in another way; but "a" and "first" do not say 1."""
+        return len(self._tokens.where(number)) or int(number.value != 1 and self._text.carries(number))
 
 
 def alone(said: Mapping[str, Said]) -> Alone:
@@ -22,11 +35,15 @@ def alone(said: Mapping[str, Said]) -> Alone:
     }
 
 
-def contrary(needs: Alone) -> Iterator[Problem]:
-    """Numbers that contradict each other: either language has one that the other lacks."""
-    numbers = {pair: [need for need in found if isinstance(need, Quantity)] for pair, found in needs.items()}
-    for (here, there), found in numbers.items():
-        if numbers[there, here]:
+def contrary(said: Mapping[str, Said]) -> Iterator[Problem]:
+    """Numbers that contradict each other: either language states one more often than the other does."""
+    times = {language: _Times(one.text) for language, one in said.items()}
+    more = {
+        (here, there): [number for number in said[here].numbers if times[here].of(number) > times[there].of(number)]
+        for here, there in permutations(said, 2)
+    }
+    for (here, there), found in more.items():
+        if more[there, here]:
             yield from (Problem(Code.LANGUAGES_DIFFER, here, number.text) for number in found)
 
 

@@ -45,6 +45,9 @@ SAME = [
     ("90 年代", "back in the 1990s"),
     ("the 1990s", "上个世纪 90 年代"),
     ("[50, 51]", "no number at all"),
+    ("4/9", "reduced to 4/9 of the herd"),
+    ("4/9", "reduced to 49 of the herd"),
+    ("1/7", "7 times less"),
     ("(1) 首先；(2) 然后", "no number at all"),
 ]
 
@@ -58,6 +61,7 @@ DIFFERENT = [
     ("$3 \\times 10^{18}$", "3 · 1019 operations"),
     ("二十五", "52 sheep"),
     ("20 世纪 30 年代", "back in the 1940s, in 20 of 30 barns"),
+    ("4/9", "in 4 of 8 barns"),
     ("12,345", "12 and 45"),
     ("4,000", "4 sheep"),
     ("$N=6$", "eight layers"),

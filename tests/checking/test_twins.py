@@ -15,10 +15,22 @@ def found(problems: list[Problem]) -> list[tuple[str, str]]:
     return [(problem.language, problem.text) for problem in problems]
 
 
-def test_either_has_a_number_that_the_other_lacks() -> None:
-    needs = alone(said("找到 81% 的羊。", "It finds 82% of the sheep."))
-    assert found(list(contrary(needs))) == [("zh", "81%"), ("en", "82%")]
-    assert list(contrary(alone(said("找到羊。", "It finds 82% of the sheep.")))) == []
+@pytest.mark.parametrize(
+    ("zh", "en", "problems"),
+    [
+        ("找到 81% 的羊。", "It finds 82% of the sheep.", [("zh", "81%"), ("en", "82%")]),
+        ("找到羊。", "It finds 82% of the sheep.", []),
+        ("7 个谷仓中有 7 个。", "It is 4 of 7 barns.", [("zh", "7"), ("en", "4")]),
+        ("7 个谷仓中有 4 个。", "It is 4 of 7 barns.", []),
+        ("大小为 (10, 4, 4)。", "Sizes are (10, 8, 4).", [("zh", "4"), ("en", "8")]),
+        ("8 只羊，又是 8 只，共三群。", "There are eight sheep, in 3 herds.", []),
+        ("用 1 块铃铛的第一个版本。", "The first version, with 8 bells.", [("zh", "1"), ("en", "8")]),
+        ("参数量从 5 亿到 720 亿。", "It has 0.5 to 72 billion parameters.", []),
+        ("占 1/5。", "It is 5 times less.", []),
+    ],
+)
+def test_either_states_a_number_more_often_than_the_other(zh: str, en: str, problems: list[tuple[str, str]]) -> None:
+    assert found(list(contrary(said(zh, en)))) == problems
 
 
 @pytest.mark.parametrize(
