@@ -37,7 +37,7 @@ POLARITIES = (
         r"\bincreas\w*|\bhigher\b|\blarger\b|\bgreater\b|\bris(?:es?|ing)\b|\brose\b|\bgrow(?:s|n|ing)?\b|\brais(?:es?|ed|ing)\b"
         rf"|提高|提升|增加|增大|增长|高于{_NO_BOUND}|更高|更多|更大|上升|升高|多于{_NO_BOUND}|大于{_NO_BOUND}|越高|越大|越多",
         r"\bdecreas\w*|\blower\w*\b|\bfewer\b|\bsmaller\b|\breduc\w*|\bdrop(?:s|ped)?\b|\bdeclin\w*|\bshrink\w*"
-        r"|\bdiminish\w*|\bfall(?:s|ing|en)?\b(?! short)|\bfell\b|\bless\b(?! than\s*\d)"
+        r"|\bdiminish\w*|\bf(?:all(?:s|ing|en)?|ell)\b(?! short| behind| far behind)|\bless\b(?! than\s*\d)"
         rf"|降低|减少|减小|低于{_NO_BOUND}|更低|更少|更小|下降|缩小|少于{_NO_BOUND}|小于{_NO_BOUND}|越低|越小|越少|减弱",
         r"\bimprov\w*|\bboost\w*|\bgains?\b|\bbetter\b|\bworse\b|\bdegrad\w*|改善|改进|增强|更好|更差|恶化",
         is_turned=False,
@@ -80,6 +80,11 @@ OPEN = re.compile(
     r"(?:(?<![,;])\s(?:which|who)|\bwhether|\bhow)\b[^.,;:]*$|(?:是否|能否|可否|哪|谁|何者|如何|多少)[^，。；：,.;:]*$",
     re.IGNORECASE,
 )  # before a word that is asked about, not said: "which reader is better"
+
+ELLIPSIS = re.compile(
+    r"(?:\b(?:do|does|did|is|are|can|will|was|were)(?:\s+not|n['’]t)|\bcannot)\s*(?=[.,;:]|$)", re.IGNORECASE
+)
+# "goats need a fence, sheep do not": whatever is said of the one is denied of the other
 
 _CUES = """
     outperform surpass exceed beat better superior ahead underperform worse inferior behind trail lag increas higher
