@@ -7,6 +7,7 @@ from paperdigest.checking.dictionary import stems
 from paperdigest.checking.directions import turned_around
 from paperdigest.checking.index import PaperIndex, Printed, printed_in
 from paperdigest.checking.negations import affirmed, denied, negated
+from paperdigest.checking.opposites import opposed
 from paperdigest.checking.problems import Code, Problem
 from paperdigest.checking.propernames import Name
 from paperdigest.checking.quantitywords import Amount, amounts
@@ -58,6 +59,7 @@ def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperI
     for language, text, others in against:
         if text:
             yield from (Problem(Code.TURNED_AROUND, language, said) for said in turned_around(text, others))
+            yield from (Problem(Code.TURNED_AROUND, language, said) for said in opposed(text, others))
     for language, text in words.items():
         rules = (denied, negated, affirmed) if index.language == "en" else (denied,)
         yield from (Problem(Code.TURNED_AROUND, language, said) for rule in rules for said in rule(text, cited))
