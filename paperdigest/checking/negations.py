@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from paperdigest.checking.denials import DENIALS, DENIED, MAY_DENY, NEGATED_EN, NEGATED_ZH, NEGATIONS
-from paperdigest.checking.dictionary import dictionary, stems, with_synonyms
+from paperdigest.checking.dictionary import content_stems, dictionary, stems, with_synonyms
 from paperdigest.checking.glosses import DISCOURSE, DISCOURSE_EN
 from paperdigest.checking.lexicon import DIGIT_WORDS
 
@@ -39,7 +39,7 @@ def affirmed(text: str, evidence: Sequence[str]) -> Iterator[str]:
     """The words that English evidence only ever negates where a text says them and has no word that may deny them."""
     if MAY_DENY.search(text):
         return
-    told = _meant(text)
+    told = content_stems(text)
     for said, meant in (pair for one in evidence for pair in _negated(one)):
         elsewhere = stems(" ".join(evidence).replace(said, " "))
         if meant & told and meant.isdisjoint(elsewhere):
@@ -72,12 +72,3 @@ def _negated_zh(text: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _says_something(word: str) -> bool:
     return len(word) > 1 and word not in DISCOURSE
-
-
-def _meant(text: str) -> frozenset[str]:
-    """The stems of what all words of a text may mean."""
-    if not _HAN.search(text):
-        return stems(text) - _SAYS_NOTHING
-    known = dictionary()
-    words = {word for word, _ in known.words(known.simplified(text)) if len(word) > 1} - DISCOURSE
-    return frozenset(stems(text)).union(*map(known.stems, words))

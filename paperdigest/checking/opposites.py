@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from paperdigest.checking.dictionary import dictionary, stems
-from paperdigest.checking.glosses import DISCOURSE, DISCOURSE_EN
+from paperdigest.checking.dictionary import content_stems
 from paperdigest.checking.polarities import NEGATION
 
 _PAIRS = """
@@ -52,7 +51,6 @@ _BEFORE = 40  # characters in which a negation may stand before a word
 _HEAD, _HEAD_ZH = 60, 12  # characters after a word, in which what it is said of stands
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[^,;:.，。；：]*")
-_DISCOURSE_EN = stems(DISCOURSE_EN)
 
 
 def opposed(text: str, others: Sequence[str]) -> Iterator[str]:
@@ -65,8 +63,8 @@ def opposed(text: str, others: Sequence[str]) -> Iterator[str]:
         sides, their_sides = {side for side, _, _ in own}, {side for side, _, _ in theirs}
         if None in sides | their_sides or len(sides) != 1 or len(their_sides) != 1 or sides == their_sides:
             continue
-        heads = frozenset[str]().union(*(_stems(after) for _, _, after in theirs))
-        yield from (word for _, word, after in own if not heads.isdisjoint(_stems(after)))
+        heads = frozenset[str]().union(*(content_stems(after) for _, _, after in theirs))
+        yield from (word for _, word, after in own if not heads.isdisjoint(content_stems(after)))
 
 
 @lru_cache(maxsize=256)  # a text and its evidence are held against each other in both languages
@@ -79,14 +77,4 @@ def _by_pair(text: str) -> dict[int, list[tuple[int | None, str, str]]]:
         reach = _HEAD_ZH if _HAN.search(match[0]) else _HEAD
         after = _CLAUSE.match(text, match.end(), match.end() + reach)
         found.setdefault(pair, []).append((None if is_negated else side, match[0], after[0] if after else ""))
-    return found
-
-
-def _stems(text: str) -> frozenset[str]:
-    """What the words of a text may mean."""
-    found = stems(text) - _DISCOURSE_EN
-    if _HAN.search(text):
-        known = dictionary()
-        words = {word for word, _ in known.words(known.simplified(text)) if len(word) > 1} - DISCOURSE
-        found = found.union(*map(known.stems, words))
     return found

@@ -14,8 +14,7 @@ from paperdigest.checking.comparers import (
     QUALITY,
     VERBS,
 )
-from paperdigest.checking.dictionary import dictionary, stems
-from paperdigest.checking.glosses import DISCOURSE, DISCOURSE_EN
+from paperdigest.checking.dictionary import content_stems, stems
 from paperdigest.checking.lexicon import COMMON_CAPITALS
 from paperdigest.checking.polarities import NEGATION, OPEN
 
@@ -47,7 +46,7 @@ _AGAINST_ZH = re.compile(
 _MEASURED_ZH = re.compile(r"\s*(?:[\d约近至两一几数得了出整]|$|[，。；、）)])")
 _PASSIVE_EN = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _PASSIVE_ZH = re.compile(r"被(?!称|视)")
-_DISCOURSE_EN = stems(DISCOURSE_EN) | stems("points percent times")
+_MEASURES = stems("points percent times")
 
 
 @dataclass(frozen=True)
@@ -187,7 +186,7 @@ def _subject(before: str) -> Side:
 def _side(text: str) -> Side:
     core = _WHERE_ZH.sub(" ", text) if _HAN.search(text) else _WHERE_EN.sub(" ", text)
     names = _names(core)
-    return Side(names, names | _words(core), _names(text) | _words(text))
+    return Side(names, names | _content(core), _names(text) | _content(text))
 
 
 def _names(text: str) -> frozenset[str]:
@@ -198,11 +197,5 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(f"{name.removesuffix('s')}'" for name in folded if len(name) > 1)
 
 
-def _words(text: str) -> frozenset[str]:
-    """The stems of all that its words may mean, without the words of discourse."""
-    found = stems(text) - _DISCOURSE_EN
-    if _HAN.search(text):
-        known = dictionary()
-        words = {word for word, _ in known.words(known.simplified(text)) if len(word) > 1} - DISCOURSE
-        found = found.union(*map(known.stems, words))
-    return found
+def _content(text: str) -> frozenset[str]:
+    return content_stems(text) - _MEASURES

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from paperdigest.checking import correspondence, guarded
+from paperdigest.checking import absolutes, correspondence, guarded
 from paperdigest.checking.dictionary import stems
 from paperdigest.checking.directions import turned_around
 from paperdigest.checking.index import PaperIndex, Printed, printed_in
@@ -49,6 +49,10 @@ def _says_else(words: Mapping[str, str], cited: str, index: PaperIndex) -> Itera
     if en and index.language == "en":
         strays = correspondence.strays_en(en, zh, evidence, index)
         yield from (Problem(Code.SAYS_ELSE, "en", clause) for clause in strays)
+    if index.language == "en":
+        for language, said in meant.items():
+            bold = absolutes.unsupported(said, cited, evidence)
+            yield from (Problem(Code.SAYS_ELSE, language, clause) for clause in bold)
 
 
 def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:
