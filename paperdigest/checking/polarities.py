@@ -90,11 +90,13 @@ ELLIPSIS = re.compile(
 
 _CUES = """
     outperform surpass exceed beat better superior ahead underperform worse inferior behind trail lag increas higher
-    larger greater heavier lighter ris rose grow rais decreas lower fewer smaller reduc drop declin shrink diminish fall fell less fast
-    speed accelerat quick slow improv boost degrad deteriorat harm hurt need requir must without unnecessary obviat
-    dispens remov eliminat avoid same consistent identical differ disagree unlike
-    优 超过 超越 胜 领先 更 强于 好于 不及 不如 落 差 逊 劣于 弱于 比不上 提 增 高 升 涨 跌 多 大于 越 降 减 低 缩 少 小于 快
-    加速 慢 缓 改 恶化 损 削 需 须 必 要求 离不开 免去 省去 不用 用不着 同 一致 不变 相等 吻合 不符 相异 矛盾
+    larger greater heavier lighter ris rose grow rais decreas lower fewer smaller reduc drop declin shrink diminish
+    fall fell less fast speed accelerat quick slow improv boost degrad deteriorat harm hurt need requir must without
+    unnecessary obviat dispens remov eliminat avoid same consistent identical differ disagree unlike 优 超过 超越 胜
+    领先 更 强于 好于 不及 不如 落 差 逊 劣于 弱于 比不上 提 增 高 升 涨 跌 多 大于 越 降 减 低 缩 少 小于 快 加速
+    慢 缓 改 恶化 损 削 需 须 必 要求 离不开 免去 省去 不用 用不着 同 一致 不变 相等 吻合 不符 相异 矛盾 points edge
+    advantage match defeat overtak outdo weak strong poor wide deep narrow shallow long short eas hard simpl top 长
+    短 轻 重 易 难 简单 好 击败 打败 压过 赢过 战胜 输给 不敌 败给 出色 糟
 """  # every answer has one of them: most texts have none
 
 CUES = tuple(_CUES.split())

@@ -21,11 +21,11 @@ from paperdigest.checking.polarities import NEGATION, OPEN
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCES = re.compile(r"[.!?;:](?=\s|$)|[。！？；：—]")
 _CLAUSES = re.compile(r",\s|[，()（）]")
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+_ASIDE = re.compile(r"[(（][^()（）]{0,25}[)）]")  # a longer one may compare, too
 _TOKEN = re.compile(r"[A-Za-z][\w+-]*")
 _WHERE_EN = re.compile(
     r"\b(?:on|in|with|for|by|at|using|under|across|from|when|while|where|whereas|although|though|despite|and|but|because"
-    r"|since|even|to|without|if|after|before|as|which|over|within|through)\s.*"
+    r"|since|even|than|to|without|if|after|before|as|which|over|within|through)\s.*"
 )  # what follows what is compared
 _ADVERBIAL_EN = re.compile(
     r"\s*(?:(?:and|but|so|yet) )?(?:on|in|with|for|at|by|when|while|although|though|despite|compared|unlike|after"
@@ -37,6 +37,11 @@ _REPORTED = re.compile(r".*\bthat\s")
 _THAN = re.compile(
     r"\s+(?:[^\s,;()]+\s+){0,4}?than\s(?!\d)|\s+(?:[^\s,;()]+\s+){0,7}?(?:compared|relative) (?:to|with)\s"
 )
+_BOUND = re.compile(r"\s+than\s+\d")  # "more than 7 times"
+_AGAINST_EN = re.compile(
+    r"\b(?:compared|in comparison|relative|in contrast) (?:to|with)\s(?P<other>[^,]+),(?P<said>.*)"
+)
+_HARDLY = re.compile(r"\b(?:hardly|barely|scarcely)\W+$|几乎不$", re.IGNORECASE)
 _BY = re.compile(r"\s+by\s")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _THAN_ZH = re.compile(r"[比较](?P<other>[^，。；比较]{1,40}?)(?:还|更|要|都|也|明显|显著|略|稍|大幅|平均|整体|加)*$")
@@ -80,17 +85,17 @@ class Comparison:
 def weighed(text: str, others: Sequence[str]) -> dict[str, tuple[bool, str]]:
     """For each question that a text and others answer by a comparison of the same things: whether they agree, and how.
 
-    Texts agree where one comparison of the others puts what is compared on the sides on which the text has it; they
-    disagree where one has it on the other sides and none agrees. Other questions are left out.
+    They agree where for each comparison of the text one of the others has the same on the same sides; they disagree
+    where one has it on the other sides and none agrees. Questions in which neither is clear are left out.
     """
     found: dict[str, tuple[bool, str]] = {}
     theirs = [one for other in others for one in comparisons(other)] if (own := comparisons(text)) else []
     for one in own:
         verdicts = {_agree(one.told_apart, other.told_apart) for other in theirs if other.what == one.what}
         if True in verdicts:
-            found[one.what] = (True, one.words)
+            found.setdefault(one.what, (True, one.words))
         elif False in verdicts:
-            found.setdefault(one.what, (False, one.words))
+            found[one.what] = (False, one.words)
     return found
 
 
@@ -131,7 +136,11 @@ def _english(sentence: str) -> Iterator[Comparison]:
                 sentence[by.end() if by else match.end() :],
             )
     for match in _WORD.finditer(sentence):
-        if (known := COMPARATIVES.get(match[0].lower())) and (than := _THAN.match(sentence, match.end())):
+        known = COMPARATIVES.get(match[0].lower())
+        than = _THAN.match(sentence, match.end()) if known and not _BOUND.match(sentence, match.end()) else None
+        if known and not than and (against := _AGAINST_EN.search(sentence[: match.start()])):
+            yield from _compared(*known, match[0], against["said"], against["other"])
+        elif known and than:
             before, after = sentence[: match.start()], sentence[than.end() :]
             yield from _compared(*known, match[0], before, after)
             if known[0] == AMOUNT and GOOD_WHEN_HIGH.search(than[0]):
@@ -164,8 +173,8 @@ def _both(what: str, is_above: bool, words: str, before: str, after: str) -> Ite
 
 
 def _compared(what: str, is_above: bool, words: str, before: str, after: str) -> Iterator[Comparison]:
-    """The comparison of what `before` ends with and `after` begins with; none where it is asked rather than said."""
-    if OPEN.search(before):
+    """The comparison of what `before` ends with and `after` begins with; none where it is asked, or hardly said."""
+    if OPEN.search(before) or _HARDLY.search(before):
         return
     first, second = _subject(before), _side(_CLAUSES.split(after.strip())[0])
     if NEGATION.search(before):
@@ -174,13 +183,17 @@ def _compared(what: str, is_above: bool, words: str, before: str, after: str) ->
 
 
 def _subject(before: str) -> Side:
-    """The last clause that says of what something is said."""
-    for clause in reversed(_CLAUSES.split(before)):
+    """The last clause that says of what something is said; else the last name, "On GPUs SheepNet is"."""
+    clauses = _CLAUSES.split(before)
+    for clause in reversed(clauses):
         if not _ADVERBIAL_EN.match(clause):
             side = _side(_REPORTED.sub("", clause))
             if side.whole:
                 return side
-    return Side(frozenset(), frozenset(), frozenset())
+    last = next((clause for clause in reversed(clauses) if clause.strip()), "")
+    tokens = [token for token in _TOKEN.findall(last) if not token.islower()][1:]
+    names = _names(tokens[-1]) if tokens else frozenset[str]()
+    return Side(names, names, names)
 
 
 def _side(text: str) -> Side:
