@@ -137,12 +137,17 @@ def _stem(word: str) -> str:
 
 def content_stems(text: str) -> frozenset[str]:
     """The stems of all that the words of a Chinese or an English text may mean, words of discourse left out."""
-    found = stems(text) - stems(DISCOURSE_EN)
+    found = stems(text) - _discourse_stems()
     if not _HAN.search(text):
         return found
     known = dictionary()
     words = {word for word, _ in known.words(known.simplified(text)) if len(word) > 1} - DISCOURSE
     return found.union(*map(known.stems, words))
+
+
+@cache
+def _discourse_stems() -> frozenset[str]:
+    return stems(DISCOURSE_EN)
 
 
 def with_synonyms(known: AbstractSet[str]) -> frozenset[str]:

@@ -37,10 +37,11 @@ def negated(text: str, evidence: Sequence[str]) -> Iterator[str]:
 
 def affirmed(text: str, evidence: Sequence[str]) -> Iterator[str]:
     """The words that English evidence only ever negates where a text says them and has no word that may deny them."""
-    if MAY_DENY.search(text):
+    denials = [pair for one in evidence for pair in _negated(one)]
+    if not denials or MAY_DENY.search(text):
         return
     told = content_stems(text)
-    for said, meant in (pair for one in evidence for pair in _negated(one)):
+    for said, meant in denials:
         elsewhere = stems(" ".join(evidence).replace(said, " "))
         if meant & told and meant.isdisjoint(elsewhere):
             yield said

@@ -37,6 +37,7 @@ _REPORTED = re.compile(r".*\bthat\s")
 _THAN = re.compile(
     r"\s+(?:[^\s,;()]+\s+){0,4}?than\s(?!\d)|\s+(?:[^\s,;()]+\s+){0,7}?(?:compared|relative) (?:to|with)\s"
 )
+_FIRST = re.compile(r"^\s*[A-Z][a-z]*\b(?![-\d])")  # its capital makes it no name
 _BOUND = re.compile(r"\s+than\s+\d")  # "more than 7 times"
 _AGAINST_EN = re.compile(
     r"\b(?:compared|in comparison|relative|in contrast) (?:to|with)\s(?P<other>[^,]+),(?P<said>.*)"
@@ -107,12 +108,15 @@ def comparisons(text: str) -> tuple[Comparison, ...]:
 
 
 def _agree(one: Comparison, other: Comparison) -> bool | None:
-    """Whether both have the same things on the same sides; None when that is not clear."""
-    names = one.above.names | one.below.names
+    """Whether both have the same things on the same sides; None when that is not clear.
+
+    A name on the other side is enough where not both name another thing beside it.
+    """
     straight = one.above.core & other.above.core, one.below.core & other.below.core
     crossed = one.above.core & other.below.core, one.below.core & other.above.core
     if any(straight) != any(crossed):
-        is_clear = any(straight) or all(crossed) or any(side & names for side in crossed)
+        is_clear = any(straight) or all(crossed) or _is_named(one.above, other.below, one.below, other.above)
+        is_clear = is_clear or _is_named(one.below, other.above, one.above, other.below)
         return any(straight) if is_clear else None
     straight = one.above.whole & other.above.whole, one.below.whole & other.below.whole
     crossed = one.above.whole & other.below.whole, one.below.whole & other.above.whole
@@ -121,7 +125,12 @@ def _agree(one: Comparison, other: Comparison) -> bool | None:
     return True if all(straight) else False if all(crossed) else None
 
 
+def _is_named(side: Side, crossed: Side, rest: Side, crossed_rest: Side) -> bool:
+    return bool(side.names & crossed.core) and not (rest.names and crossed_rest.names)
+
+
 def _english(sentence: str) -> Iterator[Comparison]:
+    sentence = _FIRST.sub(lambda word: word[0].lower(), sentence)
     for what, is_above, pattern in VERBS:
         for match in pattern.finditer(sentence):
             by = _BY.match(sentence, match.end())
