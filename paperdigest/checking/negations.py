@@ -30,9 +30,9 @@ def denied(text: str, evidence: Sequence[str]) -> Iterator[str]:
 
 def negated(text: str, evidence: Sequence[str]) -> Iterator[str]:
     """The words that a text negates where its English evidence says them and has no word that may deny anything."""
-    if not any(map(MAY_DENY.search, evidence)):
+    if (found := _negated(text)) and not any(map(MAY_DENY.search, evidence)):
         theirs = with_synonyms(stems(" ".join(evidence)))
-        yield from (said for said, meant in _negated(text) if meant & theirs)
+        yield from (said for said, meant in found if meant & theirs)
 
 
 def affirmed(text: str, evidence: Sequence[str]) -> Iterator[str]:

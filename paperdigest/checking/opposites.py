@@ -40,13 +40,8 @@ _SIDES = {
     for side, words in enumerate(line.split("|"))
     for word in words.split()
 }
-_WORDS = re.compile(
-    "|".join(
-        re.escape(word) if not word.isascii() else rf"(?<![\w-]){re.escape(word)}(?![\w-])"
-        for word in sorted(_SIDES, key=len, reverse=True)
-    ),
-    re.IGNORECASE,
-)
+_HAN_WORDS = "|".join(sorted((word for word in _SIDES if not word.isascii()), key=len, reverse=True))
+_WORDS = re.compile(rf"[a-z][a-z-]*|{_HAN_WORDS}", re.IGNORECASE)
 _BEFORE = 40  # characters in which a negation may stand before a word
 _HEAD, _HEAD_ZH = 60, 12  # characters after a word, in which what it is said of stands
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -72,7 +67,9 @@ def _by_pair(text: str) -> dict[int, list[tuple[int | None, str, str]]]:
     """By pair, its words in a text: the side of each, None where it is negated, the word, and what follows it."""
     found: dict[int, list[tuple[int | None, str, str]]] = {}
     for match in _WORDS.finditer(text):
-        pair, side = _SIDES[match[0].lower()]
+        if (known := _SIDES.get(match[0].lower())) is None:
+            continue
+        pair, side = known
         is_negated = NEGATION.search(text, max(0, match.start() - _BEFORE), match.start())
         reach = _HEAD_ZH if _HAN.search(match[0]) else _HEAD
         after = _CLAUSE.match(text, match.end(), match.end() + reach)
