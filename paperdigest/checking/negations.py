@@ -55,7 +55,11 @@ def _negated(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _negated_en(text: str) -> Iterator[tuple[str, frozenset[str]]]:
     for match in NEGATED_EN.finditer(text):
-        words = ((word.end(), stems(word[0]) - _SAYS_NOTHING) for word in _WORD.finditer(match["rest"]))
+        words = (
+            (word.end(), stems(word[0]) - _SAYS_NOTHING)
+            for word in _WORD.finditer(match["rest"])
+            if word[0].islower()  # a name may stand in a text that says nothing of it
+        )
         if first := next(((end, meant) for end, meant in words if meant), None):
             yield text[match.start() : match.start("rest") + first[0]], first[1]
 

@@ -65,3 +65,7 @@ def test_what_the_evidence_only_negates_is_not_to_be_said(text: str, words: list
 
 def test_what_the_evidence_says_elsewhere_may_be_said() -> None:
     assert list(affirmed("It counts sheep.", [NEGATIVE, "A shepherd counts them."])) == []
+
+
+def test_a_name_is_no_word_that_is_negated() -> None:
+    assert list(affirmed("本文的实验涉及 MeadowQA。", ["We did not use MeadowQA."])) == []
