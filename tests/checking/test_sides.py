@@ -29,6 +29,11 @@ BEATS = "SheepNet outperforms GoatNet on the meadow."
         ("Compared to SheepNet, GoatNet is faster.", "SheepNet is faster than GoatNet.", False),
         ("On a farm GoatNet is faster than SheepNet.", "SheepNet is faster than GoatNet.", False),
         ("GoatNet reaches 9%, better than SheepNet.", "This is better than GoatNet.", False),
+        (
+            "Feeding on 9 kg of Clover is worse than on 80 kg of Hay.",
+            "Feeding on 80 kg of Hay works better than feeding on 9 kg of Clover.",
+            True,
+        ),
         ("GoatNet surpasses SheepNet.", "SheepNet achieves higher results than GoatNet.", False),
         (
             "Feeding on 9 kg of Clover works better than on 80 kg of Hay.",
@@ -69,4 +74,4 @@ def test_the_subject_may_stand_before_a_comma_or_behind_that() -> None:
 
 def test_others_that_go_both_ways_turn_nothing_around() -> None:
     other = "SheepNet is slightly better than the rest on hay and slightly worse on grass."
-    assert list(turned_around("SheepNet 在草地上略逊于其他方法，优于 SheepNet 的很少。", [other])) == []
+    assert list(turned_around("SheepNet 略逊于其他方法。", [other])) == []
