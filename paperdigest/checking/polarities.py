@@ -34,11 +34,13 @@ POLARITIES = (
     ),
     _polarity(
         "more or less",
-        r"\bincreas\w*|\bhigher\b|\blarger\b|\bgreater\b|\bris(?:es?|ing)\b|\brose\b|\bgrow(?:s|n|ing)?\b|\brais(?:es?|ed|ing)\b"
-        rf"|提高|提升|增加|增大|增长|高于{_NO_BOUND}|更高|更多|更大|上升|升高|多于{_NO_BOUND}|大于{_NO_BOUND}|越高|越大|越多",
-        r"\bdecreas\w*|\blower\w*\b|\bfewer\b|\bsmaller\b|\breduc\w*|\bdrop(?:s|ped)?\b|\bdeclin\w*|\bshrink\w*"
-        r"|\bdiminish\w*|\bfall(?:s|ing|en)?\b(?! short)|\bfell\b|\bless\b(?! than\s*\d)"
-        rf"|降低|减少|减小|低于{_NO_BOUND}|更低|更少|更小|下降|缩小|少于{_NO_BOUND}|小于{_NO_BOUND}|越低|越小|越少|减弱",
+        r"\bincreas\w*|\bhigher\b|\blarger\b|\bgreater\b|\bheavier\b|\bris(?:es?|ing)\b|\brose\b|\bgrow(?:s|n|ing)?\b|\brais(?:es?|ed|ing)\b"
+        rf"|提高|提升|增加|增大|增长|高于{_NO_BOUND}|更高|更多|更大|上升|升高|多于{_NO_BOUND}|大于{_NO_BOUND}|越高|越大|越多"
+        rf"|升(?=到|至)|涨|[多大高]得多",
+        r"\bdecreas\w*|\blower\w*\b|\bfewer\b|\bsmaller\b|\blighter\b|\breduc\w*|\bdrop(?:s|ped)?\b|\bdeclin\w*|\bshrink\w*"
+        r"|\bdiminish\w*|\bf(?:all(?:s|ing|en)?|ell)\b(?! short| behind| far behind)|\bless\b(?! than\s*\d)"
+        rf"|降低|减少|减小|低于{_NO_BOUND}|更低|更少|更小|下降|缩小|少于{_NO_BOUND}|小于{_NO_BOUND}|越低|越小|越少|减弱"
+        rf"|降(?=到|至)|跌|[少小低]得多",
         r"\bimprov\w*|\bboost\w*|\bgains?\b|\bbetter\b|\bworse\b|\bdegrad\w*|改善|改进|增强|更好|更差|恶化",
         is_turned=False,
     ),
@@ -81,13 +83,20 @@ OPEN = re.compile(
     re.IGNORECASE,
 )  # before a word that is asked about, not said: "which reader is better"
 
+ELLIPSIS = re.compile(
+    r"(?:\b(?:do|does|did|is|are|can|will|was|were)(?:\s+not|n['’]t)|\bcannot)\s*(?=[.,;:]|$)", re.IGNORECASE
+)
+# "goats need a fence, sheep do not": whatever is said of the one is denied of the other
+
 _CUES = """
     outperform surpass exceed beat better superior ahead underperform worse inferior behind trail lag increas higher
-    larger greater ris rose grow rais decreas lower fewer smaller reduc drop declin shrink diminish fall fell less fast
-    speed accelerat quick slow improv boost degrad deteriorat harm hurt need requir must without unnecessary obviat
-    dispens remov eliminat avoid same consistent identical differ disagree unlike
-    优 超过 超越 胜 领先 更 强于 好于 不及 不如 落 差 逊 劣于 弱于 比不上 提 增 高 升 多 大于 越 降 减 低 缩 少 小于 快
-    加速 慢 缓 改 恶化 损 削 需 须 必 要求 离不开 免去 省去 不用 用不着 同 一致 不变 相等 吻合 不符 相异 矛盾
+    larger greater heavier lighter ris rose grow rais decreas lower fewer smaller reduc drop declin shrink diminish
+    fall fell less fast speed accelerat quick slow improv boost degrad deteriorat harm hurt need requir must without
+    unnecessary obviat dispens remov eliminat avoid same consistent identical differ disagree unlike 优 超过 超越 胜
+    领先 更 强于 好于 不及 不如 落 差 逊 劣于 弱于 比不上 提 增 高 升 涨 跌 多 大于 越 降 减 低 缩 少 小于 快 加速
+    慢 缓 改 恶化 损 削 需 须 必 要求 离不开 免去 省去 不用 用不着 同 一致 不变 相等 吻合 不符 相异 矛盾 points edge
+    advantage match defeat overtak outdo weak strong poor wide deep narrow shallow long short eas hard simpl top 长
+    短 轻 重 易 难 简单 好 击败 打败 压过 赢过 战胜 输给 不敌 败给 出色 糟
 """  # every answer has one of them: most texts have none
 
 CUES = tuple(_CUES.split())

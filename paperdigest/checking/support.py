@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from paperdigest.checking import correspondence, guarded
+from paperdigest.checking import absolutes, correspondence, guarded
 from paperdigest.checking.dictionary import stems
 from paperdigest.checking.directions import turned_around
 from paperdigest.checking.index import PaperIndex, Printed, printed_in
+from paperdigest.checking.negations import affirmed, denied, negated
+from paperdigest.checking.opposites import opposed
 from paperdigest.checking.problems import Code, Problem
 from paperdigest.checking.propernames import Name
 from paperdigest.checking.quantitywords import Amount, amounts
@@ -47,6 +49,10 @@ def _says_else(words: Mapping[str, str], cited: str, index: PaperIndex) -> Itera
     if en and index.language == "en":
         strays = correspondence.strays_en(en, zh, evidence, index)
         yield from (Problem(Code.SAYS_ELSE, "en", clause) for clause in strays)
+    if index.language == "en":
+        for language, said in meant.items():
+            bold = absolutes.unsupported(said, cited, evidence)
+            yield from (Problem(Code.SAYS_ELSE, language, clause) for clause in bold)
 
 
 def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:
@@ -57,6 +63,10 @@ def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperI
     for language, text, others in against:
         if text:
             yield from (Problem(Code.TURNED_AROUND, language, said) for said in turned_around(text, others))
+            yield from (Problem(Code.TURNED_AROUND, language, said) for said in opposed(text, others))
+    for language, text in words.items():
+        rules = (denied, negated, affirmed) if index.language == "en" else (denied,)
+        yield from (Problem(Code.TURNED_AROUND, language, said) for rule in rules for said in rule(text, cited))
 
 
 def _stray_names(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from paperdigest.checking.antonyms import opposites
 from paperdigest.checking.correspondence import Meaning, Stems, read, says_other
 from paperdigest.checking.counts import miscounted
-from paperdigest.checking.denials import DENIES_EN, NEGATIONS_ZH, NEGATIVE_EN, NEGATIVE_ZH
+from paperdigest.checking.denials import MAY_DENY, NEGATED_ZH, NEGATIONS
 from paperdigest.checking.dictionary import dictionary, with_synonyms
 from paperdigest.checking.directions import turned_around
 from paperdigest.checking.grounding import unprinted
@@ -31,9 +31,6 @@ _LEAST = 0.01  # in place of no share at all, so that the other one still counts
 _KNOWN = 0.5  # share of them that the rest of the paper has, from which it may say the same in other words
 _RENDERS = 0.4  # product of two clauses' shares in each other, from which they render each other
 _SAME = 0.6  # share of a clause's words that a sentence has, from which it renders the clause
-_DENIES = re.compile(DENIES_EN, re.IGNORECASE)
-_NEGATIVE = re.compile(NEGATIVE_EN, re.IGNORECASE)
-_NEGATIVE_ZH = re.compile(NEGATIVE_ZH)
 
 
 def departures(
@@ -119,9 +116,9 @@ def _turned(zh: Meaning, en: Meaning) -> Iterator[str]:
     yield from (f'"{count}" is not what the original says' for count in counts)
     if len(zh.words) > _FEWEST and _share(zh.words, with_synonyms(en.stems)) < _SUPPORTED:
         yield f'"{zh.text}" is added'
-    elif _denies(zh.text) and not _NEGATIVE.search(en.text):
+    elif _denies(zh.text) and not MAY_DENY.search(en.text):
         yield f'"{zh.text}" denies what the original says'
-    for clause in filter(_DENIES.search, _CLAUSES_EN.split(en.text)):
+    for clause in filter(NEGATIONS.search, _CLAUSES_EN.split(en.text)):
         if affirmed := _rendering(clause, zh):
             yield f'"{affirmed}" says what the original denies'
 
@@ -138,7 +135,7 @@ def _clauses(zh: Meaning, en: Meaning) -> Iterator[tuple[Meaning, Meaning]]:
 
 def _denies(text: str) -> bool:
     known = dictionary()
-    return any(word in NEGATIONS_ZH for word, _ in known.words(known.simplified(text)))
+    return any(word in NEGATED_ZH for word, _ in known.words(known.simplified(text)))
 
 
 def _rendering(denied: str, zh: Meaning) -> str:
@@ -147,7 +144,7 @@ def _rendering(denied: str, zh: Meaning) -> str:
     clauses = _CLAUSES_ZH.split(zh.text)
     shares = [_share(words, with_synonyms(read(clause, "zh").stems)) for clause in clauses]
     best = max(range(len(clauses)), key=shares.__getitem__)
-    is_denied = any(map(_NEGATIVE_ZH.search, clauses[max(0, best - 1) : best + 2]))
+    is_denied = any(map(MAY_DENY.search, clauses[max(0, best - 1) : best + 2]))
     return clauses[best] if len(words) >= _FEWEST and shares[best] >= _SAME and not is_denied else ""
 
 

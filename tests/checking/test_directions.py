@@ -28,6 +28,7 @@ from paperdigest.checking.polarities import CUES, POLARITIES
         ("SheepNet, which is worse, came first.", "SheepNet is better.", ["worse"]),
         ("We ask whether it is slower.", "It is faster.", []),
         ("AP 低于 25 时", "It is higher.", []),
+        ("Goats need a fence, sheep do not.", "Sheep need no fence.", []),
     ],
 )
 def test_a_text_is_turned_around_when_all_else_says_the_opposite(text: str, other: str, words: list[str]) -> None:
