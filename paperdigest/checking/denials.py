@@ -52,10 +52,10 @@ NEGATED_ZH = frozenset(_NEGATED_ZH.split())  # as words of their own: they negat
 
 _MAY_DENY_EN = r"""
     not no nor neither never none nothing nobody cannot without hardly barely rarely seldom few fewer little less\w*
-    least than too yet but however although though despite contrast\w* whereas while instead rather oppos\w*
-    counter\w* differ\w* remain\w* outstanding open fail\w* lack\w* unable far avoid\w* prevent\w* preclud\w*
-    prohibit\w* stop\w* free(?=\s(?:of|from)\b) zero dispens\w* eliminat\w* remov\w* obviat\w*
-    reject\w* exclud\w* only solely merely hard difficult\w* expensive costly ignor\w* omit\w* discard\w* neglect\w* absen\w* miss\w* hid\w* vanish\w* unlike
+    least than too yet but however although though despite contrast\w* whereas while instead rather oppos\w* counter\w*
+    differ\w* remain\w* outstanding open fail\w* lack\w* unable far avoid\w* prevent\w* preclud\w* prohibit\w* stop\w*
+    free(?=\s(?:of|from)\b) zero dispens\w* eliminat\w* remov\w* obviat\w* reject\w* exclud\w* only solely merely hard
+    difficult\w* expensive costly ignor\w* omit\w* discard\w* neglect\w* absen\w* miss\w* hid\w* vanish\w* unlike
     agnostic independent\w* regardless irrespective un(?!i|der|til)\w+ dis(?:able|allow|prov)\w* im(?:pos|pract)\w*
     in(?:ab|ac|ad|cap|compl|compat|cons|corr|dep|eff|feas|fini|flex|suf|val|vis)\w* \w+less \w+-free
 """
