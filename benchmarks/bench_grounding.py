@@ -8,9 +8,9 @@ import time
 from dataclasses import replace
 
 from paperdigest.answers import Claim
-from paperdigest.checking.dictionary import dictionary
 from paperdigest.checking.grounding import ground
 from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.meaning.dictionary import dictionary
 from paperdigest.document import Document, Sentence
 from tests.extracting.invented import document
 from tests.papers import paper

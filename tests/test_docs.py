@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from paperdigest.checking.codes import CODES
 from paperdigest.configuration import load_settings
+from paperdigest.linting.codes import CODES
 from paperdigest.sections import Topic
 from paperdigest.settings import keys
 

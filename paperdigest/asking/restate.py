@@ -12,7 +12,7 @@ from paperdigest.asking.ask import Asker
 from paperdigest.asking.chain import paper_text
 from paperdigest.asking.models.base import RefusedError, Request
 from paperdigest.cache import cache_key
-from paperdigest.checking.hygiene import mend_text
+from paperdigest.checking.form.hygiene import mend_text
 from paperdigest.checking.review import Objection, Review
 from paperdigest.document import Document
 from paperdigest.errors import PaperError

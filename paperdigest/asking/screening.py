@@ -11,8 +11,8 @@ from paperdigest.asking.ask import Asker
 from paperdigest.asking.chain import defuse
 from paperdigest.asking.models.base import RefusedError, Request
 from paperdigest.cache import cache_key
+from paperdigest.checking.form.hygiene import check_text, mend_text
 from paperdigest.checking.grounding import unprinted
-from paperdigest.checking.hygiene import check_text, mend_text
 from paperdigest.checking.index import Printed
 from paperdigest.digest import Words
 from paperdigest.errors import PaperError

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from paperdigest.answers import ANSWER_TYPES, Answer, Step, cut
 from paperdigest.cache import REPLIES, Cache, cache_key
-from paperdigest.checking.hygiene import mend
+from paperdigest.checking.form.hygiene import mend
 
 _KIND, _WHOLE = "answers", REPLIES
 

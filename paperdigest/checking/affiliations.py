@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import accumulate
 
-from paperdigest.checking import phrases
-from paperdigest.checking.hanlexicon import GENERIC_WORDS
+from paperdigest.checking.form import phrases
+from paperdigest.checking.names.hanlexicon import GENERIC_WORDS
 from paperdigest.document import Document
 from paperdigest.extracting.affiliations import INSTITUTION
 from paperdigest.extracting.authors import author_block

@@ -5,20 +5,20 @@ from dataclasses import replace
 from functools import cache
 
 from paperdigest.answers import Claim
-from paperdigest.checking.alignment import Term, ranked, shares, terms
-from paperdigest.checking.asides import asides
-from paperdigest.checking.changes import exchanged
-from paperdigest.checking.company import crossed, misplaced
-from paperdigest.checking.counts import miscounted
 from paperdigest.checking.index import Need, PaperIndex, printed_in
-from paperdigest.checking.misquotes import has_digits, near_misses
-from paperdigest.checking.numbers import Quantity
+from paperdigest.checking.meaning.alignment import Term, ranked, shares, terms
+from paperdigest.checking.meaning.asides import asides
+from paperdigest.checking.names.propernames import Name
+from paperdigest.checking.names.transliteration import sounds_like
+from paperdigest.checking.numbers.changes import exchanged
+from paperdigest.checking.numbers.company import crossed, misplaced
+from paperdigest.checking.numbers.counts import miscounted
+from paperdigest.checking.numbers.misquotes import has_digits, near_misses
+from paperdigest.checking.numbers.numbers import Quantity
 from paperdigest.checking.problems import Code, Grounding, Problem
-from paperdigest.checking.propernames import Name
 from paperdigest.checking.said import Said, read_said
 from paperdigest.checking.scope import drops_hedge, unsupported_scope
 from paperdigest.checking.support import unsupported
-from paperdigest.checking.transliteration import sounds_like
 from paperdigest.checking.twins import alone, contrary, one_sided, surplus, unborne
 from paperdigest.document import Sentence
 

@@ -6,10 +6,10 @@ from functools import cached_property, lru_cache
 
 from paperdigest.checking.addresses import is_address
 from paperdigest.checking.codelinks import code_links
-from paperdigest.checking.dictionary import stems
 from paperdigest.checking.lexicon import DIGIT_WORDS, SAID
-from paperdigest.checking.numbers import NumberIndex, Quantity
-from paperdigest.checking.propernames import UNSPACED, Name, NameIndex, squash
+from paperdigest.checking.meaning.dictionary import stems
+from paperdigest.checking.names.propernames import UNSPACED, Name, NameIndex, squash
+from paperdigest.checking.numbers.numbers import NumberIndex, Quantity
 from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from paperdigest.checking.correspondence import read
-from paperdigest.checking.dictionary import dictionary, stems, with_synonyms
 from paperdigest.checking.fields import is_field
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.lexicon import GENERAL_TERMS
-from paperdigest.checking.names import unknown
-from paperdigest.checking.propernames import Name
+from paperdigest.checking.meaning.correspondence import read
+from paperdigest.checking.meaning.dictionary import dictionary, stems, with_synonyms
+from paperdigest.checking.names.authornames import unknown
+from paperdigest.checking.names.propernames import Name
 
 _WORD = re.compile(r"[A-Za-z]{2,}(?:[-'’][A-Za-z]+)*")
 _SENTENCE = re.compile(r"[。！？；，]|[.!?;]\s|[a-z]{3}\.$")

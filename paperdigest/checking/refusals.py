@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paperdigest.answers import Answer, Overview, Step, Words
+from paperdigest.checking.form.hygiene import Flaw, check_answer, claims_in
 from paperdigest.checking.grounding import unprinted
-from paperdigest.checking.hygiene import Flaw, check_answer, claims_in
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.keywords import misnamed
 from paperdigest.checking.problems import explain

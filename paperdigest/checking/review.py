@@ -4,8 +4,8 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paperdigest.answers import Answer, Claim, Step
+from paperdigest.checking.form.hygiene import claims_in
 from paperdigest.checking.grounding import candidates, ground
-from paperdigest.checking.hygiene import claims_in
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.problems import Grounding, explain
 from paperdigest.checking.refusals import NOTHING_REFUSED, Refusal, Refusals, find_refusals

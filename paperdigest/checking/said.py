@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from paperdigest.checking.index import Need
-from paperdigest.checking.numbers import Quantity, quantities
-from paperdigest.checking.propernames import Name, split_names
+from paperdigest.checking.names.propernames import Name, split_names
+from paperdigest.checking.numbers.numbers import Quantity, quantities
 
 
 @dataclass(frozen=True)

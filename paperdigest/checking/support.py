@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from paperdigest.checking import absolutes, correspondence, guarded
-from paperdigest.checking.dictionary import stems
-from paperdigest.checking.directions import turned_around
 from paperdigest.checking.index import PaperIndex, Printed, printed_in
-from paperdigest.checking.negations import affirmed, denied, negated
-from paperdigest.checking.opposites import opposed
+from paperdigest.checking.meaning import absolutes, correspondence, guarded
+from paperdigest.checking.meaning.dictionary import stems
+from paperdigest.checking.meaning.directions import turned_around
+from paperdigest.checking.meaning.negations import affirmed, denied, negated
+from paperdigest.checking.meaning.opposites import opposed
+from paperdigest.checking.names.propernames import Name
+from paperdigest.checking.names.transliteration import sounds_like
+from paperdigest.checking.numbers.quantitywords import Amount, amounts
 from paperdigest.checking.problems import Code, Problem
-from paperdigest.checking.propernames import Name
-from paperdigest.checking.quantitywords import Amount, amounts
-from paperdigest.checking.transliteration import sounds_like
 from paperdigest.document import Sentence
 
 

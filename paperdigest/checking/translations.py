@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from paperdigest.checking.antonyms import opposites
-from paperdigest.checking.correspondence import Meaning, Stems, read, says_other
-from paperdigest.checking.counts import miscounted
-from paperdigest.checking.denials import MAY_DENY, NEGATED_ZH, NEGATIONS
-from paperdigest.checking.dictionary import dictionary, with_synonyms
-from paperdigest.checking.directions import turned_around
 from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.index import Need, printed_in
-from paperdigest.checking.numbers import Quantity
-from paperdigest.checking.propernames import Name
-from paperdigest.checking.quantitywords import amounts
+from paperdigest.checking.meaning.antonyms import opposites
+from paperdigest.checking.meaning.correspondence import Meaning, Stems, read, says_other
+from paperdigest.checking.meaning.denials import MAY_DENY, NEGATED_ZH, NEGATIONS
+from paperdigest.checking.meaning.dictionary import dictionary, with_synonyms
+from paperdigest.checking.meaning.directions import turned_around
+from paperdigest.checking.names.propernames import Name
+from paperdigest.checking.numbers.counts import miscounted
+from paperdigest.checking.numbers.numbers import Quantity
+from paperdigest.checking.numbers.quantitywords import amounts
 from paperdigest.checking.said import read_said
 
 _CITATION = re.compile(r"\([^()]*\b(?:19|20)\d\d[a-z]?\)|\[[\d\s,;-]+\]|https?://\S+")  # a translation may leave it out

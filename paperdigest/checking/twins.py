@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
+from paperdigest.checking.form.wording import sentence_count
 from paperdigest.checking.index import Need, Printed, printed_in
-from paperdigest.checking.mentions import mentions
-from paperdigest.checking.numbers import Quantity
+from paperdigest.checking.numbers.mentions import mentions
+from paperdigest.checking.numbers.numbers import Quantity
+from paperdigest.checking.numbers.quantitywords import amounts
 from paperdigest.checking.problems import Code, Problem
-from paperdigest.checking.quantitywords import amounts
 from paperdigest.checking.said import Said
-from paperdigest.checking.wording import sentence_count
 
 Alone = Mapping[tuple[str, str], Sequence[Need]]
 

@@ -11,8 +11,8 @@ from paperdigest.cli.options import Common, command
 from paperdigest.errors import ConfigError
 
 if TYPE_CHECKING:
-    from paperdigest.checking.lint import Finding
     from paperdigest.cli.session import Session
+    from paperdigest.linting.lint import Finding
 
 
 @command
@@ -35,8 +35,8 @@ def check(
 
 
 async def _check(common: Common, session: "Session", posts: Mapping[str, str], fetch: bool) -> None:
-    from paperdigest.checking.lint import lint_posts
     from paperdigest.cli.papers_at_hand import papers_at_hand
+    from paperdigest.linting.lint import lint_posts
 
     papers = await papers_at_hand(session, posts, fetch)
     found = lint_posts(posts, papers)
@@ -53,7 +53,7 @@ async def _check(common: Common, session: "Session", posts: Mapping[str, str], f
 
 
 def _show(common: Common, found: "dict[str, tuple[Finding, ...]]", counts: Counter[str]) -> None:
-    from paperdigest.checking.codes import CODES
+    from paperdigest.linting.codes import CODES
     from paperdigest.progress import printable
 
     for name, findings in found.items():

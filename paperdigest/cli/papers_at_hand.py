@@ -8,12 +8,12 @@ from typing import Self
 from pydantic import TypeAdapter, ValidationError
 
 from paperdigest.cache import cache_key
-from paperdigest.checking.facts import AtHand
-from paperdigest.checking.outline import Section, sections
 from paperdigest.cli.session import Session
 from paperdigest.document import Document
 from paperdigest.documents import Documents
 from paperdigest.errors import ConfigError, PaperError, ServiceError
+from paperdigest.linting.facts import AtHand
+from paperdigest.linting.outline import Section, sections
 from paperdigest.paper import Paper, parse_arxiv_id
 from paperdigest.sources.arxiv_ids import canonical_id, match_ids
 from paperdigest.writing.sidecar import read_sidecar, sidecar_path

@@ -1,8 +1,8 @@
 import pytest
 
 from paperdigest.checking.index import Need, PaperIndex, Printed
-from paperdigest.checking.numbers import quantities
-from paperdigest.checking.propernames import split_names
+from paperdigest.checking.names.propernames import split_names
+from paperdigest.checking.numbers.numbers import quantities
 from tests.papers import document, paper
 
 

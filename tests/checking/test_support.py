@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from paperdigest.checking.hannames import han_names
 from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.names.hannames import han_names
+from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.problems import Code
-from paperdigest.checking.propernames import Name
 from paperdigest.checking.support import unsupported
 from tests.papers import document, paper
 

@@ -1,6 +1,6 @@
 import pytest
 
-from paperdigest.checking.dictionary import stems
+from paperdigest.checking.meaning.dictionary import stems
 from paperdigest.checking.translations import departures
 
 ORIGINAL = (

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.old_posts import POST, damaged
 from tests.cli.command import EXAMPLES, paperdigest
 from tests.cli.live import ROWS, Library, world
+from tests.linting.old_posts import POST, damaged
 
 BAD = damaged("7. 方法：", "希望以上总结符合您的要求！\n\n7. 方法：", damaged("草地研究所", "待补充"))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from paperdigest.checking.lint import lint
+from paperdigest.linting.lint import lint
 from paperdigest.writing.markdown import unescape
 from paperdigest.writing.parse import parse
 from paperdigest.writing.post import Entry

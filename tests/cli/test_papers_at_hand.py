@@ -8,8 +8,8 @@ from paperdigest.cli.options import Common
 from paperdigest.cli.papers_at_hand import PapersAtHand, papers_at_hand
 from paperdigest.cli.session import Session
 from paperdigest.writing.render import render
-from tests.checking.old_posts import POST
 from tests.cli.command import EXAMPLES
+from tests.linting.old_posts import POST
 from tests.servers.arxiv import ArxivServer, Reply, Row, pdf
 from tests.writing.samples import ENTRIES, post
 

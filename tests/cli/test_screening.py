@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from paperdigest.checking.lint import lint
 from paperdigest.cli.digesting import digest_topics
 from paperdigest.cli.options import Common
 from paperdigest.cli.order import Order
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
 from paperdigest.errors import ServiceError
+from paperdigest.linting.lint import lint
 from paperdigest.writing.parse import parse
 from tests.cli.command import tree
 from tests.cli.live import ROWS, Library

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperdigest.checking.lint import lint
 from paperdigest.errors import ConfigError
+from paperdigest.linting.lint import lint
 from paperdigest.paper import Paper
 from paperdigest.writing import labels
 from paperdigest.writing.compose import compose_failure

@@ -1,0 +1,1 @@
+"""Checks of how an answer is written, whatever it says."""

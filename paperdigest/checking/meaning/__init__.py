@@ -1,0 +1,1 @@
+"""Checks of what words say, in both languages."""

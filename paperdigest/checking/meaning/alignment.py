@@ -1,0 +1,56 @@
+"""Alignment: which sentences of a paper say most of what a claim says."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from paperdigest.checking.index import Need, PaperIndex
+from paperdigest.checking.lexicon import FILLERS
+from paperdigest.checking.names.propernames import Name
+
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_LEAST = 2  # rare words: a claim that weighs less says too little to be found by it
+_NUMBER_WEIGHT, _NAME_WEIGHT, _WORD_WEIGHT = 3.0, 2.0, 1.0
+
+
+@dataclass(frozen=True)
+class Term:
+    """Something that a claim says: its weight, and the positions of the sentences that say it too."""
+
+    weight: float
+    places: frozenset[int]
+
+
+def terms(needs: Iterable[Need], texts: Iterable[str], index: PaperIndex) -> tuple[Term, ...]:
+    """What a claim says in numbers, names and content words; what few sentences say weighs more."""
+    found = [(_weight(need), index.sentences_with(need)) for need in needs]
+    words = {word.lower() for text in texts for word in _WORD.findall(text)} - FILLERS
+    found += [(_WORD_WEIGHT, index.sentences_like(word)) for word in sorted(words)]
+    return tuple(Term(weight * _rarity(len(places), index), frozenset(places)) for weight, places in found)
+
+
+def ranked(said: Sequence[Term], index: PaperIndex) -> list[tuple[float, int]]:
+    """Share (0–1) of the claim's weight that a sentence carries, and its position; the best first."""
+    found = shares(said, index).items()
+    return sorted(((share, place) for place, share in found), key=lambda pair: (-pair[0], pair[1]))
+
+
+def shares(said: Sequence[Term], index: PaperIndex) -> dict[int, float]:
+    """Share (0–1) of the claim's weight by the position of each sentence that carries any; 0 for all others."""
+    total = max(_LEAST * _rarity(1, index), sum(term.weight for term in said))
+    found: dict[int, float] = defaultdict(float)
+    for term in said:
+        share = term.weight / total
+        for place in term.places:
+            found[place] += share
+    return found
+
+
+def _weight(need: Need) -> float:
+    return _NAME_WEIGHT if isinstance(need, Name) else _NUMBER_WEIGHT
+
+
+def _rarity(count: int, index: PaperIndex) -> float:
+    return math.log(1 + len(index.sentences) / max(1, count))

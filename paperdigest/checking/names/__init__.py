@@ -1,0 +1,1 @@
+"""Checks of names in Latin letters and Chinese characters."""

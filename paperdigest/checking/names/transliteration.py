@@ -1,0 +1,39 @@
+"""Transliteration: whether a name in Chinese characters sounds like a Latin name of another text."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from paperdigest.checking.meaning.dictionary import dictionary
+from paperdigest.checking.names.propernames import Name
+
+_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ɏ]+")
+_SILENT = re.compile(r"(?<=[sctpgk])h|(?<!^)n|[aeiouyàáâãäåèéêëìíîïòóôõöøùúûü]")
+_SOUNDS = {letter: sound for sound, letters in {
+    "p": "bp", "f": "fvw", "t": "dt", "k": "ghkcqjzsxçßšžčć", "l": "lrř", "m": "m", "n": "nñ",
+}.items() for letter in letters}  # fmt: skip
+_FEWEST = 2  # consonants that two names share
+
+
+def sounds_like(name: str, texts: Iterable[str], prints: Callable[[Name], bool]) -> bool:
+    """Whether the Chinese name begins with the consonants, in their order, of a Latin name of the texts.
+
+    Only a name that the paper `prints` counts.
+    """
+    spoken = _skeleton(" ".join(_syllable(character) for character in name))
+    names = dict.fromkeys(latin for text in texts for latin in _NAME.findall(text))
+    alike = (latin for latin in names if spoken.startswith(_skeleton(latin.lower())))
+    return any(len(_skeleton(latin.lower())) >= _FEWEST and prints(Name(latin, strong=False)) for latin in alike)
+
+
+def _syllable(character: str) -> str:
+    """The first reading of a character, its final consonant left out but for "er"."""
+    entries = dictionary().entries(character)
+    pinyin = re.sub(r"\d|:", "", entries[-1].pinyin.lower()) if entries else ""
+    return "r" if pinyin == "er" else re.sub(r"(?<=.)ng?$", "", pinyin)
+
+
+def _skeleton(spoken: str) -> str:
+    """Its consonants by their kind, each run of one kind once, without a last "r" or "l"."""
+    kinds = [_SOUNDS[letter] for letter in _SILENT.sub("", spoken) if letter in _SOUNDS]
+    runs = [kind for kind, before in zip(kinds, ["", *kinds], strict=False) if kind != before]
+    return "".join(runs).removesuffix("l")

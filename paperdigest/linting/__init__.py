@@ -1,0 +1,1 @@
+"""The linter of posts, whoever wrote them."""

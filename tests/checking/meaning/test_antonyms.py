@@ -1,0 +1,24 @@
+import pytest
+
+from paperdigest.checking.meaning.antonyms import opposites
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "words"),
+    [
+        ("训练更快", "training is slower", ["快"]),
+        ("训练更快", "training is faster", []),
+        ("训练并不快", "training is slow", []),
+        ("用无标注数据", "it uses unlabeled data", []),
+        ("用标注数据", "it uses unlabeled data", ["标注"]),
+        ("用非线性的核", "with non-linear kernels", []),
+        ("用线性的核", "with non-linear kernels", ["线性"]),
+        ("错误更少", "with more errors", ["少"]),
+        ("多层网络", "few layers", []),
+        ("增加内存", "it reduces the memory", ["增加"]),
+        ("增加内存", "it improves and reduces the memory", []),
+        ("比甲快，比乙慢", "faster than both", ["慢"]),
+    ],
+)
+def test_words_whose_opposite_alone_the_original_has(text: str, original: str, words: list[str]) -> None:
+    assert list(opposites(text, original)) == words

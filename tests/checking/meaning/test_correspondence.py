@@ -1,0 +1,71 @@
+import pytest
+
+from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.meaning.correspondence import read, says_other, strays_en, strays_zh
+from paperdigest.checking.meaning.dictionary import stems
+from tests.papers import document, paper
+
+SENTENCE = "The network counts sheep in images of the meadow with high accuracy and little memory."
+TWIN = "The network counts sheep in meadow images accurately and needs little memory."
+INDEX = PaperIndex(paper(), document(SENTENCE))
+
+
+def strays(zh: str) -> list[str]:
+    return list(strays_zh(read(zh, "zh"), read(TWIN, "en"), stems(SENTENCE), INDEX))
+
+
+@pytest.mark.parametrize(
+    "zh",
+    [
+        "该网络能准确地数出草地图像里的羊，所需内存很少。",
+        "該網絡能準確地數出草地圖像裡的羊，所需內存很少。",
+        "本文研究的问题与方法由原文给出，涉及 X、Y。",
+        "实验部分报告了相应的结果。",
+        "按照原来的描述，该网络能准确地数出草地图像里的羊，所需内存很少。",
+    ],
+)
+def test_a_translation_and_words_of_discourse_stray_nowhere(zh: str) -> None:
+    assert strays(zh) == []
+
+
+def test_an_institution_corresponds_to_its_own_name() -> None:
+    twin = "The shepherd from Ecole Polytechnique counts sheep in images of the meadow."
+    text = "牧羊人数出草地图像里的羊，来自巴黎综合理工学院。"
+    assert list(strays_zh(read(text, "zh"), read(twin, "en"), stems(SENTENCE), INDEX)) == []
+
+
+def test_a_text_about_something_else_strays_as_a_whole() -> None:
+    text = "医生根据血液样本诊断心脏疾病。"
+    assert strays(text) == [text]
+    assert says_other(read(text, "zh"), read(TWIN, "en"))
+
+
+def test_a_text_without_a_twin_is_held_against_the_evidence() -> None:
+    def alone(text: str) -> list[str]:
+        return list(strays_zh(read(text, "zh"), None, stems(SENTENCE), INDEX))
+
+    assert alone("该网络能准确地数出草地图像里的羊，所需内存很少。") == []
+    assert alone("医生根据血液样本诊断心脏疾病。") == ["医生根据血液样本诊断心脏疾病。"]
+    assert alone("该网络能准确地数出草地图像里的羊，所需内存很少，医生根据血液诊断疾病。") == ["医生根据血液诊断疾病"]
+
+
+def test_a_clause_may_say_in_other_words_what_the_twin_says_besides() -> None:
+    twin = "The network counts sheep, and it is an open question whether wolves ever matter."
+    text = "该网络能数出羊，狼的作用尚无定论。"
+    assert list(strays_zh(read(text, "zh"), read(twin, "en"), stems(SENTENCE), INDEX)) == []
+
+
+def test_a_clause_that_was_added_strays_alone() -> None:
+    assert strays("该网络能准确地数出草地图像里的羊，所需内存很少，患者隐私也得到保护。") == ["患者隐私也得到保护"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (TWIN, []),
+        (f"{TWIN[:-1]}, and doctors diagnose heart diseases.", ["and doctors diagnose heart diseases"]),
+        ("Doctors diagnose heart diseases.", ["Doctors diagnose heart diseases."]),
+    ],
+)
+def test_an_english_text_is_held_against_its_evidence(text: str, clauses: list[str]) -> None:
+    assert list(strays_en(read(text, "en"), None, stems(SENTENCE), INDEX)) == clauses
