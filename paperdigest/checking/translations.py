@@ -26,7 +26,8 @@ _CLAUSES_EN = re.compile(r"[,;:()—]\s|\s(?:and|but|while|which|so|because|yet)
 _WORD = re.compile(r"[A-Za-z]+")
 _WIDEST = 2  # sentences of the original that one of the translation may render
 _SUPPORTED = 0.25  # share of a sentence's words that the original has, below which it is none of its own
-_FEWEST = 2  # words without any support that make a clause an addition
+_ADDED = 3  # words without any support that make a clause an addition
+_FEWEST = 2  # words of clauses that are laid beside each other
 _LEAST = 0.01  # in place of no share at all, so that the other one still counts
 _KNOWN = 0.5  # share of them that the rest of the paper has, from which it may say the same in other words
 _RENDERS = 0.4  # product of two clauses' shares in each other, from which they render each other
@@ -84,7 +85,7 @@ def _unfaithful(translation: str, original: str, paper: Stems) -> Iterator[str]:
         return
     for piece in _PIECES_ZH.split(translation):
         words = read(piece, "zh").words
-        if len(words) >= _FEWEST and not _share(words, meant.stems) and _share(words, with_synonyms(paper)) < _KNOWN:
+        if len(words) >= _ADDED and not _share(words, meant.stems) and _share(words, with_synonyms(paper)) < _KNOWN:
             yield f'"{piece}" is added'
     for said, rendered in _pairs(translation, original):
         yield from _turned(said, rendered)

@@ -82,6 +82,14 @@ def test_a_comparison_in_other_words_is_held_against_the_sentence() -> None:
     assert found("该阅读器在地图上逊于基线。训练需要 12 小时。", original) == ['"逊于" is not what the original says']
 
 
+def test_a_short_clause_in_words_of_its_own_is_a_paraphrase() -> None:
+    original = "The second reader gave text in no case, so it is worth less as a rescue than we had assumed."
+    assert (
+        list(departures("第二个读取器一次也没有读出文字，因此它作为后备的价值低于我们的预想。", "zh", original, "en"))
+        == []
+    )
+
+
 def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
     original = "The reader allows higher learning rates, and it leaves lower memory costs behind."
     assert found("该阅读器允许更高的学习率，并留下更低的内存开销。", original) == []

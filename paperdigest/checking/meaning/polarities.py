@@ -73,7 +73,8 @@ POLARITIES = (
 NEGATION = re.compile(
     r"(?:\b(?:not|never|neither|nor|hardly|barely|cannot|no longer|fails? to|far from)\b|n['’]t\b)(?:\W+\w+){0,3}\W+$"
     r"|\bwithout(?:\s(?:any|an?|the))?\s$|\bno(?:(?:\s[\w-]+){0,6}\s(?:is|are))?\W+$"
-    r"|(?:不|没有|并未|未|无|并不|不再|不会|尚未|未必|不见得)(?:再|会|能|必|太|更|怎么)?$",
+    r"|(?:不|没有|并未|未|无|并不|不再|不会|尚未|未必|不见得)(?:再|会|能|必|太|更|怎么)?$"
+    r"|(?:不|没有?|无法)(?:会|能|可能|再)?比[^，。；：]{1,24}$",
     re.IGNORECASE,
 )  # before a word that it turns around
 NEGATION_AFTER = re.compile(r"\s+(?:no|neither|nothing)\b", re.IGNORECASE)  # "needs no labels"

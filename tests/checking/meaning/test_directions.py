@@ -28,6 +28,7 @@ from paperdigest.checking.meaning.polarities import CUES, POLARITIES
         ("SheepNet, which is worse, came first.", "SheepNet is better.", ["worse"]),
         ("We ask whether it is slower.", "It is faster.", []),
         ("AP 低于 25 时", "It is higher.", []),
+        ("它不会比羊群走得更好。", "It can be no better than the flock walks.", []),
         ("Goats need a fence, sheep do not.", "Sheep need no fence.", []),
     ],
 )
