@@ -43,7 +43,7 @@ def test_what_is_changed_is_told(true: str, false: str, what: list[str]) -> None
 
 def test_a_sentence_and_a_clause_of_its_own_are_told() -> None:
     assert found(f"{FAITHFUL}作者因此赢得了业界好评。") == ['"作者因此赢得了业界好评" is added']
-    assert found(FAITHFUL.replace("很慢。", "很慢，令农民苦恼。")) == ['"令农民苦恼" is added']
+    assert '"令村里的农民苦恼" is added' in found(FAITHFUL.replace("很慢。", "很慢，令村里的农民苦恼。"))
 
 
 def test_a_denial_of_its_own_is_told() -> None:

@@ -31,7 +31,7 @@ ROWS = [
         f"2405.0000{number}v1",
         f"Paper {number}",
         f"2024-05-{31 - number}T10:00:00Z",
-        summary=f"We read paper {number}.",
+        summary="We read about sheep.",
     )
     for number in range(1, len(FILES) + 1)
 ]
