@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,7 @@ def test_blocks_are_the_section_whatever_is_in_it(digest: object, remark: str) -
         assert len({block.name for block in blocks}) == len(blocks)
 
 
+@pytest.mark.slow
 @given(digests(), digests())
 def test_what_nobody_edited_becomes_what_is_made(old: object, new: object) -> None:
     before, after = (render_entry(compose(one), LANGUAGES) for one in (old, new))  # type: ignore[arg-type]

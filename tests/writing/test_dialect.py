@@ -57,6 +57,7 @@ def test_what_else_differs(site: Site, common: str, written: str) -> None:
     assert len(site.dialect.read(written, LANGUAGES).split("\n")) == len(written.split("\n"))
 
 
+@pytest.mark.slow
 @given(digests())
 def test_any_post_is_read_back_from_each_site(digest: Digest) -> None:
     whole = replace(post(compose(digest)), off_topic=(OFF_TOPIC,))

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+import pytest
 from hypothesis import given
 from jinja2 import Environment
 
@@ -98,6 +99,7 @@ def test_a_blog_shows_what_a_post_says_and_makes_nothing_else_of_it(post: Post) 
     assert [picture(element) for element in page.all("img")] == every(whole, Shot)
 
 
+@pytest.mark.slow
 @given(posts())
 def test_no_site_is_given_active_html_or_a_link_to_code(post: Post) -> None:
     for site in OTHER_SITES:
