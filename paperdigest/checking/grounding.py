@@ -205,8 +205,8 @@ def _others(name: Name, said: Said) -> tuple[Name, ...]:
 def _apart(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
     own = said.get(index.language)
     if own and index.language in _STEMMED:
-        places = {index.places[sentence.id] for sentence in evidence}
-        yield from (Problem(Code.ASIDE, index.language, text) for text in asides(own.text, places, index))
+        texts = [sentence.text for sentence in evidence]
+        yield from (Problem(Code.ASIDE, index.language, text) for text in asides(own.text, texts))
 
 
 def _without(number: Quantity, said: Said) -> tuple[Quantity, ...]:

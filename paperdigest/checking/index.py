@@ -43,6 +43,15 @@ class Printed:
         """Whether any of the texts prints it."""
         return (isinstance(need, Name) and self.words.has_whole(need)) or bool(self.where(need))
 
+    def like(self, word: str) -> AbstractSet[int]:
+        """The places of the texts that have a word or an inflection of it."""
+        squashed = squash(word)
+        return self.words.word(squashed) or self.words.stem(squashed)
+
+    def has_like(self, word: str) -> bool:
+        """Whether any of the texts has it."""
+        return bool(self.like(word))
+
     def _translated(self, name: str, latin: Iterable[str]) -> set[int]:
         """The places that print a Chinese name as it is, or a Latin name that says the same."""
         written = ((place, text) for place, text in enumerate(self._texts) if not text.isascii())
@@ -122,8 +131,7 @@ class PaperIndex:
 
     def sentences_like(self, word: str) -> frozenset[int]:
         """Positions of the sentences that have a word or an inflection of it."""
-        squashed, words = squash(word), self._printed.words
-        return self._in_sentences(words.word(squashed) or words.stem(squashed))
+        return self._in_sentences(self._printed.like(word))
 
     def _in_sentences(self, places: AbstractSet[int]) -> frozenset[int]:
         return frozenset(places) - self._around

@@ -22,14 +22,16 @@ def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
     asked = {polarity.what for polarity in POLARITIES}
     yield from (words for what, (agrees, words) in compared.items() if not agrees and what not in asked)
     for polarity in POLARITIES:
-        theirs = {direction for other in others for direction, _ in _directions(other, polarity)}
         agrees, words = compared.get(polarity.what, (None, ""))
+        own = dict(_directions(text, polarity))
+        if agrees or (agrees is None and (len(own) != 1 or None in own)):
+            continue
+        theirs = {direction for other in others for direction, _ in _directions(other, polarity)}
         if agrees is not None:
-            if not agrees and len(theirs) < 2:
+            if len(theirs) < 2:
                 yield words
             continue
-        own = dict(_directions(text, polarity))
-        if len(own) != 1 or None in own or any(map(polarity.either.search, others)):
+        if any(map(polarity.either.search, others)):
             continue
         if len(theirs) == 1 and None not in theirs and theirs != own.keys():
             yield from own.values()

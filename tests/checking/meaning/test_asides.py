@@ -1,15 +1,8 @@
 import pytest
 
-from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.meaning.asides import asides
-from tests.papers import document, paper
 
-INDEX = PaperIndex(
-    paper(title="Sheep", abstract=""),
-    document(
-        "The dog herds forty sheep across the wide meadow.", "It sleeps at night.", "Access to the figures is open."
-    ),
-)
+EVIDENCE = ["The dog herds forty sheep across the wide meadow."]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +16,7 @@ INDEX = PaperIndex(
     ],
 )
 def test_what_shares_a_word_or_says_little_is_a_part_of_the_claim(text: str) -> None:
-    assert list(asides(text, {0}, INDEX)) == []
+    assert list(asides(text, EVIDENCE)) == []
 
 
 @pytest.mark.parametrize(
@@ -35,4 +28,4 @@ def test_what_shares_a_word_or_says_little_is_a_part_of_the_claim(text: str) -> 
     ],
 )
 def test_a_sentence_that_shares_none_is_found(text: str, aside: str) -> None:
-    assert list(asides(text, {0}, INDEX)) == [aside]
+    assert list(asides(text, EVIDENCE)) == [aside]
