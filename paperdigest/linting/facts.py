@@ -92,7 +92,9 @@ def _check_authors(section: Section, paper: Paper) -> Iterator[Problem]:
     """The whole list, or the first of them and their number."""
     given = [name for name in map(clean, paper.authors) if name]
     match = _AUTHORS.fullmatch(section.authors)
-    if section.ours and match and not re.fullmatch(labels.AUTHORS_UNKNOWN.pattern, section.authors):
+    if section.ours and re.fullmatch(labels.AUTHORS_UNKNOWN.pattern, section.authors):
+        names, expected = [], given
+    elif section.ours and match:
         names, expected = list(read_list(match["names"], ", ")), given[:SHOWN_AUTHORS]
     else:
         names, expected = clean(section.authors).split(", "), ", ".join(given).split(", ")

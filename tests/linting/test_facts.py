@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import cycle
@@ -136,6 +137,13 @@ def test_a_printed_address_may_go_on_in_the_next_line() -> None:
     linked = damaged("Github：https://github.com/ada/sheep", "Github：https://github.com/bo/sheep-fold")
     assert facts(linked, AtHand(OLD_PAPER, broken)) == []
     assert len(facts(linked.replace("sheep-fold", "sheep"), AtHand(OLD_PAPER, broken))) == 1
+
+
+def test_a_paper_of_unknown_authors_leaves_out_only_those_that_are_known() -> None:
+    unknown = re.sub(r"(?<=\*\*Authors:).*(?=\*\*)", "见第 1 页 / see page 1", OURS, count=1)
+    assert [found for found in facts(unknown, AtHand(replace(SHEEP, authors=()))) if found.code == "fact-authors"] == []
+    [found] = [found for found in facts(unknown, AtHand(SHEEP)) if found.code == "fact-authors"]
+    assert "leaves out" in found.message
 
 
 def test_the_first_thirty_authors_and_their_number_are_the_whole_list() -> None:
