@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from types import TracebackType
+from typing import Any, Protocol, Self
 
 from paperdigest.answers import Step
 from paperdigest.document import Document
@@ -63,3 +64,32 @@ class Model(Protocol):
 
         A PaperError that was billed for is a RefusedError.
         """
+
+
+class Client(Protocol):
+    """The connections to a service."""
+
+    async def aclose(self) -> None:
+        """Close them."""
+
+
+class RemoteModel:
+    """What the models of all services have in common: they answer in any language, and end with their connections.
+
+    Close one, or use it as an async context manager, in the loop that asks it.
+    """
+
+    _client: Client
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._client.aclose()
+
+    def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
+        """All that are wanted."""
+        del document
+        return tuple(wanted)

@@ -2,17 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from paperdigest.asking.models import prices
-from paperdigest.asking.models.base import RefusedError, Reply, Request
+from paperdigest.asking.models.base import RefusedError, RemoteModel, Reply, Request
 from paperdigest.asking.models.gemini_client import GeminiClient
 from paperdigest.asking.models.gemini_wire import KEY_PAGE, Answer, parse_answer
-from paperdigest.document import Document
 from paperdigest.errors import ConfigError, TransientError
 from paperdigest.usage import Usage
 
@@ -37,7 +35,7 @@ def gemini_key(environ: Mapping[str, str]) -> SecretStr:
     raise ConfigError(f"no API key for Gemini: set GEMINI_API_KEY ({KEY_PAGE}) or pass --model offline")
 
 
-class GeminiModel:
+class GeminiModel(RemoteModel):
     """One of Gemini's models; close it, or use it as an async context manager, in the loop that asks it.
 
     `timeout` is in seconds and bounds one request as a whole. `base_url` empty means GOOGLE_GEMINI_BASE_URL, else
@@ -58,22 +56,9 @@ class GeminiModel:
             raise ConfigError(f"{name!r} is no name of a model: pass for example --model gemini-3.5-flash-lite")
         self.name = name.removeprefix("models/")
         self.options = json.dumps(_thinking(self.name))
-        self._client = GeminiClient(api_key, timeout, base_url)
+        self._client: GeminiClient = GeminiClient(api_key, timeout, base_url)
         self._tier, self._say = tier, say
         self._unreported = Usage()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._client.aclose()
-
-    def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
-        """All that are wanted."""
-        del document
-        return tuple(wanted)
 
     async def ask(self, request: Request) -> Reply:
         """Send one request, once more when no answer comes back, and with a larger budget when it does not fit.

@@ -1,16 +1,14 @@
 """The models of any OpenAI-compatible server."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.util import find_spec
-from types import TracebackType
-from typing import Self
 
 from pydantic import SecretStr
 
 from paperdigest.asking.models import prices
-from paperdigest.asking.models.base import RefusedError, Reply, Request
+from paperdigest.asking.models.base import RefusedError, RemoteModel, Reply, Request
 from paperdigest.asking.models.openai_client import OpenAIClient
 from paperdigest.asking.models.openai_dialect import (
     FIRST,
@@ -23,14 +21,13 @@ from paperdigest.asking.models.openai_dialect import (
 )
 from paperdigest.asking.models.openai_wire import Answer, parse_answer, read_fault, status_error
 from paperdigest.asking.tokens import request_tokens
-from paperdigest.document import Document
 from paperdigest.errors import ConfigError, PaperError, ServiceError, TransientError
 from paperdigest.usage import Usage
 
 _NAME = re.compile(r"[\w.:/@~+-]+", re.ASCII)
 
 
-class OpenAIModel:
+class OpenAIModel(RemoteModel):
     """A model of one server; close it, or use it as an async context manager, in the loop that asks it.
 
     `timeout` is in seconds and bounds one request as a whole. `base_url` empty means OPENAI_BASE_URL, else OpenAI's
@@ -55,26 +52,13 @@ class OpenAIModel:
         if find_spec("openai") is None:
             raise ConfigError("the provider openai needs its package: pip install 'paperdigest[openai]'")
         self.name = name
-        self._client = OpenAIClient(api_key, timeout, base_url)
+        self._client: OpenAIClient = OpenAIClient(api_key, timeout, base_url)
         self._server = self._client.server
         self._tier, self._say = tier, say
         self._dialect = OWN if self._client.is_own else Dialect()
         self._proven: Form | None = None  # by an answer
         self._kept: Form | None = None  # by an answer that was what the form promises
         self._unreported = Usage()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._client.aclose()
-
-    def languages(self, document: Document, wanted: Sequence[str]) -> tuple[str, ...]:
-        """All that are wanted."""
-        del document
-        return tuple(wanted)
 
     async def ask(self, request: Request) -> Reply:
         """Send one request; once more when the answer does not fit, or is none of what the server had to promise.
