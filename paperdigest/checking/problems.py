@@ -23,6 +23,8 @@ class Code(StrEnum):
     NOT_SAID = "not-said"  # an award, a publication, a release, … that the paper does not speak of
     TURNED_AROUND = "turned-around"  # "worse" where the evidence, or the other language, says "better"
     EXCHANGED = "exchanged-numbers"  # two numbers of it have changed places
+    EXCHANGED_NAMES = "exchanged-names"  # two names of it have changed places
+    OTHER_NAME = "other-name"  # the evidence says the same of another name, and nothing of this one
     STRAY_AMOUNT = "stray-amount"  # a quantity in words that the evidence does not bear out
     SCOPE_WORD = "scope-word"  # "first", "state of the art", … that the evidence does not say
     DROPPED_HEDGE = "dropped-hedge"  # the evidence says "may", the claim does not
@@ -72,6 +74,8 @@ _SENTENCES: Mapping[Code, str] = {
     Code.FAR_NAME: "{} stands in no sentence of the paper that supports this",
     Code.TURNED_AROUND: 'the evidence says the opposite of "{}"',
     Code.EXCHANGED: 'the numbers of "{}" have changed places',
+    Code.EXCHANGED_NAMES: 'the names of "{}" have changed places',
+    Code.OTHER_NAME: "the evidence says this of another name than {}",
     Code.STRAY_AMOUNT: '"{}" is not in the evidence',
     Code.SCOPE_WORD: '"{}" is not in the evidence',
     Code.DROPPED_HEDGE: "the evidence is more careful ({})",

@@ -8,6 +8,7 @@ from paperdigest.checking.meaning.dictionary import stems
 from paperdigest.checking.meaning.directions import turned_around
 from paperdigest.checking.meaning.negations import affirmed, denied, negated
 from paperdigest.checking.meaning.opposites import opposed
+from paperdigest.checking.names.exchanges import exchanged, replaced
 from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.names.transliteration import sounds_like
 from paperdigest.checking.numbers.quantitywords import Amount, amounts
@@ -29,6 +30,8 @@ def unsupported(
                 yield Problem(Code.STRAY_AMOUNT, language, amount.text)
     yield from _says_else(words, " ".join(cited), index)
     yield from _turned_around(words, cited, index)
+    if index.language == "en":
+        yield from _displaced(words, cited)
     yield from _stray_names(words, names, own, index)
 
 
@@ -67,6 +70,12 @@ def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperI
     for language, text in words.items():
         rules = (denied, negated, affirmed) if index.language == "en" else (denied,)
         yield from (Problem(Code.TURNED_AROUND, language, said) for rule in rules for said in rule(text, cited))
+
+
+def _displaced(words: Mapping[str, str], cited: Sequence[str]) -> Iterator[Problem]:
+    for language, text in words.items():
+        yield from (Problem(Code.EXCHANGED_NAMES, language, names) for names in exchanged(text, cited))
+        yield from (Problem(Code.OTHER_NAME, language, name) for name in replaced(text, cited))
 
 
 def _stray_names(

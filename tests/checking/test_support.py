@@ -73,3 +73,13 @@ def test_a_name_that_sounds_like_one_of_the_twin_is_supported() -> None:
     stranger = Name("斯托克", strong=True, latin=())
     [problem] = unsupported(words, [stranger], text.sentences, index)
     assert (problem.code, problem.text) == (Code.STRAY_NAME, "斯托克")
+
+
+def test_names_stand_in_the_places_that_they_have_in_the_evidence() -> None:
+    text = document("On slow farms SheepNet counts white lambs, while WoolNet weighs the wool.")
+    turned = {"en": "On slow farms WoolNet counts white lambs, while SheepNet weighs the wool."}
+    problems = [(one.code, one.text) for one in unsupported(turned, [], text.sentences, PaperIndex(paper(), text))]
+    assert problems == [(Code.EXCHANGED_NAMES, "WoolNet, SheepNet")]
+    assert found(en="The network of Cambridge counts sheep in the images.") == [(Code.OTHER_NAME, "Cambridge")]
+    german = PaperIndex(paper(), replace(text, language="de"))
+    assert not list(unsupported(turned, [], text.sentences, german))

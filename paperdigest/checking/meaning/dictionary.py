@@ -130,6 +130,12 @@ def stems(text: str) -> frozenset[str]:
 
 
 @cache
+def stems_of(word: str) -> frozenset[str]:
+    """The stem of one word in small letters; none of a word that ties a text to nothing."""
+    return stems(word)
+
+
+@cache
 def _stem(word: str) -> str:
     """A word's root, a doubled letter at its end folded: "stemming" and "stem" have one."""
     root = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), word)

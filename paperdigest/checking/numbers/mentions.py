@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from paperdigest.checking.index import Printed
 from paperdigest.checking.lexicon import DIGIT_WORDS, FILLERS
-from paperdigest.checking.meaning.dictionary import dictionary, stems
+from paperdigest.checking.meaning.dictionary import dictionary, stems_of
 from paperdigest.checking.numbers.numbers import Quantity, quantities
 from paperdigest.checking.numbers.plainnumbers import plain_numbers
 
@@ -130,5 +130,5 @@ def _stems(text: str) -> Iterator[Stems]:
             yield from filter(None, (known.stems(one) for one, _ in known.words(known.simplified(word))))
         elif any(map(str.isdigit, word)):
             yield frozenset([word])
-        elif word not in FILLERS and word not in DIGIT_WORDS and (found := stems(word)):
+        elif word not in FILLERS and word not in DIGIT_WORDS and (found := stems_of(word)):
             yield found
