@@ -20,8 +20,9 @@ from paperdigest.diagnosing.clock import check_clock
 from paperdigest.diagnosing.finding import Finding
 from paperdigest.diagnosing.folders import check_cache, check_folder, check_runs
 from paperdigest.diagnosing.program import check_program
-from paperdigest.diagnosing.reading import check_reading
+from paperdigest.diagnosing.reading import BLANK, WHOLE_PAGE, check_reading
 from paperdigest.errors import ConfigError, PaperdigestError, PaperError
+from paperdigest.image import ImageStyle
 from paperdigest.reading.sandbox import Sandbox
 from paperdigest.redaction import Redactor
 from paperdigest.settings import Settings
@@ -82,11 +83,20 @@ def _folders(settings: Settings) -> Iterator[Finding]:
 
 
 async def _reading() -> Finding:
-    """As a child process finds it that is given a PDF that is none."""
+    """As a child process finds it that is given a blank page."""
     async with Sandbox() as sandbox:
-        with suppress(PaperError):
-            await sandbox.read(b"")
-        return check_reading(sandbox.undenied)
+        problem = ""
+        try:
+            await sandbox.crop(_blank, [WHOLE_PAGE], ImageStyle())
+            with suppress(PaperError):  # it has no text
+                await sandbox.read(BLANK)
+        except (ConfigError, PaperError) as error:
+            problem = str(error)
+        return check_reading(sandbox.undenied, problem)
+
+
+async def _blank() -> bytes:
+    return BLANK
 
 
 def _key(settings: Settings, environ: Mapping[str, str]) -> Iterator[Finding]:

@@ -58,8 +58,16 @@ def limit_time(seconds: float) -> None:
 
 def confine() -> tuple[str, ...]:
     """Deny this process what reading needs none of; what the system does not deny: "network", "files"."""
-    denied = {"network": deny_network(), "files": deny_files([*sys.path, *_PROGRAM, *_SYSTEM])}
+    denied = {"network": deny_network(), "files": deny_files([*sys.path, *_PROGRAM, *_linked(sys.path), *_SYSTEM])}
     return tuple(what for what, is_denied in denied.items() if not is_denied)
+
+
+def _linked(folders: Iterable[str]) -> Iterator[str]:
+    """Where the modules in these folders are in truth, as far as they are links: installers with a cache make them."""
+    for folder in map(Path, filter(None, folders)):
+        for file in (*folder.glob("*.py"), *folder.glob("*.so"), *folder.glob("*/__init__.py")):
+            if file.is_symlink():
+                yield str(file.resolve().parent if file.parent == folder else file.resolve().parent.parent)
 
 
 def deny_network() -> bool:

@@ -28,13 +28,15 @@ class Job:
 class Answer:
     """A document or the images of figures, or why there are none; `fell` says that the reader came to no end.
 
-    An image is None when its figure shows nothing. `undenied` is what the system let the child do though it needs not.
+    An image is None when its figure shows nothing. `lacks` is what the program misses of its own, whatever the PDF, and
+    `undenied` is what the system let the child do though it needs not.
     """
 
     document: Document | None = None
     images: tuple[Image | None, ...] = ()
     error: str = ""
     fell: Literal["", "crash", "memory"] = ""
+    lacks: str = ""
     undenied: tuple[str, ...] = ()
 
 

@@ -13,7 +13,7 @@ from typing import Self
 from pydantic import ValidationError
 
 from paperdigest.document import Document, Figure
-from paperdigest.errors import PaperError
+from paperdigest.errors import ConfigError, PaperError
 from paperdigest.image import Image, ImageStyle
 from paperdigest.reading.protocol import (
     ANSWER_HEADER,
@@ -29,10 +29,11 @@ from paperdigest.reading.protocol import (
 from paperdigest.reading.turns import Turns
 
 # all that a child needs of the environment: no keys
-_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "VIRTUAL_ENV")
+_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 _READ = Job()
 # how Python and pdfium end when they get no more memory
 _OUT_OF_MEMORY = {OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGILL, -getattr(signal, "SIGTRAP", signal.SIGABRT)}
+_NOT_STARTED = {1, 126, 127}  # how Python, a shell or the loader end when something of the program is missing
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)  # Windows has none
 
 
@@ -48,7 +49,7 @@ class Sandbox:
         self._turns = Turns(workers)
         self._idle: list[asyncio.subprocess.Process] = []
         self._alive: set[asyncio.subprocess.Process] = set()
-        self._undenied: tuple[str, ...] | None = None
+        self._undenied: tuple[str, ...] = ()
 
     @property
     def idle(self) -> tuple[asyncio.subprocess.Process, ...]:
@@ -56,8 +57,8 @@ class Sandbox:
         return tuple(self._idle)
 
     @property
-    def undenied(self) -> tuple[str, ...] | None:
-        """What the system does not deny the children, of "network" and "files"; None before the first one answered."""
+    def undenied(self) -> tuple[str, ...]:
+        """What the system does not deny the children, of "network" and "files", as the last that answered found it."""
         return self._undenied
 
     async def __aenter__(self) -> Self:
@@ -71,7 +72,7 @@ class Sandbox:
             await self._end(next(iter(self._alive)))
 
     async def read(self, pdf: bytes) -> Document:
-        """Read one PDF; raises PaperError with the reason when it has no readable text or breaks a limit."""
+        """Read one PDF; PaperError when it has no readable text or breaks a limit, ConfigError when none can be."""
         async with self._turns.turn(urgent=True):
             deadline = time.monotonic() + self._timeout
             answer = await self._ask(pdf, READERS, deadline)
@@ -111,6 +112,8 @@ class Sandbox:
             answer = self._late()
         except (EOFError, OSError, ValidationError):
             code = await self._end(child)
+            if code in _NOT_STARTED:
+                raise _broken(f"it ends with exit code {code}") from None
             answer = (
                 self._late() if code == _OUT_OF_TIME else Answer(fell="memory" if code in _OUT_OF_MEMORY else "crash")
             )
@@ -119,6 +122,8 @@ class Sandbox:
                 self._idle.append(child)
             else:
                 await self._end(child)
+        if answer.lacks:
+            raise _broken(answer.lacks)
         return answer
 
     async def _child(self, readers: tuple[str, ...]) -> asyncio.subprocess.Process:
@@ -128,13 +133,18 @@ class Sandbox:
                 return child
             await self._end(child)
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-        child = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-m", "paperdigest.reading.worker",
-            str(self._memory), str(self._timeout), *readers,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-            env=environment | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            start_new_session=True,  # Ctrl-C goes to the parent, which ends the children
-        )  # fmt: skip
+        try:
+            child = await asyncio.create_subprocess_exec(
+                sys.executable, "-P", "-m", "paperdigest.reading.worker",
+                str(self._memory), str(self._timeout), *readers,
+                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+                env=environment | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                start_new_session=True,  # Ctrl-C goes to the parent, which ends the children
+            )  # fmt: skip
+        except (OSError, RuntimeError) as error:  # no process, or no thread that waits for it
+            raise ConfigError(
+                f"cannot start the process that reads PDFs ({error}): allow this user more processes"
+            ) from error
         self._alive.add(child)
         return child
 
@@ -154,6 +164,10 @@ class Sandbox:
         if answer.fell == "memory":
             return f"reading needed more than {self._memory / 1e9:.2g} GB of memory: give the PDF in parts"
         return "the PDF makes its reader crash: fetch it again, or print it to a new PDF"
+
+
+def _broken(reason: str) -> ConfigError:
+    return ConfigError(f"the process that reads PDFs does not work ({reason}): install paperdigest anew")
 
 
 async def _exchange(child: asyncio.subprocess.Process, job: Job, pdf: bytes) -> Answer:

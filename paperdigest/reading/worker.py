@@ -49,6 +49,8 @@ def _answer(requests: BinaryIO, sizes: tuple[int, int], readers: tuple[str, ...]
         return Answer(error=str(error))
     except MemoryError:  # perhaps in the middle of a request: nothing more can be said on these pipes
         sys.exit(OUT_OF_MEMORY)
+    except (ImportError, PermissionError) as error:  # no PDF can make these
+        return Answer(lacks=str(error))
     except Exception:  # noqa: BLE001 - whatever a hostile file provokes ends here, not in the parent
         return Answer(fell="crash")
 

@@ -3,7 +3,9 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
+import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable
@@ -12,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from paperdigest.errors import PaperError
+from paperdigest.diagnosing.reading import BLANK, WHOLE_PAGE
+from paperdigest.errors import ConfigError, PaperError
 from paperdigest.image import ImageStyle
 from paperdigest.reading.crops import crop_figures
 from paperdigest.reading.read import read_pdf
@@ -161,3 +164,43 @@ async def test_figures_are_cut_out_by_a_child_too() -> None:
         assert await sandbox.crop(loading(ILLUSTRATED), (), ImageStyle()) == ()
         with pytest.raises(PaperError, match="damaged"):
             await sandbox.crop(loading(b"%PDF-"), figures, ImageStyle())
+
+
+async def test_what_the_program_lacks_is_no_fault_of_the_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pypdfium2.py").write_text("raise ImportError('a library is gone')")
+    monkeypatch.syspath_prepend(tmp_path)
+    async with Sandbox() as sandbox:
+        with pytest.raises(ConfigError, match=r"does not work \(a library is gone\): install"):
+            await sandbox.read(WHOLE)
+
+
+async def test_packages_may_be_links_to_an_installers_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pypdf
+
+    shutil.copytree(Path(pypdf.__file__).parent, tmp_path / "cache" / "pypdf")
+    for file in (tmp_path / "cache").rglob("*.py"):
+        link = tmp_path / "site" / file.relative_to(tmp_path / "cache")
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(file)
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    async with Sandbox() as sandbox:
+        with pytest.raises(PaperError, match="no text layer"):
+            await sandbox.read(BLANK)
+
+
+@pytest.mark.parametrize(("program", "reason"), [("/bin/false", "exit code 1"), ("/no/such/program", "cannot start")])
+async def test_a_reader_that_does_not_start_is_said(program: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", program)
+    async with Sandbox() as sandbox:
+        with pytest.raises(ConfigError, match=reason):
+            await sandbox.read(WHOLE)
+
+
+async def test_a_blank_page_can_be_read_and_cut() -> None:
+    async def load() -> bytes:
+        return BLANK
+
+    async with Sandbox() as sandbox:
+        assert await sandbox.crop(load, [WHOLE_PAGE], ImageStyle()) == (None,)
+        with pytest.raises(PaperError, match="no text layer"):
+            await sandbox.read(BLANK)
