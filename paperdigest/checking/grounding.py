@@ -8,6 +8,7 @@ from paperdigest.answers import Claim
 from paperdigest.checking.index import Need, PaperIndex, printed_in
 from paperdigest.checking.meaning.alignment import Term, ranked, shares, terms
 from paperdigest.checking.meaning.asides import asides
+from paperdigest.checking.names.openings import opening_names
 from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.names.transliteration import sounds_like
 from paperdigest.checking.numbers.changes import exchanged
@@ -96,6 +97,9 @@ def _absent(said: Said, language: str, prints: Callable[[Need], bool], beside: S
             yield Problem(Code.NUMBER_NOT_IN_PAPER, language, number.text)
     for name in said.names:
         if not prints(name) and (name.latin is None or not sounds_like(name.text, beside, prints)):
+            yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
+    if language == "en":
+        for name in opening_names(said.text, prints):
             yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
 
 
