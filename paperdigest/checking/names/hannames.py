@@ -120,7 +120,7 @@ def _people(text: str) -> Iterator[Found]:
 
 
 def _foreigners(words: Sequence[tuple[str, int]], text: str) -> Iterator[Found]:
-    """Foreign names that no dictionary has: characters that spell sounds and make up no word, by what the bearer does."""
+    """Foreign names that no dictionary has: characters that spell sounds, of somebody who does something."""
     spelled = "".join(" " if len(word) > 1 or word not in TRANSLITERATION else word for word, _ in words)
     for run in re.finditer(r"\S{2,}", spelled):
         start, end = words[run.start()][1], words[run.end() - 1][1] + 1

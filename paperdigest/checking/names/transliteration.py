@@ -23,7 +23,9 @@ def sounds_like(name: str, texts: Iterable[str], prints: Callable[[Name], bool])
     spoken = _skeleton(" ".join(_syllable(character) for character in name))
     names = dict.fromkeys(latin for text in texts for latin in _NAME.findall(text))
     is_short = len(spoken) < _FEWEST and TRANSLITERATION.issuperset(name)
-    return any(_alike(spoken, _skeleton(latin.lower()), is_short) and prints(Name(latin, strong=False)) for latin in names)
+    return any(
+        _alike(spoken, _skeleton(latin.lower()), is_short) and prints(Name(latin, strong=False)) for latin in names
+    )
 
 
 def _alike(spoken: str, written: str, is_short: bool) -> bool:
