@@ -11,6 +11,7 @@ from paperdigest.checking.meaning.asides import asides
 from paperdigest.checking.names.initials import is_spelled_out
 from paperdigest.checking.names.openings import opening_names
 from paperdigest.checking.names.propernames import Name
+from paperdigest.checking.names.substances import substances
 from paperdigest.checking.names.transliteration import sounds_like
 from paperdigest.checking.numbers.changes import exchanged
 from paperdigest.checking.numbers.company import crossed, misplaced
@@ -104,6 +105,8 @@ def _absent(
             continue
         if name.latin is None or not sounds_like(name.text, beside, prints):
             yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
+    for substance in substances(said.text, prints):
+        yield Problem(Code.NAME_NOT_IN_PAPER, language, substance)
     if language == "en":
         for name in opening_names(said.text, prints):
             yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
