@@ -101,7 +101,7 @@ def _absent(
         if not prints(number):
             yield Problem(Code.NUMBER_NOT_IN_PAPER, language, number.text)
     for name in said.names:
-        if prints(name) or is_spelled_out(name, spelled):
+        if prints(name) or is_spelled_out(name, spelled, prints):
             continue
         if name.latin is None or not sounds_like(name.text, beside, prints):
             yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)

@@ -51,6 +51,7 @@ def test_an_address_broken_over_lines_is_recognised() -> None:
         ("This dataset is publicly available at {}.", False),
         ("The Goat Workshop 2014 dataset is publicly available at {}.", False),
         ("We use the implementation that is available at {}.", False),
+        ("As {} shows, the data can be found below.", False),
         ("We ran our own experiments using the code from {}.", False),
         ("The following languages are not in the dataset, but within {}.", False),
     ],

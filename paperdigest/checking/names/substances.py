@@ -48,9 +48,5 @@ def substances(text: str, prints: Callable[[Name], bool]) -> Iterator[str]:
 
 def _is_printed(name: str, prints: Callable[[Name], bool]) -> bool:
     """Whether the paper has it in any form, in Chinese too."""
-    forms = [Name(form, strong=False) for form in _FORMS[name]]
-    han = _HAN.get(name)
-    latin = tuple(form.text for form in forms)
-    return any(map(prints, forms)) or bool(
-        han and prints(Name(han.pattern.partition("(")[0], strong=True, latin=latin))
-    )
+    forms = _FORMS[name]
+    return prints(Name(_HAN[forms[0]].pattern.partition("(")[0], strong=True, latin=forms))

@@ -16,4 +16,12 @@ from paperdigest.checking.names.propernames import Name
     ],
 )
 def test_an_acronym_is_spelled_out_by_words_that_follow_each_other(name: str, text: str, is_spelled: bool) -> None:
-    assert is_spelled_out(Name(name, strong=True), [text]) == is_spelled
+    assert is_spelled_out(Name(name, strong=True), [text], lambda _: True) == is_spelled
+
+
+def test_what_a_claim_spells_out_must_be_printed() -> None:
+    def prints(name: Name) -> bool:
+        return name.text == "night meadow walks"
+
+    assert is_spelled_out(Name("NMW", strong=True), ["Long night meadow walks"], prints)
+    assert not is_spelled_out(Name("NMW", strong=True), ["Long new meadow walks"], prints)
