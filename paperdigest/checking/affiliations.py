@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import accumulate
 
-from paperdigest.checking.form import phrases
+from paperdigest.checking.form import gaps, phrases
 from paperdigest.checking.names.hanlexicon import GENERIC_WORDS
 from paperdigest.document import Document
 from paperdigest.extracting.affiliations import INSTITUTION
@@ -41,7 +41,7 @@ def _has_institution(text: str) -> bool:
 def _is_name(name: str) -> bool:
     """Whether it may be an institution's: no address, no sentence, and not all of it words that many have."""
     letters = sum(map(str.isalpha, name))
-    is_told = letters >= _SHORTEST and not phrases.placeholders(name) and not phrases.chatter(name)
+    is_told = letters >= _SHORTEST and not gaps.placeholders(name) and not phrases.chatter(name)
     return is_told and not _NO_NAME.search(name) and not GENERIC_WORDS.issuperset(_words(name))
 
 

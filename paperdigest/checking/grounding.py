@@ -8,7 +8,10 @@ from paperdigest.answers import Claim
 from paperdigest.checking.index import Need, PaperIndex, printed_in
 from paperdigest.checking.meaning.alignment import Term, ranked, shares, terms
 from paperdigest.checking.meaning.asides import asides
+from paperdigest.checking.names.initials import is_spelled_out
+from paperdigest.checking.names.openings import opening_names
 from paperdigest.checking.names.propernames import Name
+from paperdigest.checking.names.substances import substances
 from paperdigest.checking.names.transliteration import sounds_like
 from paperdigest.checking.numbers.changes import exchanged
 from paperdigest.checking.numbers.company import crossed, misplaced
@@ -42,9 +45,9 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
     cited = [index.by_id[name] for name in dict.fromkeys(claim.evidence) if name in index.by_id]
     unshared = alone(said)
     texts = [one.text for one in said.values()]
-    if "zh" in said and len(said) == 1:
-        texts += [sentence.text for sentence in cited]  # where a Chinese name may stand in Latin letters
-    absent = (problem for language, one in said.items() for problem in _absent(one, language, index.prints, texts))
+    spelled = [*texts, *(sentence.text for sentence in cited)]
+    beside = spelled if list(said) == ["zh"] else texts  # where a Chinese name may stand in Latin letters
+    absent = (found for code, one in said.items() for found in _absent(one, code, index.prints, beside, spelled))
     problems = (*absent, *dict.fromkeys(contrary(said)), *surplus(said))
     if problems:
         return Grounding(tuple(cited), problems=problems)
@@ -87,15 +90,25 @@ def unprinted(
 
     `beside` are its versions in other languages, where a Chinese name may stand in Latin letters.
     """
-    return tuple(_absent(read_said(text, language), language, prints, beside))
+    return tuple(_absent(read_said(text, language), language, prints, beside, beside))
 
 
-def _absent(said: Said, language: str, prints: Callable[[Need], bool], beside: Sequence[str]) -> Iterator[Problem]:
+def _absent(
+    said: Said, language: str, prints: Callable[[Need], bool], beside: Sequence[str], spelled: Sequence[str]
+) -> Iterator[Problem]:
+    """The numbers and names that the paper lacks, but acronyms of words that are `spelled` out in a text there."""
     for number in said.numbers:
         if not prints(number):
             yield Problem(Code.NUMBER_NOT_IN_PAPER, language, number.text)
     for name in said.names:
-        if not prints(name) and (name.latin is None or not sounds_like(name.text, beside, prints)):
+        if prints(name) or is_spelled_out(name, spelled, prints):
+            continue
+        if name.latin is None or not sounds_like(name.text, beside, prints):
+            yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
+    for substance in substances(said.text, prints):
+        yield Problem(Code.NAME_NOT_IN_PAPER, language, substance)
+    if language == "en":
+        for name in opening_names(said.text, prints):
             yield Problem(Code.NAME_NOT_IN_PAPER, language, name.text)
 
 

@@ -57,7 +57,7 @@ GENERAL_TERMS = _listed("""
     logits softmax attention ablation checkpoint dropout encoder decoder backbone latent token-level 1d 2d 3d 4d rgb ood
     python pytorch linux java open source agent agents chatbot plug play feature features mask ground truth pixel
     i.e e.g vs. exp log sin cos tanh max min argmax argmin relu sigmoid
-    wikipedia google internet email blog robot
+    wikipedia internet email blog robot
 """)  # Latin words and acronyms that a summary may use though the paper does not print them
 
 COMMON_CAPITALS = _listed("""

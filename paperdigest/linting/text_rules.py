@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from paperdigest.checking.form import phrases, wording
+from paperdigest.checking.form import gaps, phrases, wording
 from paperdigest.linting.front_matter import Problem
 from paperdigest.linting.outline import Part, PartName, Section, TextLine, plain
 from paperdigest.writing import labels
@@ -89,7 +89,7 @@ def _talk(paper: str, number: int, text: str, printed: str, is_urls: bool) -> It
     talk = next((found for found in phrases.chatter(words) if found.piece not in printed), None)
     if talk:
         yield Problem(number, "chatter", f"{paper}: {talk.what} ({talk.piece[:30]})")
-    gap = next((found for found in phrases.placeholders(words) if found.piece not in printed), None)
+    gap = next((found for found in gaps.placeholders(words) if found.piece not in printed), None)
     if gap and not is_urls:
         yield Problem(number, "placeholder", f"{paper}: {gap.what} ({gap.piece[:30]})")
 

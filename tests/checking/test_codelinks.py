@@ -41,6 +41,36 @@ def test_an_address_broken_over_lines_is_recognised() -> None:
     assert code_links(paper(), text) == (CodeLink(mine, 3),)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_own"),
+    [
+        ("The data can be found at {}.", True),
+        ("We release the corpus and all scripts at {}.", True),
+        ("An interactive demo can be found at {}.", True),
+        ("The code we used to train and evaluate our models is available at {}.", True),
+        ("This dataset is publicly available at {}.", False),
+        ("The Goat Workshop 2014 dataset is publicly available at {}.", False),
+        ("We use the implementation that is available at {}.", False),
+        ("As {} shows, the data can be found below.", False),
+        ("We ran our own experiments using the code from {}.", False),
+        ("The following languages are not in the dataset, but within {}.", False),
+    ],
+)
+def test_a_link_is_the_papers_own_after_words_that_offer_its_own_work(text: str, is_own: bool) -> None:
+    url = "http://meadow.example.edu/sheep"
+    found = code_links(paper(), document("A.", "B.", "C.", text.format(url), links=[PrintedLink(url, 4)]))
+    assert bool(found) == is_own
+
+
+def test_a_deposit_counts_by_its_doi_and_an_article_does_not() -> None:
+    deposit, article = "https://doi.org/10.5281/zenodo.841984", "https://doi.org/10.1007/sheep"
+    text = document(
+        *"ABC", f"The data can be found at {deposit}.", f"The data can be found at {article}.",
+        links=[PrintedLink(deposit, 4), PrintedLink(article, 5)],
+    )  # fmt: skip
+    assert code_links(paper(), text) == (CodeLink(deposit, 4),)
+
+
 def test_a_host_alone_is_no_code_and_arxiv_is_none() -> None:
     links = [PrintedLink("https://github.com/", 1), PrintedLink("https://arxiv.org/abs/2401.00002", 1)]
     assert code_links(paper(comment="https://arxiv.org/abs/2401.00002"), document("Text.", links=links)) == ()

@@ -182,3 +182,19 @@ def test_any_claim_is_judged(evidence: list[str], zh: str, en: str) -> None:
     assert grounding.problems or grounding.evidence
     assert set(grounding.evidence) <= set(DOCUMENT.sentences)
     assert len(candidates(claim, INDEX, 4)) <= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Sheep rest at night. Einstein proposes a fence.", "Einstein"),
+        ("Sheep rest at night behind a germanium fence.", "germanium"),
+        ("Sheep rest on slow night meadow walks (SNMW).", ""),  # spelled out beside
+        ("Sheep rest on SNMW.", ""),  # spelled out in the evidence
+        ("Sheep rest on SXMW.", "SXMW"),
+    ],
+)
+def test_new_names_are_missed_wherever_they_stand_unless_they_are_spelled_out(text: str, missing: str) -> None:
+    index = PaperIndex(paper(), plain_document("Sheep rest at night on slow night meadow walks.", "Goats rest."))
+    found = ground(Claim(evidence=["s1"], words={"en": text}), index, ["en"])
+    assert [one.text for one in found.problems if one.code == Code.NAME_NOT_IN_PAPER] == ([missing] if missing else [])

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel
 
 from paperdigest.answers import ANSWER_TYPES, Answer, Claim, Overview, Step
-from paperdigest.checking.form import marks, phrases, wording
+from paperdigest.checking.form import gaps, marks, phrases, wording
 from paperdigest.checking.form.marks import MarkCode
 from paperdigest.checking.form.voices import is_voice_of
 from paperdigest.checking.index import printed_abstract
@@ -189,12 +189,12 @@ def _apart(step: Step, other: Step) -> bool:
 def _phrase_flaws(text: str, kind: FieldKind, printed: str, told: str) -> Iterator[Flaw]:
     """At most one of a kind: the first says enough."""
     own = text.strip()
-    gaps = (
-        phrases.placeholders(text) if kind == "affiliation" else phrases.placeholders(text) + phrases.form_fields(text)
-    )
+    holes = gaps.placeholders(text)
+    if kind != "affiliation":
+        holes += gaps.form_fields(text) + gaps.remarks(text)
     talk, gap = (
         next((one for one in found if one.piece not in printed or one.piece == own), None)
-        for found in ([one for one in phrases.chatter(text) if not is_voice_of(told, one.piece)], gaps)
+        for found in ([one for one in phrases.chatter(text) if not is_voice_of(told, one.piece)], holes)
     )
     if talk:
         yield Flaw("chatter", f"{talk.what} ({talk.piece[:40]}), not a statement about the paper")

@@ -1,4 +1,4 @@
-"""Phrases that no statement about a paper has: a model's talk to its user, and gaps it was told to fill."""
+"""Phrases that no statement about a paper has, and a model's talk to its user among them."""
 
 import re
 from collections.abc import Iterator
@@ -14,23 +14,12 @@ class Phrase:
     what: str
 
 
-def _phrases(rules: dict[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
+def as_phrases(rules: dict[str, tuple[str, ...]]) -> tuple[Phrase, ...]:
+    """Rules written as patterns by what they find."""
     return tuple(Phrase(re.compile("|".join(patterns), re.IGNORECASE), what) for what, patterns in rules.items())
 
 
-_PERSON = r"(?-i:[A-Z][\w'’-]+ (?:[A-Z]\.? ){0,2}[A-Z][a-z])"
-_NUMBERED = r"^(?:[(（]?\d{1,2}[)）.、:：]*\s*)?"
-_BLANK = (
-    r"(?:method|model|dataset|data set|title|name|author|number|value|metric|keyword|abstract|affiliation|result|url)"
-)
-
-_BLOCKS_ZH = (
-    "创新点|性能|工作量|(?:工作)?意义|研究背景|过去的?方法(?:及其?问题)?|(?:先前|现有)方法(?:及其?问题|分析)?|研究方法|方法论?"
-    "|方法动机|任务与性能|关键技术实现|结论|总结|摘要"
-)
-_BLOCKS_EN = "innovation|performance|workload|background|past methods|methodology|conclusions?|summary|significance"
-
-CHATTER = _phrases(
+CHATTER = as_phrases(
     {
         "an assent": (
             r"^(?:好的|没问题|当然可以|当然)(?:[，,。！!：:]|我)",
@@ -62,7 +51,8 @@ CHATTER = _phrases(
             r"^笔者|小编|\bas an? (?:AI )?assistant\b|不(?:予|作)回答|^(?:下面|接下来)(?:进入|开始)",
             r"让我(?:们)?来?(?:[为帮给]你)?(?:总结|概括|解读|介绍|翻译|回答)",
             r"\blet me (?:summari[sz]e|explain|provide|translate|answer|give)\b",
-            r"作为.{0,4}(?:AI|人工智能|大?语言模型)(?:模型|助手)?[，,]?\s*我",
+            r"作为.{0,4}(?:AI|人工智能|大?语言模型)(?:模型|助手)?[，,]?\s*我|作为(?:一[个款名])?(?:AI|人工智能)(?:语言模型|助手)",
+            r"\bas an AI (?:language model|model|assistant|chatbot)\b",
             r"\bas an? (?:AI|(?:large )?language model)\b(?: (?:language )?(?:model|assistant))?,? I\b",
             r"\bI (?:hope (?:this|that|the above)|cannot|can['’]t|am unable to|apologi[sz]e)\b",
             r"\bI(?:['’]m| am) sorry\b|\bI(?:['’]ll| will) (?:summari|provide|answer|translate|now)",
@@ -104,6 +94,8 @@ CHATTER = _phrases(
             r"(?:模型|AI|人工智能|自动|机器).{0,4}(?:生成|撰写|翻译)",
             r"\b(?:generated|written|translated) (?:automatically|by (?:an? )?(?:AI|machine|language model))\b",
             r"\bproduced automatically\b",
+            r"\bthis is an? (?:machine|AI|automatic)[- ]?(?:generated |made )?(?:summary|translation)",
+            r"(?:本[段条]|本摘要|本总结|以上|上述)[^，。]{0,4}由.{0,4}(?:模型|AI|人工智能|机器)(?:自动)?(?:生成|撰写|翻译|总结)",
             r"^(?:answer|output|json|response|translation|claim|key points?|note|disclaimer|user|assistant)(?: \d+)?:$",
             r"^(?:答案?|输出|译文|要点|第?[一二三四五\d]+句|注意?|备注|温馨提示|提示|用户|助手)[一二三四五\d]*[:：]$",
             r"^(?:以下|如下)[^，。]{0,6}(?:结果|内容|如下)[:：]$|^已?按(?:照)?要求|^as requested\b",
@@ -132,68 +124,6 @@ CHATTER = _phrases(
     }
 )
 
-PLACEHOLDERS = _phrases(
-    {
-        "xxx": (
-            r"某某|占位(?:文[字本]|内容|信息|$)|\bplaceholder text\b",
-            r"(?-i:(?<![A-Za-z])x{3,}(?![A-Za-z]))",
-            r"(?<=[\u4e00-\u9fff/：])X{2,}(?![A-Za-z])|(?<![A-Za-z])X{2,}(?=[\u4e00-\u9fff/])|^X{3,}$"
-            r"|(?-i:(?<![A-Za-z\d])x{2,}\s?(?=[\u4e00-\u9fff%]))",
-        ),
-        "text to be supplied": (
-            r"(?<![有尚亟还仍])待(?:补充|提供|填写|添加)",
-            r"(?<![有尚亟还仍等期])待(?:定(?!义)|更新|确认|确定|核实|查证|完善|续写|公布)",
-            r"[(（](?:内容|数据|此处|原文)?(?:缺失|缺少|空白|留白|为空)[)）]|[(（\[](?:missing|blank|empty|unknown|redacted)[)）\]]",
-            r"(?:^|[:(\[]\s*)to be (?:confirmed|added|supplied|announced|filled in|determined later)\b",
-        ),
-        "an empty field": (
-            r"^(?:(?:同上|不详|从略|暂不清楚|(?:暂?无|没有)(?:相关)?的?(?:信息|内容|数据))[。.]?|…+|\.{3,})$",
-            r"^(?:same as above|no information|not given)[.]?$",
-            r"^(?:n/a|none|null|nil|unknown|not available|无|暂无|未知|未提供|略)[.。]?$|[:：]\s*n/a\b|(?-i:\bN/A\b)",
-        ),
-        "a name in brackets": (
-            r"\[(?:(?:reference |paper |your )?(?:link|url|title|name)|insert [^\]]{1,40})\](?!\(http)",
-            r"【[^【】]{1,20}】|\[[^\[\]]*[\u4e00-\u9fff][^\[\]]*\](?!\(http)",
-            r"\[(?:insert|add|put|fill|your|paste|enter)\b[^\[\]]{0,40}\]|<(?:insert|add|your|fill)\b[^<>]{0,40}>",
-            r"\[[^\[\]]{0,12}(?:链接|地址)[^\[\]]{0,8}\](?!\(http)",
-            r"[\[【](?:论文|作者|中文)?(?:标题|题目|姓名|关键词|作者|摘要|单位|机构|数值|名称|待定)[\]】]",
-            r"(?<![\w\\^_])\{\{\s*[A-Za-z]\w+\s*\}\}",
-            rf"\[(?:the |your )?{_BLANK}s?(?: here| \d)?\](?!\()|(?<![\w\\^_{{}}$])\{{{_BLANK}\}}|<{_BLANK}>"
-            rf"|[\[<](?:\w+[ _-]){{0,2}}{_BLANK}s?[\]>](?!\()",
-            r"\]\((?!https?:)[^()]{0,80}(?:link|url|链接|地址)[^()]{0,80}\)",
-        ),
-        "a note to fill in": (
-            r"[?？]{2,}|(?<=[:：])\s*(?:[—–-]{2,}|…+|\.{3,})\s*[。.]?$",
-            r"(?:表格?|图|第|公式)\s*X(?![A-Za-z\d-])|\b(?:Table|Figure|Fig\.|Section|Equation) (?:X|N|\?)(?![\w-])",
-            r"\$[A-Z]{2,}(?:_[A-Z]+)+\b|\b[A-Z]{3,}_HERE\b|\bfill in the blanks?\b|(?<!完形)填空",
-            r"(?<![\w\\])_{3,}(?!\w)|[(（](?:略|省略|从略|omitted)[)）]",
-            r"(?-i:\bTODO\b|\bTBD\b)|\blorem ipsum\b|\binsert (?:the |a )?(?:link|url|title|name)\b",
-        ),
-        "an invented address": (r"\bexample\.com\b|\blink\.to\.paper\b|\byour[-_]?(?:repo|username|link)\b",),
-        "an instruction to fill in": (
-            r"(?:请|则|可|应|需要?)(?:在?此处?)?(?:填写|填入|替换|留空|标注为)|填写[“\"「‘']",
-            r"[(（](?:如果?|若)[^()（）]{0,30}(?:填写|填|可用|公开|留空|的话|需要)[^()（）]{0,20}[)）]",
-            r"[(（]如有[)）]|此处(?:填写|插入|添加|补充|替换)",
-        ),
-    }
-)
-
-FORM = _phrases(
-    {
-        "a form's field": (
-            rf"{_NUMBERED}(?:关键词|关键字|作者|单位|机构|隶属(?:单位|机构)?|标题|题目|(?:论文)?链接|代码(?:链接)?)[:：]",
-            rf"{_NUMBERED}(?:key ?words?|authors?|affiliations?|titles?|urls?|github|paper link)(?: \w+)? ?:",
-            rf"^(?:[*+•-]\s*)?{_NUMBERED[1:]}(?:{_BLOCKS_ZH})\s*[:：]|{_NUMBERED}(?:{_BLOCKS_EN})\s*:",
-            r"^(?:中文|英文|英语|汉语|译文|原文|chinese|english|translation)(?:版本?|翻译| version)?\s*[:：]",
-            r"^(?:关键词|关键字|标题|摘要|作者)[一二三四五六\d]?$|^(?:key ?words?|titles?|abstracts?|authors?) ?\d?$",
-        ),
-        "the authors by name": (
-            rf"作者(?:为|是|包括|有)\s*{_PERSON}",
-            rf"\bauthors (?:are|include|were) {_PERSON}",
-        ),
-    }
-)  # of a blog's entry: its title, authors and links come from metadata
-
 _IDIOMS = re.compile("你追我赶|你来我往|你死我活|你中有我|我中有你|尔虞我诈|你争我[夺抢]")
 _QUOTED = re.compile(r"(?<=.)(?:“[^”]*”|「[^」]*」|(?<!\w)[\"'][^\"']*[\"'](?!\w))")
 _SENTENCES = re.compile(r".*?(?:[。！？!?：]+|[.:](?=\s|$)|\n|$)")
@@ -212,21 +142,11 @@ class Found:
 @lru_cache(maxsize=1024)  # a text is mended, reviewed and, when it was asked for anew, reviewed again
 def chatter(text: str) -> tuple[Found, ...]:
     """The sentences in which a model talks to its user; what stands in quotation marks is nobody's talk."""
-    return tuple(_find(CHATTER, _hide(_QUOTED, _hide(_IDIOMS, text)), sentences(text)))
+    return tuple(find(CHATTER, _hide(_QUOTED, _hide(_IDIOMS, text)), sentences(text)))
 
 
 def _hide(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda hidden: "_" * len(hidden[0]), text)
-
-
-def placeholders(text: str) -> list[Found]:
-    """The lines and sentences that have a gap to be filled, or are one."""
-    return list(_find(PLACEHOLDERS, text, list(dict.fromkeys([*_lines(text), *sentences(text)]))))
-
-
-def form_fields(text: str) -> list[Found]:
-    """What fills a field of a form, such as authors or keywords, instead of saying something."""
-    return list(_find(FORM, text, list(dict.fromkeys([*_lines(text), *sentences(text)]))))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -234,11 +154,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _SENTENCES.finditer(text) if match[0].strip()]
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def lines(text: str) -> list[tuple[int, int]]:
+    """Start and end of each line that has anything."""
     return [match.span() for match in re.finditer(r".+", text)]
 
 
-def _find(phrases: tuple[Phrase, ...], text: str, places: list[tuple[int, int]]) -> Iterator[Found]:
+def find(phrases: tuple[Phrase, ...], text: str, places: list[tuple[int, int]]) -> Iterator[Found]:
+    """In each place of a text the first phrase that it has."""
     for start, end in places:
         place = text[start:end].strip()
         for phrase in phrases:

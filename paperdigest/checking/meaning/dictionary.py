@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN, TERMS
@@ -20,6 +20,7 @@ _COUNTER = "CL:"  # begins a gloss that names measure words
 _REFERENCE = re.compile(r"(?:abbr\. for|variant of|also written|see(?: also)?|same as) (?:[^|\s\[]+\|)?([^|\s\[]+)\[")
 _NAMED_HERE = re.compile(r"[^\x00-\x7f]+\[[^\]]*\]|[^\x00-\x7f]+")
 _WORD = re.compile(r"[a-z]+")
+_SMALL = re.compile(r"(?<![A-Za-z0-9'-])[a-z]{2,}(?![A-Za-z0-9])")  # pinyin has a digit
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _ENDINGS = (
     "ations", "ation", "ically", "ingly", "ities", "ments", "ment", "ness", "ions", "ion", "ings", "ing", "edly", "ers",
@@ -100,6 +101,11 @@ class Dictionary:
             glosses = [TERMS.get(word, ""), *self.glosses(word)]
             self._stems[word] = stems(_NAMED_HERE.sub(" ", " ".join(glosses)))
         return self._stems[word]
+
+    @cached_property
+    def english(self) -> frozenset[str]:
+        """All English words that glosses write in small letters (found once, 0.5 s): those that are no mere names."""
+        return frozenset(_SMALL.findall("\n".join(line for lines in self._lines.values() for line in lines)))
 
     def _is_own(self, character: str) -> bool:
         """Whether a traditional character is a simplified one, too, as more than a surname."""

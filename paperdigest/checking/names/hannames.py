@@ -15,6 +15,7 @@ from paperdigest.checking.names.hanlexicon import (
     INSTITUTIONS,
     SURNAMES,
     SURNAMES_AND_WORDS,
+    TRANSLITERATION,
 )
 
 _HAN = "[\u4e00-\u9fff]"
@@ -44,6 +45,7 @@ _SPEAKS = re.compile(  # of a name that is a word as well
     r"等人|教授|博士|院士|先生|女士|老师|团队|课题组|首先提出|最早|率先|此前|曾|认为|指出|主张|提出|证明了|发明|负责|主导|撰写"
     r"|介绍|表示|验证(?!集)|领导|复核|所言|坦言|强调|透露|回忆|补充|批评|评价说|评论|质疑|披露|称[，：]?|[，,](?:主要)?作者|团队|预训练"
 )
+_DOES = re.compile(rf"似乎|首[次先]|最[早先]|{_SPEAKS.pattern}")
 _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十百千万亿几每这那某哪单多整各首半数]\s*$"
 )  # what a measure word follows
@@ -109,11 +111,22 @@ def _people(text: str) -> Iterator[Found]:
             yield at, end, _romanized(word, text[at + len(word) : end])
     for match in _DOTTED.finditer(text):
         yield _trimmed(match)
+    yield from _foreigners(words, text)
     for match in _SPOKEN.finditer(text):
         name = match[1]
         parts = [name[:2]] if name[0] in SURNAMES else [name[:2], name[1:], name]
         if not any(len(part) > 1 and dictionary().entries(part) for part in parts):
             yield *match.span(1), _romanized(name[0], name[1:])
+
+
+def _foreigners(words: Sequence[tuple[str, int]], text: str) -> Iterator[Found]:
+    """Foreign names that no dictionary has: characters that spell sounds, of somebody who does something."""
+    spelled = "".join(" " if len(word) > 1 or word not in TRANSLITERATION else word for word, _ in words)
+    for run in re.finditer(r"\S{2,}", spelled):
+        start, end = words[run.start()][1], words[run.end() - 1][1] + 1
+        is_person = _PERSON_BEFORE.search(text[:start]) and _DOES.match(text, end)
+        if end - start == len(run[0]) and is_person and text[start] not in SURNAMES | SURNAMES_AND_WORDS:
+            yield start, end, ()
 
 
 def _is_measure(word: str, before: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from paperdigest.checking.meaning.dictionary import dictionary
+from paperdigest.checking.names.hanlexicon import TRANSLITERATION
 from paperdigest.checking.names.propernames import Name
 
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ɏ]+")
@@ -17,12 +18,20 @@ _FEWEST = 2  # consonants that two names share
 def sounds_like(name: str, texts: Iterable[str], prints: Callable[[Name], bool]) -> bool:
     """Whether the Chinese name begins with the consonants, in their order, of a Latin name of the texts.
 
-    Only a name that the paper `prints` counts.
+    Only a name that the paper `prints` counts. One consonant, as of 玻尔, is enough where the name has no more.
     """
     spoken = _skeleton(" ".join(_syllable(character) for character in name))
     names = dict.fromkeys(latin for text in texts for latin in _NAME.findall(text))
-    alike = (latin for latin in names if spoken.startswith(_skeleton(latin.lower())))
-    return any(len(_skeleton(latin.lower())) >= _FEWEST and prints(Name(latin, strong=False)) for latin in alike)
+    is_short = len(spoken) < _FEWEST and TRANSLITERATION.issuperset(name)
+    return any(
+        _alike(spoken, _skeleton(latin.lower()), is_short) and prints(Name(latin, strong=False)) for latin in names
+    )
+
+
+def _alike(spoken: str, written: str, is_short: bool) -> bool:
+    if is_short:
+        return bool(spoken) and written.startswith(spoken)
+    return len(written) >= _FEWEST and spoken.startswith(written)
 
 
 def _syllable(character: str) -> str:

@@ -25,6 +25,7 @@ from tests.papers import document, paper
         ("物理学家丁兆中领导了测量。", ["丁兆中"]),
         ("研究人员王浩然已造出模型。", ["王浩然"]),
         ("这是谷歌的模型。", ["谷歌"]),
+        ("玻尔似乎最早提出这个问题。", ["玻尔"]),  # in no dictionary
     ],
 )
 def test_people_and_institutions_are_found(text: str, names: list[str]) -> None:

@@ -10,3 +10,9 @@ def test_a_name_sounds_like_its_original(name: str, text: str) -> None:
     assert sounds_like(name, [text], lambda _: True)
     assert not sounds_like(name, [text], lambda _: False)
     assert not sounds_like(name, ["Batch Normalization by Example"], lambda _: True)
+
+
+def test_one_consonant_is_enough_for_a_name_that_has_no_more() -> None:
+    assert sounds_like("玻尔", ["by Bohr"], lambda _: True)
+    assert not sounds_like("玻尔", ["by Feynman"], lambda _: True)
+    assert not sounds_like("何浩", ["by Hoffman"], lambda _: True)  # no foreign name
