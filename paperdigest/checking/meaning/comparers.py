@@ -25,8 +25,10 @@ VERBS = (
     *_listed(
         QUALITY,
         r"\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|en|ing)?|defeat\w*|overtak\w+|outdo\w*"
-        r"|improv\w+ (?:(?:up)?on|over)|(?:well |far )?ahead of|has an? (?:edge|advantage) over|points? (?:above|over))\b",
-        r"\b(?:underperform\w*|trail(?:s|ed|ing)?|los(?:es?|t|ing) to|no match for|points? (?:below|under|behind)"
+        r"|improv\w+ (?:(?:up)?on|over)|(?:well |far )?ahead of|(?:well|far) above"
+        r"|has an? (?:edge|advantage) over|points? (?:above|over))\b",
+        r"\b(?:underperform\w*|trail(?:s|ed|ing)?|los(?:es?|t|ing) to|no match for|(?:well|far) below"
+        r"|points? (?:below|under|behind)"
         r"|(?:lag|fall|com|trail)\w*(?: (?:far|well|slightly|a little))? behind|falls? short of"
         r"|(?<!points )(?<!lags )(?<!falls )behind)\b",
     ),

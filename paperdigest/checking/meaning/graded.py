@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from paperdigest.checking.meaning.denials import MAY_DENY
 from paperdigest.checking.meaning.dictionary import content_stems, dictionary, stems
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN
-from paperdigest.checking.meaning.grades import CHANGES, GOOD, LESS_OF_IT, QUALITIES, QUANTITIES
+from paperdigest.checking.meaning.grades import CHANGES, GOOD, LESS_OF_IT, PREPOSITIONS, QUALITIES, QUANTITIES
 from paperdigest.checking.meaning.polarities import NEGATION, OPEN
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -24,7 +24,7 @@ _COMPARED = re.compile(
     r"|比|较之|不如|不及|优于|超过|胜过",
     re.IGNORECASE,
 )  # in a text in which two things may change places
-_EXCEPTED = re.compile(r"\b(?:all but|except\w*|only|apart from|other than)\b|除|仅|只有", re.IGNORECASE)
+_EXCEPTED = re.compile(r"\b(?:all but|fraction|except\w*|only|apart from|other than)\b|除|仅|只有", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z-]*", re.I)
 _AFTER, _BEFORE = 4, 3  # words on either side of a graded word, of which it may be said
 _NEAR = 40  # characters in which a negation may stand before it
@@ -53,28 +53,29 @@ def misgraded(text: str, others: Sequence[str]) -> Iterator[str]:
     own = grades(text)
     theirs = [grade for other in others for grade in grades(other)] if own else []
     for one in own:
-        if one.level is None:
-            continue
-        alike = [grade for grade in (*own, *theirs) if grade.scale == one.scale]
-        against = _heads(grade for grade in theirs if grade in alike and _is_opposite(one, grade))
-        either = _heads(grade for grade in theirs if grade in alike and _may_agree(one, grade))
-        either |= _heads(grade for grade in own if grade in alike and _is_opposite(one, grade))
-        if one.heads & against and one.heads.isdisjoint(either):
+        against = [grade for grade in theirs if _is_opposite(one, grade)]
+        either = [grade for grade in theirs if _may_agree(one, grade)]
+        either += [grade for grade in own if _is_opposite(one, grade)]
+        is_said = any(grade.level == one.level and _shared(one, [grade]) for grade in either)
+        if not is_said and _shared(one, against) > _shared(one, either):
             yield one.word
 
 
-def _heads(found: Iterable[Grade]) -> frozenset[str]:
-    return frozenset[str]().union(*(grade.heads for grade in found))
+def _shared(one: Grade, others: Iterable[Grade]) -> int:
+    """How many stems of what is graded one of the others has, at most."""
+    return max((len(one.heads & other.heads) for other in others), default=0)
 
 
 def _is_opposite(one: Grade, other: Grade) -> bool:
-    if one.level is None or other.level is None:
+    if one.scale != other.scale or one.level is None or other.level is None:
         return False
     low, high = sorted((one.level, other.level))
     return (low < _SOME <= high and high - low > 1) if one.scale == _QUANTITY else low != high
 
 
 def _may_agree(one: Grade, other: Grade) -> bool:
+    if one.scale != other.scale:
+        return False
     return one.level is None or other.level is None or abs(one.level - other.level) <= (one.scale == _QUANTITY)
 
 
@@ -91,15 +92,21 @@ def _graded(clause: str, is_compared: bool) -> Iterator[Grade]:
     for place, (word, start) in enumerate(words):
         for scale, level in _scales().get(word, ()):
             before = [word for word, _ in words[:place]][::-1]
-            after = [word for word, _ in words[place + 1 :]]
+            after = list(takewhile(lambda word: word not in PREPOSITIONS, (word for word, _ in words[place + 1 :])))
             degree = before[0] if before and before[0] in _DEGREES else ""
-            if is_compared and (degree or word in _COMPARATIVES or not word.isascii()):
+            if is_compared and (degree or word in _COMPARATIVES or not (word.isascii() or _is_change(scale, word))):
                 continue
             heads = _said_of(after, 1) if word in _DEGREES else _said_of(before, _BEFORE) | _said_of(after, _AFTER)
+            if not word.isascii() and scale in (_CHANGE, _AMOUNT):
+                heads |= _said_of(after[::-1], 1)  # the object, at the end of the clause
             is_open = _is_open(clause, start, len(word), scale) or (word == "few" and before[:1] == ["a"])
             yield Grade(scale, None if is_open else 1 - level if degree == "less" else level, heads, word)
             if scale == _AMOUNT and (good := heads & _GOOD) and heads.isdisjoint(_LESS_OF_IT):
                 yield Grade(_CHANGE, None if is_open else level, good, word)
+
+
+def _is_change(scale: str, word: str) -> bool:
+    return scale in (_CHANGE, _AMOUNT) and not word.startswith("更")
 
 
 def _is_open(clause: str, start: int, length: int, scale: str) -> bool:
@@ -127,9 +134,10 @@ def _said_of(words: Iterable[str], count: int) -> frozenset[str]:
 @cache
 def _meant(word: str) -> frozenset[str]:
     if word.isascii():
-        return content_stems(word) | (stems(word) & _GENERAL)
+        return content_stems(word) | (stems(word) & (_GENERAL | _GOOD))
     meant = dictionary().stems(word) if len(word) > 1 else frozenset[str]()
-    return meant & _GENERAL if word in DISCOURSE else meant - stems(DISCOURSE_EN)
+    told = meant - stems(DISCOURSE_EN) if word not in DISCOURSE else frozenset[str]()
+    return told | (meant & (_GENERAL | _GOOD))
 
 
 @cache

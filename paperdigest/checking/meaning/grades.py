@@ -11,7 +11,7 @@ QUANTITIES = """
 QUALITIES = """
     easy easily simple effortless 容易 易于 轻松 轻易 易 简单 | hard difficult 难以 难 困难 很难 难于
     high 高 很高 高昂 | low 低 很低 低廉
-    large big huge massive vast 大 很大 巨大 庞大 | small tiny 小 很小 微小
+    large huge massive vast 大 很大 巨大 庞大 | small tiny 小 很小 微小
     long longer 长 很长 更长 | short shorter 短 很短 更短
     clear clearer perspicuous readable 清晰 清楚 易读 | murky murkier unclear obscure unreadable 晦涩 模糊 难懂
     fast quick quickly rapidly 快 很快 快速 迅速 | slow slowly 慢 很慢 缓慢
@@ -38,3 +38,6 @@ CHANGES = """
 
 GOOD = "performance accuracy accurate accurately quality precision recall ability easily reliability robustness"
 LESS_OF_IT = "loss losses drop drops gap gaps error errors cost costs"  # "less loss of accuracy"
+PREPOSITIONS = frozenset(
+    ["on", "in", "at", "by", "for", "from", "with", "via", "using", "during", "under", "after", "before", "upon", "due"]
+)  # with which what is said of the thing ends

@@ -95,7 +95,9 @@ OPEN = re.compile(
 )  # before a word that is asked about, not said: "which reader is better"
 
 ELLIPSIS = re.compile(
-    r"(?:\b(?:do|does|did|is|are|can|will|was|were)(?:\s+not|n['’]t)|\bcannot)\s*(?=[.,;:]|$)", re.IGNORECASE
+    r"(?:\b(?:do|does|did|is|are|can|will|was|were)(?:\s+not|n['’]t)|\bcannot)\s*(?=[.,;:]|$)"
+    r"|[则却就都并]?(?:不|没有|无法|不能|不会)(?:需要|会|能|行|用|必|是|可以)?(?=[，。；：]|$)",
+    re.IGNORECASE,
 )
 # "goats need a fence, sheep do not": whatever is said of the one is denied of the other
 
