@@ -39,8 +39,8 @@ NEGATIONS = re.compile(
 )
 
 NEGATED_EN = re.compile(
-    r"(?:\b(?:cannot|not to|nobody|none|(?:does|do|did|is|are|was|were|can|could|will|would|has|have|had|should|need|must) not"
-    r"|never|no longer|unable to|fail(?:s|ed|ing)? to|no)\b|\b\w+n['’]t\b)"
+    r"(?:\b(?:cannot|not to|nobody|none|(?:does|do|did|is|are|was|were|can|could|will|would|has|have|had"
+    r"|should|need|must) not|never|no longer|unable to|fail(?:s|ed|ing)? to|no)\b|\b\w+n['’]t\b)"
     r"(?!\s+(?:only|just|merely|necessarily|all|every|more|less|fewer|better|worse|other|one|than|longer)\b)"
     r"(?P<rest>(?:\s+[\w’'-]+){1,5})",
     re.IGNORECASE,
@@ -61,6 +61,7 @@ _MAY_DENY_EN = r"""
     difficult\w* expensive costly ignor\w* omit\w* discard\w* neglect\w* absen\w* miss\w* hid\w* vanish\w* unlike
     agnostic independent\w* regardless irrespective un(?!i|der|til)\w+ dis(?:able|allow|prov)\w* im(?:pos|pract)\w*
     in(?:ab|ac|ad|cap|compl|compat|cons|corr|dep|eff|feas|fini|flex|suf|val|vis)\w* \w+less \w+-free
+    poor\w* bad\w* wors\w* le(?:av(?:es?|ing)|ft)\s(?:out|aside)
 """
 MAY_DENY = re.compile(
     rf"\b(?:{'|'.join(_MAY_DENY_EN.split())})\b|n['’]t\b"

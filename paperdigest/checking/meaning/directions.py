@@ -9,6 +9,7 @@ from paperdigest.checking.meaning.polarities import (
     ELLIPSIS,
     NEGATION,
     NEGATION_AFTER,
+    ONLY_AFTER,
     OPEN,
     POLARITIES,
     PURPOSE,
@@ -64,6 +65,6 @@ def _directions(text: str, polarity: Polarity) -> tuple[tuple[Answer | None, str
             is_negated = bool(NEGATION.search(before)) != bool(NEGATION_AFTER.match(text, match.end()))
             is_turned = is_negated and polarity.is_turned
             said = Answer(is_forward != is_turned, is_negated and not is_turned)
-            is_open = OPEN.search(before) or PURPOSE.search(before)
+            is_open = OPEN.search(before) or PURPOSE.search(before) or ONLY_AFTER.match(text, match.end())
             found.append((None if is_open else said, match[0]))
     return tuple(found)

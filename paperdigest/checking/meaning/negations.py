@@ -54,9 +54,18 @@ def denied(text: str, evidence: Sequence[str]) -> Iterator[str]:
 
 def negated(text: str, evidence: Sequence[str]) -> Iterator[str]:
     """The words that a text negates where its English evidence says them and has no word that may deny anything."""
-    if (found := _negated(text)) and not any(map(MAY_DENY.search, evidence)):
-        theirs = with_synonyms(stems(" ".join(evidence)))
-        yield from (denial.words for denial in found if denial.meant & theirs)
+    if not (found := _negated(text)):
+        return
+    said = " ".join(evidence)
+    theirs = with_synonyms(stems(said))
+    for denial in found:
+        if denial.meant & theirs and not MAY_DENY.search(_without(denial.meant, said)):
+            yield denial.words
+
+
+def _without(meant: frozenset[str], text: str) -> str:
+    """A text without the words that may mean something: "meaningless" does not deny that it is meaningless."""
+    return _WORD.sub(lambda word: "" if stems(word[0]) & meant else word[0], text)
 
 
 def affirmed(text: str, evidence: Sequence[str]) -> Iterator[str]:

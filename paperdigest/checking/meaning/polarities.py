@@ -83,6 +83,8 @@ NEGATION_AFTER = re.compile(
     r"\s+(?:no|neither|nothing|not(?! (?:only|just|merely)))\b", re.IGNORECASE
 )  # "needs no labels", "need not be told"
 
+ONLY_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,3}only\b", re.IGNORECASE)  # "needs a fence only where", which denies, too
+
 PURPOSE = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:been\s+|being\s+)?(?:\w+ly\s+)?\w+(?:ed|en|de|ad|lt|nt)\b[^.,;:]*\bto\s+$"
     r"|(?:未|没有?|不)[^，。；：]{0,12}(?:用[来于以]|旨在|为了|以便?)$",
