@@ -96,13 +96,23 @@ def _graded(clause: str, is_compared: bool) -> Iterator[Grade]:
             degree = before[0] if before and before[0] in _DEGREES else ""
             if is_compared and (degree or word in _COMPARATIVES or not (word.isascii() or _is_change(scale, word))):
                 continue
-            heads = _said_of(after, 1) if word in _DEGREES else _said_of(before, _BEFORE) | _said_of(after, _AFTER)
-            if not word.isascii() and scale in (_CHANGE, _AMOUNT):
-                heads |= _said_of(after[::-1], 1)  # the object, at the end of the clause
+            heads = _heads(word, scale, before, after)
             is_open = _is_open(clause, start, len(word), scale) or (word == "few" and before[:1] == ["a"])
             yield Grade(scale, None if is_open else 1 - level if degree == "less" else level, heads, word)
             if scale == _AMOUNT and (good := heads & _GOOD) and heads.isdisjoint(_LESS_OF_IT):
                 yield Grade(_CHANGE, None if is_open else level, good, word)
+
+
+def _heads(word: str, scale: str, before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
+    """What a graded word is said of: in English what follows it, else what stands before, in Chinese mostly either."""
+    if word in _DEGREES:
+        return _said_of(after, 1)
+    heads = _said_of(after, _AFTER)
+    if not heads or not (word.isascii() or after[:1] == ["的"]):
+        heads |= _said_of(before, _BEFORE)
+    if not word.isascii() and scale in (_CHANGE, _AMOUNT):
+        heads |= _said_of(after[::-1], 1)  # the object, at the end of the clause
+    return heads
 
 
 def _is_change(scale: str, word: str) -> bool:
