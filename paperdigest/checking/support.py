@@ -66,8 +66,12 @@ def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperI
             turned = (said for rule in (turned_around, opposed, misgraded) for said in rule(text, others))
             yield from (Problem(Code.TURNED_AROUND, language, said) for said in turned)
     for language, text in words.items():
-        rules = (denied, negated, affirmed) if index.language == "en" else (denied,)
-        yield from (Problem(Code.TURNED_AROUND, language, said) for rule in rules for said in rule(text, cited))
+        yield from (Problem(Code.TURNED_AROUND, language, said) for said in denied(text, cited))
+    english = [(language, text, cited) for language, text in words.items() if index.language == "en"]
+    english += [("zh", zh, [en])] if zh and en else []
+    for language, text, others in english:
+        found = (said for rule in (negated, affirmed) for said in rule(text, others))
+        yield from (Problem(Code.TURNED_AROUND, language, said) for said in found)
 
 
 def _stray_names(

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from paperdigest.checking.meaning.denials import MAY_DENY
 from paperdigest.checking.meaning.dictionary import content_stems, dictionary, stems
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN
-from paperdigest.checking.meaning.grades import CHANGES, GOOD, LESS_OF_IT, PREPOSITIONS, QUALITIES, QUANTITIES
+from paperdigest.checking.meaning.grades import (
+    CHANGES,
+    COMPARATIVES,
+    GOOD,
+    LESS_OF_IT,
+    PREPOSITIONS,
+    QUALITIES,
+    QUANTITIES,
+)
 from paperdigest.checking.meaning.polarities import NEGATION, OPEN
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -31,7 +39,6 @@ _NEAR = 40  # characters in which a negation may stand before it
 _QUANTITY, _CHANGE, _AMOUNT = "how many", "for better or worse", "more or less"
 _SOME = 2
 _DEGREES = ("more", "less")
-_COMPARATIVES = frozenset(["more", "less", "higher", "lower", "better", "worse", "longer", "shorter", "clearer"])
 _GOOD, _LESS_OF_IT = stems(GOOD), stems(LESS_OF_IT)
 _GENERAL = stems("models methods results papers works cases authors approaches examples")  # that may be counted
 
@@ -92,15 +99,22 @@ def _graded(clause: str, is_compared: bool) -> Iterator[Grade]:
     for place, (word, start) in enumerate(words):
         for scale, level in _scales().get(word, ()):
             before = [word for word, _ in words[:place]][::-1]
-            after = list(takewhile(lambda word: word not in PREPOSITIONS, (word for word, _ in words[place + 1 :])))
+            after = _phrase([word for word, _ in words[place + 1 :]], scale)
             degree = before[0] if before and before[0] in _DEGREES else ""
-            if is_compared and (degree or word in _COMPARATIVES or not (word.isascii() or _is_change(scale, word))):
+            if is_compared and (degree or word in COMPARATIVES or not (word.isascii() or _is_change(scale, word))):
                 continue
             heads = _heads(word, scale, before, after)
             is_open = _is_open(clause, start, len(word), scale) or (word == "few" and before[:1] == ["a"])
             yield Grade(scale, None if is_open else 1 - level if degree == "less" else level, heads, word)
             if scale == _AMOUNT and (good := heads & _GOOD) and heads.isdisjoint(_LESS_OF_IT):
                 yield Grade(_CHANGE, None if is_open else level, good, word)
+
+
+def _phrase(words: Sequence[str], scale: str) -> list[str]:
+    """The words up to a preposition, or to a "to" that is not the one of "hard to count"."""
+    is_quality = scale not in (_QUANTITY, _CHANGE, _AMOUNT)
+    words = words[int(words[:1] == ["to"]) :]
+    return list(takewhile(lambda word: word not in PREPOSITIONS and not (is_quality and word == "to"), words))
 
 
 def _heads(word: str, scale: str, before: Sequence[str], after: Sequence[str]) -> frozenset[str]:

@@ -111,7 +111,7 @@ def _negated_zh(text: str) -> Iterator[_Denial]:
     for clause in _CLAUSES.split(text):
         words = list(known.words(known.simplified(clause)))
         for place, (word, at) in enumerate(words):
-            if word not in NEGATED_ZH:
+            if word not in NEGATED_ZH or clause[:at].endswith("而"):  # "而不是" prefers, as "over" does
                 continue
             after = words[place + 1 :]
             is_far = bool(after) and after[0][0][0] in COVERBS_ZH

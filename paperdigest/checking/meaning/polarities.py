@@ -68,7 +68,8 @@ POLARITIES = (
     _polarity(
         "alike or different",
         r"\bsame\b|\bagree(?:s|d|ing|ment)?\b|\bconsistent\b|\bidentical\b|相同|一致|不变|相等|吻合",
-        r"\bdiffer(?:s|ed|ing)?\b|\binconsistent\b|\bdisagree\w*|\bunlike\b|不同于|有所不同|大不相同|不一致|不符|相异|矛盾|差别很大|差异很大",
+        r"\bdiffer(?:s|ed|ing|ent from)?\b|\binconsistent\b|\bdisagree\w*|\bunlike\b"
+        r"|不同于|有所不同|大不相同|不一致|不符|相异|矛盾|差别很大|差异很大",
     ),
 )
 

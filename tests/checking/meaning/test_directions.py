@@ -48,8 +48,8 @@ ANSWERS = """
     outperforms surpasses exceeds beats better superior ahead underperforms worse inferior behind trails lags increases
     higher larger greater rises rose grows raises decreases lowers fewer smaller reduces drops declines
     shrinks diminishes falls fell less fast speeds-up accelerates quickly slower improves boosts degrades deteriorates
-    worsens harms hurts needs requires must unnecessary obviates dispenses same agrees consistent identical differs disagrees
-    unlike 优于 超过 更好 不及 落后 更差 略差 提高 增加 更高 降低 减少 更低 更快 加速 更慢
+    worsens harms hurts needs requires must unnecessary obviates dispenses same agrees consistent identical differs
+    disagrees unlike 优于 超过 更好 不及 落后 更差 略差 提高 增加 更高 降低 减少 更低 更快 加速 更慢
     缓慢 改善 恶化 需要 必须 无需 不必 相同 一致 不一致
 """
 
