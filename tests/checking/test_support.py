@@ -73,3 +73,16 @@ def test_a_name_that_sounds_like_one_of_the_twin_is_supported() -> None:
     stranger = Name("斯托克", strong=True, latin=())
     [problem] = unsupported(words, [stranger], text.sentences, index)
     assert (problem.code, problem.text) == (Code.STRAY_NAME, "斯托克")
+
+
+def test_a_chinese_text_that_denies_what_its_twin_says_is_found_whatever_the_evidence_may_deny() -> None:
+    text = document("Instead of a shepherd, the network counts sheep in images.", "Nothing else happens.")
+    index = PaperIndex(paper(abstract=""), text)
+
+    def turned(zh: str) -> list[tuple[str, str]]:
+        words = {"zh": zh, "en": "The network counts sheep in images."}
+        problems = unsupported(words, [], text.sentences[:1], index)
+        return [(one.language, one.text) for one in problems if one.code is Code.TURNED_AROUND]
+
+    assert turned("该网络无法计数图像中的绵羊。") == [("zh", "无法计数")]
+    assert turned("该网络计数图像中的绵羊，而不是计数山羊。") == []
