@@ -34,6 +34,7 @@ BEATS = "SheepNet outperforms GoatNet on the meadow."
             "Feeding on 80 kg of Hay works better than feeding on 9 kg of Clover.",
             True,
         ),
+        ("GoatNet counts less easily than SheepNet.", "SheepNet counts easily compared to GoatNet.", True),
         ("GoatNet surpasses SheepNet.", "SheepNet achieves higher results than GoatNet.", False),
         (
             "Feeding on 9 kg of Clover works better than on 80 kg of Hay.",
