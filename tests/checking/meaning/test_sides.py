@@ -34,7 +34,6 @@ BEATS = "SheepNet outperforms GoatNet on the meadow."
             "Feeding on 80 kg of Hay works better than feeding on 9 kg of Clover.",
             True,
         ),
-        ("GoatNet counts less easily than SheepNet.", "SheepNet counts easily compared to GoatNet.", True),
         ("GoatNet surpasses SheepNet.", "SheepNet achieves higher results than GoatNet.", False),
         (
             "Feeding on 9 kg of Clover works better than on 80 kg of Hay.",
@@ -76,3 +75,8 @@ def test_the_subject_may_stand_before_a_comma_or_behind_that() -> None:
 def test_others_that_go_both_ways_turn_nothing_around() -> None:
     other = "SheepNet is slightly better than the rest on hay and slightly worse on grass."
     assert list(turned_around("SheepNet 略逊于其他方法。", [other])) == []
+
+
+def test_less_turns_what_it_stands_before() -> None:
+    above = {one.what: one.above.names for one in comparisons("SheepNet is less easily fed than GoatNet.")}
+    assert above["easier or harder"] == {"goatnet'"}
