@@ -95,6 +95,8 @@ CLAIMS_OF_SCOPE: Mapping[str, str] = {
     r"|显著|大幅|明显优于",
     "always": r"\b(?:always|never|in all cases|without exception|guarantees?)\b|总是|始终|从不|必然|完全消除|保证",
     "only": r"\bthe only\b|唯一",
+    "all": r"\b(?:all|every|each|any|entirely|completely|fully|everything|everyone|everybody)\b"
+    r"|所有|全部|任何|任意|每[个一种次位]|一切|完全|各种|各个|均|人人",
 }  # a word of scope as notes name it, and how languages say it
 
 HEDGES = (

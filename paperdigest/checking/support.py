@@ -6,6 +6,7 @@ from paperdigest.checking.index import PaperIndex, Printed, printed_in
 from paperdigest.checking.meaning import absolutes, correspondence, guarded
 from paperdigest.checking.meaning.dictionary import stems
 from paperdigest.checking.meaning.directions import turned_around
+from paperdigest.checking.meaning.graded import misgraded
 from paperdigest.checking.meaning.negations import affirmed, denied, negated
 from paperdigest.checking.meaning.opposites import opposed
 from paperdigest.checking.names.exchanges import exchanged, replaced
@@ -65,11 +66,15 @@ def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperI
     against += [("zh", zh, [en])] if en else []
     for language, text, others in against:
         if text:
-            yield from (Problem(Code.TURNED_AROUND, language, said) for said in turned_around(text, others))
-            yield from (Problem(Code.TURNED_AROUND, language, said) for said in opposed(text, others))
+            turned = (said for rule in (turned_around, opposed, misgraded) for said in rule(text, others))
+            yield from (Problem(Code.TURNED_AROUND, language, said) for said in turned)
     for language, text in words.items():
-        rules = (denied, negated, affirmed) if index.language == "en" else (denied,)
-        yield from (Problem(Code.TURNED_AROUND, language, said) for rule in rules for said in rule(text, cited))
+        yield from (Problem(Code.TURNED_AROUND, language, said) for said in denied(text, cited))
+    english = [(language, text, cited) for language, text in words.items() if index.language == "en"]
+    english += [("zh", zh, [en])] if zh and en else []
+    for language, text, others in english:
+        found = (said for rule in (negated, affirmed) for said in rule(text, others))
+        yield from (Problem(Code.TURNED_AROUND, language, said) for said in found)
 
 
 def _displaced(words: Mapping[str, str], cited: Sequence[str]) -> Iterator[Problem]:

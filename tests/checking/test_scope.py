@@ -11,6 +11,8 @@ from paperdigest.checking.scope import drops_hedge, unsupported_scope
         ("It reaches state-of-the-art accuracy.", "state of the art"),
         ("准确率显著提高。", "significantly"),
         ("It always counts right.", "always"),
+        ("Every sheep is counted.", "all"),
+        ("所有绵羊都被计数。", "all"),
     ],
 )
 def test_a_word_of_scope_is_noted_when_no_sentence_says_it(text: str, word: str) -> None:

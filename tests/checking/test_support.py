@@ -83,3 +83,16 @@ def test_names_stand_in_the_places_that_they_have_in_the_evidence() -> None:
     assert found(en="The network of Cambridge counts sheep in the images.") == [(Code.OTHER_NAME, "Cambridge")]
     german = PaperIndex(paper(), replace(text, language="de"))
     assert not list(unsupported(turned, [], text.sentences, german))
+
+
+def test_a_chinese_text_that_denies_what_its_twin_says_is_found_whatever_the_evidence_may_deny() -> None:
+    text = document("Instead of a shepherd, the network counts sheep in images.", "Nothing else happens.")
+    index = PaperIndex(paper(abstract=""), text)
+
+    def turned(zh: str) -> list[tuple[str, str]]:
+        words = {"zh": zh, "en": "The network counts sheep in images."}
+        problems = unsupported(words, [], text.sentences[:1], index)
+        return [(one.language, one.text) for one in problems if one.code is Code.TURNED_AROUND]
+
+    assert turned("该网络无法计数图像中的绵羊。") == [("zh", "无法计数")]
+    assert turned("该网络计数图像中的绵羊，而不是计数山羊。") == []

@@ -24,9 +24,11 @@ def _listed(what: str, above: str, below: str) -> tuple[Comparing, Comparing]:
 VERBS = (
     *_listed(
         QUALITY,
-        r"\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|en|ing)?|defeat\w*|overtak\w+|outdo\w*|improv\w+ (?:up)?on"
-        r"|(?:well |far )?ahead of|has an? (?:edge|advantage) over|points? (?:above|over))\b",
-        r"\b(?:underperform\w*|trail(?:s|ed|ing)?|los(?:es?|t|ing) to|no match for|points? (?:below|under|behind)"
+        r"\b(?:outperform\w*|surpass\w*|exceed\w*|beat(?:s|en|ing)?|defeat\w*|overtak\w+|outdo\w*"
+        r"|improv\w+ (?:(?:up)?on|over)|(?:well |far )?ahead of|(?:well|far) above"
+        r"|has an? (?:edge|advantage) over|points? (?:above|over))\b",
+        r"\b(?:underperform\w*|trail(?:s|ed|ing)?|los(?:es?|t|ing) to|no match for|(?:well|far) below"
+        r"|points? (?:below|under|behind)"
         r"|(?:lag|fall|com|trail)\w*(?: (?:far|well|slightly|a little))? behind|falls? short of"
         r"|(?<!points )(?<!lags )(?<!falls )behind)\b",
     ),
@@ -46,7 +48,7 @@ COMPARATIVES: Mapping[str, tuple[str, bool]] = {
     )
     for word in words.split()
 }  # "A is better than B", "compared to B"
-GOOD_WHEN_HIGH = re.compile(r"\b(?:results?|performance|accurac\w+|quality)\b|性能|精度|准确率|质量|成绩")
+GOOD_WHEN_HIGH = re.compile(r"\b(?:results?|performance|accura\w+|quality)\b|性能|精度|准确率|质量|成绩")
 
 BETWEEN_ZH = (
     *_listed(

@@ -39,16 +39,19 @@ NEGATIONS = re.compile(
 )
 
 NEGATED_EN = re.compile(
-    r"(?:\b(?:cannot|(?:does|do|did|is|are|was|were|can|could|will|would|has|have|had|should|need|must) not|never"
-    r"|no longer|unable to|fail(?:s|ed|ing)? to|no)\b|\b\w+n['’]t\b)"
+    r"(?:\b(?:cannot|not to|nobody|none|(?:does|do|did|is|are|was|were|can|could|will|would|has|have|had"
+    r"|should|need|must) not|never|no longer|unable to|fail(?:s|ed|ing)? to|no)\b|\b\w+n['’]t\b)"
     r"(?!\s+(?:only|just|merely|necessarily|all|every|more|less|fewer|better|worse|other|one|than|longer)\b)"
     r"(?P<rest>(?:\s+[\w’'-]+){1,5})",
     re.IGNORECASE,
 )
 _NEGATED_ZH = """
     不 没 没有 并没有 不是 并不是 未 并未 未能 未曾 从未 尚未 无法 不能 不能够 不会 并不 不再 从不 并非 不曾 难以 拒绝
+    不可 不可能
 """
 NEGATED_ZH = frozenset(_NEGATED_ZH.split())  # as words of their own: they negate the next that says something
+COVERBS_ZH = "以在用由把将被从对向与和按经通"
+# with which an adverbial begins: a negation before it negates what the clause ends with
 
 _MAY_DENY_EN = r"""
     not no nor neither never none nothing nobody cannot without hardly barely rarely seldom few fewer little less\w*
@@ -58,9 +61,10 @@ _MAY_DENY_EN = r"""
     difficult\w* expensive costly ignor\w* omit\w* discard\w* neglect\w* absen\w* miss\w* hid\w* vanish\w* unlike
     agnostic independent\w* regardless irrespective un(?!i|der|til)\w+ dis(?:able|allow|prov)\w* im(?:pos|pract)\w*
     in(?:ab|ac|ad|cap|compl|compat|cons|corr|dep|eff|feas|fini|flex|suf|val|vis)\w* \w+less \w+-free
+    poor\w* bad\w* wors\w* le(?:av(?:es?|ing)|ft)\s(?:out|aside)
 """
 MAY_DENY = re.compile(
     rf"\b(?:{'|'.join(_MAY_DENY_EN.split())})\b|n['’]t\b"
-    r"|[不没无未非否勿毫免缺禁难仅只唯少零]|省去|避|拒|除|失败",
+    r"|[不没无未非勿毫免缺禁难仅只唯少零]|(?<![是能可])否|省去|避|拒|除|失败",
     re.IGNORECASE,
 )  # in a text without any of them, nothing is denied

@@ -2,11 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from paperdigest.checking.meaning.polarities import CUES, ELLIPSIS, NEGATION, NEGATION_AFTER, OPEN, POLARITIES, Polarity
+from paperdigest.checking.meaning.polarities import (
+    CUES,
+    ELLIPSIS,
+    NEGATION,
+    NEGATION_AFTER,
+    ONLY_AFTER,
+    OPEN,
+    POLARITIES,
+    PURPOSE,
+    Polarity,
+)
 from paperdigest.checking.meaning.sides import weighed
 
 _BEFORE = 64  # characters in which a negation may stand before what it turns around
+
+
+class Answer(NamedTuple):
+    """Whether a text says "forward", and whether it only denies that, which leaves open what happens."""
+
+    is_forward: bool
+    is_denied: bool
 
 
 def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
@@ -33,19 +51,20 @@ def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
             continue
         if any(map(polarity.either.search, others)):
             continue
-        if len(theirs) == 1 and None not in theirs and theirs != own.keys():
+        if theirs == {Answer(not said.is_forward, said.is_denied) for said in own if said}:
             yield from own.values()
 
 
 @lru_cache(maxsize=256)  # a text and its evidence are held against each other in both languages
-def _directions(text: str, polarity: Polarity) -> tuple[tuple[bool | None, str], ...]:
-    """Each word that answers: whether it says "forward", None where that is open, and the word."""
-    found: list[tuple[bool | None, str]] = []
+def _directions(text: str, polarity: Polarity) -> tuple[tuple[Answer | None, str], ...]:
+    """Each word that answers, with its answer, None where that is open."""
+    found: list[tuple[Answer | None, str]] = []
     for is_forward, pattern in ((True, polarity.forward), (False, polarity.backward)):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()]
             is_negated = bool(NEGATION.search(before)) != bool(NEGATION_AFTER.match(text, match.end()))
-            turned = not is_forward if polarity.is_turned else None
-            said = turned if is_negated else is_forward
-            found.append((None if OPEN.search(before) else said, match[0]))
+            is_turned = is_negated and polarity.is_turned
+            said = Answer(is_forward != is_turned, is_negated and not is_turned)
+            is_open = OPEN.search(before) or PURPOSE.search(before) or ONLY_AFTER.match(text, match.end())
+            found.append((None if is_open else said, match[0]))
     return tuple(found)

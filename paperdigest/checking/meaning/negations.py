@@ -3,16 +3,40 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from paperdigest.checking.lexicon import DIGIT_WORDS
-from paperdigest.checking.meaning.denials import DENIALS, DENIED, MAY_DENY, NEGATED_EN, NEGATED_ZH, NEGATIONS
+from paperdigest.checking.meaning.denials import (
+    COVERBS_ZH,
+    DENIALS,
+    DENIED,
+    MAY_DENY,
+    NEGATED_EN,
+    NEGATED_ZH,
+    NEGATIONS,
+)
 from paperdigest.checking.meaning.dictionary import content_stems, dictionary, stems, with_synonyms
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN
+from paperdigest.checking.meaning.polarities import ELLIPSIS
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_CLAUSES = re.compile(r"[，。；：！？]|[,;:.](?=\s|$)")
+_APART = 2  # words that a clause has of what the evidence negates, where the rest of a text denies something, too
+_CONTRAST = re.compile(
+    r"\b(?:unlike|whereas|while|contrast|although|though|but|however|instead)\b|而[^且]|则|但|却|虽|尽管|相比|不像",
+    re.I,
+)  # in a text that says of one thing what it denies of another
 _NEAR = 3  # words after a Chinese negation of which it negates the first that says something
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _SAYS_NOTHING = stems(" ".join([DISCOURSE_EN, *DIGIT_WORDS]))
+
+
+class _Denial(NamedTuple):
+    """A negation up to the word that it negates, the stems of what that may mean, and those of all that is near it."""
+
+    words: str
+    meant: frozenset[str]
+    around: frozenset[str]
 
 
 def denied(text: str, evidence: Sequence[str]) -> Iterator[str]:
@@ -30,49 +54,71 @@ def denied(text: str, evidence: Sequence[str]) -> Iterator[str]:
 
 def negated(text: str, evidence: Sequence[str]) -> Iterator[str]:
     """The words that a text negates where its English evidence says them and has no word that may deny anything."""
-    if (found := _negated(text)) and not any(map(MAY_DENY.search, evidence)):
-        theirs = with_synonyms(stems(" ".join(evidence)))
-        yield from (said for said, meant in found if meant & theirs)
+    if not (found := _negated(text)):
+        return
+    said = " ".join(evidence)
+    theirs = with_synonyms(stems(said))
+    for denial in found:
+        if denial.meant & theirs and not MAY_DENY.search(_without(denial.meant, said)):
+            yield denial.words
+
+
+def _without(meant: frozenset[str], text: str) -> str:
+    """A text without the words that may mean something: "meaningless" does not deny that it is meaningless."""
+    return _WORD.sub(lambda word: "" if stems(word[0]) & meant else word[0], text)
 
 
 def affirmed(text: str, evidence: Sequence[str]) -> Iterator[str]:
-    """The words that English evidence only ever negates where a text says them and has no word that may deny them."""
-    denials = [pair for one in evidence for pair in _negated(one)]
-    if not denials or MAY_DENY.search(text):
+    """The words that English evidence only ever negates where a text says them and has no word that may deny them.
+
+    Where the text denies something, clauses count that stand apart from that and say more of what is negated.
+    """
+    if not (denials := [denial for one in evidence for denial in _negated(one)]):
         return
-    told = content_stems(text)
-    for said, meant in denials:
-        elsewhere = stems(" ".join(evidence).replace(said, " "))
-        if meant & told and meant.isdisjoint(elsewhere):
-            yield said
+    clauses = _CLAUSES.split(text)
+    is_denying = [bool(MAY_DENY.search(clause)) for clause in clauses]
+    if any(is_denying) and (_CONTRAST.search(text) or ELLIPSIS.search(text)):
+        return
+    least = _APART if any(is_denying) else 1
+    plain = [clause for at, clause in enumerate(clauses) if not any(is_denying[max(0, at - 1) : at + 1])]
+    told = [content_stems(clause) for clause in (plain if any(is_denying) else [text])]
+    for denial in denials:
+        elsewhere = stems(" ".join(evidence).replace(denial.words, " "))
+        is_said = any(denial.meant & one and len(denial.around & one) >= least for one in told)
+        if is_said and denial.meant.isdisjoint(elsewhere):
+            yield denial.words
 
 
 @lru_cache(maxsize=256)  # of evidence: it is asked for by both languages
-def _negated(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Each negation up to the word that it negates, and the stems of what that may mean."""
+def _negated(text: str) -> tuple[_Denial, ...]:
     return tuple(_negated_zh(text) if _HAN.search(text) else _negated_en(text))
 
 
-def _negated_en(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+def _negated_en(text: str) -> Iterator[_Denial]:
     for match in NEGATED_EN.finditer(text):
-        words = (
+        words = [
             (word.end(), stems(word[0]) - _SAYS_NOTHING)
             for word in _WORD.finditer(match["rest"])
             if word[0].islower()  # a name may stand in a text that says nothing of it
-        )
+        ]
         if first := next(((end, meant) for end, meant in words if meant), None):
-            yield text[match.start() : match.start("rest") + first[0]], first[1]
+            around = frozenset[str]().union(*(meant for _, meant in words))
+            yield _Denial(text[match.start() : match.start("rest") + first[0]], first[1], around)
 
 
-def _negated_zh(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+def _negated_zh(text: str) -> Iterator[_Denial]:
     known = dictionary()
-    words = list(known.words(known.simplified(text)))
-    for place, (word, at) in enumerate(words):
-        if word in NEGATED_ZH:
-            after = ((next_, end) for next_, end in words[place + 1 : place + 1 + _NEAR] if _says_something(next_))
-            for next_, start in after:
-                yield text[at : start + len(next_)], known.stems(next_)
-                break
+    for clause in _CLAUSES.split(text):
+        words = list(known.words(known.simplified(clause)))
+        for place, (word, at) in enumerate(words):
+            if word not in NEGATED_ZH or clause[:at].endswith("而"):  # "而不是" prefers, as "over" does
+                continue
+            after = words[place + 1 :]
+            is_far = bool(after) and after[0][0][0] in COVERBS_ZH
+            near = after[::-1] if is_far else after[:_NEAR]
+            if said := next(((next_, end) for next_, end in near if _says_something(next_)), None):
+                meant = known.stems(said[0])
+                yield _Denial(clause[at : said[1] + len(said[0])], meant, meant)
 
 
 def _says_something(word: str) -> bool:

@@ -35,10 +35,12 @@ POLARITIES = (
     _polarity(
         "more or less",
         r"\bincreas\w*|\bhigher\b|\blarger\b|\bgreater\b|\bheavier\b|\bris(?:es?|ing)\b|\brose\b|\bgrow(?:s|n|ing)?\b|\brais(?:es?|ed|ing)\b"
+        r"|\b(?:go|goes|went|going) up\b"
         rf"|提高|提升|增加|增大|增长|高于{_NO_BOUND}|更高|更多|更大|上升|升高|多于{_NO_BOUND}|大于{_NO_BOUND}|越高|越大|越多"
         rf"|升(?=到|至)|涨|[多大高]得多",
         r"\bdecreas\w*|\blower\w*\b|\bfewer\b|\bsmaller\b|\blighter\b|\breduc\w*|\bdrop(?:s|ped)?\b|\bdeclin\w*|\bshrink\w*"
-        r"|\bdiminish\w*|\bf(?:all(?:s|ing|en)?|ell)\b(?! short| behind| far behind)|\bless\b(?! than\s*\d)"
+        r"|\b(?:go|goes|went|going) down\b|\bdiminish\w*"
+        r"|\bf(?:all(?:s|ing|en)?|ell)\b(?! short| behind| far behind)|\bless\b(?! than\s*\d)"
         rf"|降低|减少|减小|低于{_NO_BOUND}|更低|更少|更小|下降|缩小|少于{_NO_BOUND}|小于{_NO_BOUND}|越低|越小|越少|减弱"
         rf"|降(?=到|至)|跌|[少小低]得多",
         r"\bimprov\w*|\bboost\w*|\bgains?\b|\bbetter\b|\bworse\b|\bdegrad\w*|改善|改进|增强|更好|更差|恶化",
@@ -47,8 +49,8 @@ POLARITIES = (
     _polarity(
         "faster or slower",
         r"\bfast(?:er|est)?\b|\bspeed(?:s|ed|ing)?[ -]?up\w*|\bspeedups?\b|\baccelerat\w*|\bquick(?:er|ly)\b"
-        r"|更快|加快|加速|快于|提速|越快|变快",
-        r"\bslow(?:s|er|est|ly|ed|ing)?\b|更慢|减慢|拖慢|变慢|缓慢|慢于|减速|越慢|又慢|较慢",
+        r"|更快|加快|加速|快于|提速|越快|变快|[既又较]快",
+        r"\bslow(?:s|er|est|ly|ed|ing)?\b|更慢|减慢|拖慢|变慢|缓慢|慢于|减速|越慢|[既又较]慢",
         is_turned=False,
     ),
     _polarity(
@@ -65,8 +67,9 @@ POLARITIES = (
     ),
     _polarity(
         "alike or different",
-        r"\bsame\b|\bconsistent\b|\bidentical\b|相同|一致|不变|相等|吻合",
-        r"\bdiffer(?:s|ed|ing)?\b|\binconsistent\b|\bdisagree\w*|\bunlike\b|不同于|有所不同|大不相同|不一致|不符|相异|矛盾|差别很大|差异很大",
+        r"\bsame\b|\bagree(?:s|d|ing|ment)?\b|\bconsistent\b|\bidentical\b|相同|一致|不变|相等|吻合",
+        r"\bdiffer(?:s|ed|ing|ent from)?\b|\binconsistent\b|\bdisagree\w*|\bunlike\b"
+        r"|不同于|有所不同|大不相同|不一致|不符|相异|矛盾|差别很大|差异很大",
     ),
 )
 
@@ -77,15 +80,27 @@ NEGATION = re.compile(
     r"|(?:不|没有?|无法)(?:会|能|可能|再)?比[^，。；：]{1,24}$",
     re.IGNORECASE,
 )  # before a word that it turns around
-NEGATION_AFTER = re.compile(r"\s+(?:no|neither|nothing)\b", re.IGNORECASE)  # "needs no labels"
+NEGATION_AFTER = re.compile(
+    r"\s+(?:no|neither|nothing|not(?! (?:only|just|merely)))\b", re.IGNORECASE
+)  # "needs no labels", "need not be told"
+
+ONLY_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,3}only\b", re.IGNORECASE)  # "needs a fence only where", which denies, too
+
+PURPOSE = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\s+(?:been\s+|being\s+)?(?:\w+ly\s+)?\w+(?:ed|en|de|ad|lt|nt)\b[^.,;:]*\bto\s+$"
+    r"|(?:未|没有?|不)[^，。；：]{0,12}(?:用[来于以]|旨在|为了|以便?)$",
+    re.IGNORECASE,
+)  # before what was to be done by something that was not: "was not used to improve" says nothing is worse
 
 OPEN = re.compile(
-    r"(?:(?<![,;])\s(?:which|who)|\bwhether|\bhow)\b[^.,;:]*$|(?:是否|能否|可否|哪|谁|何者|如何|多少)[^，。；：,.;:]*$",
+    r"(?:(?<![,;])(?<!\b(?:in|of|on|at|by))\s(?:which|who)|\bwhether|\bhow)\b[^.,;:]*$|(?:是否|能否|可否|哪|谁|何者|如何|多少)[^，。；：,.;:]*$",
     re.IGNORECASE,
 )  # before a word that is asked about, not said: "which reader is better"
 
 ELLIPSIS = re.compile(
-    r"(?:\b(?:do|does|did|is|are|can|will|was|were)(?:\s+not|n['’]t)|\bcannot)\s*(?=[.,;:]|$)", re.IGNORECASE
+    r"(?:\b(?:do|does|did|is|are|can|will|was|were)(?:\s+not|n['’]t)|\bcannot)\s*(?=[.,;:]|$)"
+    r"|[则却就都并]?(?:不|没有|无法|不能|不会)(?:需要|会|能|行|用|必|是|可以)?(?=[，。；：]|$)",
+    re.IGNORECASE,
 )
 # "goats need a fence, sheep do not": whatever is said of the one is denied of the other
 
@@ -93,7 +108,8 @@ _CUES = """
     outperform surpass exceed beat better superior ahead underperform worse inferior behind trail lag increas higher
     larger greater heavier lighter ris rose grow rais decreas lower fewer smaller reduc drop declin shrink diminish
     fall fell less fast speed accelerat quick slow improv boost degrad deteriorat harm hurt need requir must without
-    unnecessary obviat dispens remov eliminat avoid same consistent identical differ disagree unlike 优 超过 超越 胜
+    unnecessary obviat dispens remov eliminat avoid same consistent identical differ agree unlike go goes went 优
+    超过 超越 胜
     领先 更 强于 好于 不及 不如 落 差 逊 劣于 弱于 比不上 提 增 高 升 涨 跌 多 大于 越 降 减 低 缩 少 小于 快 加速
     慢 缓 改 恶化 损 削 需 须 必 要求 离不开 免去 省去 不用 用不着 同 一致 不变 相等 吻合 不符 相异 矛盾 points edge
     advantage match defeat overtak outdo weak strong poor wide deep narrow shallow long short eas hard simpl top 长

@@ -43,6 +43,7 @@ _AGAINST_EN = re.compile(
     r"\b(?:compared|in comparison|relative|in contrast) (?:to|with)\s(?P<other>[^,]+),(?P<said>.*)"
 )
 _HARDLY = re.compile(r"\b(?:hardly|barely|scarcely)\W+$|几乎不$", re.IGNORECASE)
+_LESS = re.compile(r"\bless\s+$", re.IGNORECASE)  # "less easily"
 _BY = re.compile(r"\s+by\s")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _THAN_ZH = re.compile(r"[比较](?P<other>[^，。；比较]{1,40}?)(?:还|更|要|都|也|明显|显著|略|稍|大幅|平均|整体|加)*$")
@@ -146,6 +147,8 @@ def _english(sentence: str) -> Iterator[Comparison]:
             )
     for match in _WORD.finditer(sentence):
         known = COMPARATIVES.get(match[0].lower())
+        if known and _LESS.search(sentence, 0, match.start()):
+            known = known[0], not known[1]
         than = _THAN.match(sentence, match.end()) if known and not _BOUND.match(sentence, match.end()) else None
         if known and not than and (against := _AGAINST_EN.search(sentence[: match.start()])):
             yield from _compared(*known, match[0], against["said"], against["other"])

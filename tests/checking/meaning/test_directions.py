@@ -30,6 +30,14 @@ from paperdigest.checking.meaning.polarities import CUES, POLARITIES
         ("AP 低于 25 时", "It is higher.", []),
         ("它不会比羊群走得更好。", "It can be no better than the flock walks.", []),
         ("Goats need a fence, sheep do not.", "Sheep need no fence.", []),
+        ("山羊需要围栏，绵羊则不需要。", "Sheep need no fence.", []),
+        ("The number never goes down.", "We never increase the number.", ["goes down"]),
+        ("The number does not fall.", "The number rises.", []),
+        ("The bells improve counting.", "The bells were not used to improve counting.", []),
+        ("Sheep need no fence.", "Sheep need a fence only at night.", []),
+        ("无需核验。", "Sheep need not be told.", []),
+        ("It is worse.", "There is a meadow in which it is better.", ["worse"]),
+        ("The two do not agree.", "The two are consistent.", ["agree"]),
     ],
 )
 def test_a_text_is_turned_around_when_all_else_says_the_opposite(text: str, other: str, words: list[str]) -> None:
@@ -38,10 +46,10 @@ def test_a_text_is_turned_around_when_all_else_says_the_opposite(text: str, othe
 
 ANSWERS = """
     outperforms surpasses exceeds beats better superior ahead underperforms worse inferior behind trails lags increases
-    higher larger greater rises rose grows raises decreases lowers fewer smaller reduces drops declines shrinks
-    diminishes falls fell less fast speeds-up accelerates quickly slower improves boosts degrades deteriorates worsens
-    harms hurts needs requires must unnecessary obviates dispenses same consistent identical differs disagrees unlike
-    优于 超过 更好 不及 落后 更差 略差 提高 增加 更高 降低 减少 更低 更快 加速 更慢
+    higher larger greater rises rose grows raises decreases lowers fewer smaller reduces drops declines
+    shrinks diminishes falls fell less fast speeds-up accelerates quickly slower improves boosts degrades deteriorates
+    worsens harms hurts needs requires must unnecessary obviates dispenses same agrees consistent identical differs
+    disagrees unlike 优于 超过 更好 不及 落后 更差 略差 提高 增加 更高 降低 减少 更低 更快 加速 更慢
     缓慢 改善 恶化 需要 必须 无需 不必 相同 一致 不一致
 """
 

@@ -35,6 +35,8 @@ def test_a_denial_needs_one_in_the_evidence(text: str, evidence: str, words: lis
         ("The network does not count sheep.", ["does not count"]),
         ("It cannot well count sheep.", ["cannot well count"]),
         ("该网络无法计数绵羊。", ["无法计数"]),
+        ("该网络不能通过图片的颜色直接计数。", ["不能通过图片的颜色直接计数"]),
+        ("It was shown not to count sheep.", ["not to count"]),
         ("The network never eats sheep.", []),
         ("It not only counts sheep.", []),
         ("不断计数绵羊。", []),
@@ -61,6 +63,31 @@ def test_evidence_that_may_deny_something_is_not_held_against_a_negation() -> No
 )
 def test_what_the_evidence_only_negates_is_not_to_be_said(text: str, words: list[str]) -> None:
     assert list(affirmed(text, [NEGATIVE])) == words
+
+
+def test_the_word_that_is_negated_is_no_denial_of_itself() -> None:
+    assert list(negated("Bells are not meaningless.", ["Bells are meaningless."])) == ["are not meaningless"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("As it counts sheep in images, goats cannot be seen.", ["cannot count"]),
+        ("由于该网络会计数图像中的绵羊，山羊无法被看到。", ["cannot count"]),
+        ("It counts, and goats cannot be seen.", []),
+        ("GoatNet counts sheep in images, SheepNet cannot.", []),
+        ("Unlike SheepNet, which never looks, GoatNet counts sheep in images.", []),
+        ("Nothing shows, so far, that it counts sheep in images.", []),
+    ],
+)
+def test_a_clause_apart_from_a_denial_is_held_against_what_the_evidence_negates(text: str, words: list[str]) -> None:
+    assert list(affirmed(text, [NEGATIVE])) == words
+
+
+def test_nobody_is_a_negation() -> None:
+    assert list(affirmed("We could build a barn.", ["Currently, nobody knows how to build a barn."])) == [
+        "nobody knows how to build"
+    ]
 
 
 def test_what_the_evidence_says_elsewhere_may_be_said() -> None:

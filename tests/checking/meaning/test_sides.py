@@ -75,3 +75,8 @@ def test_the_subject_may_stand_before_a_comma_or_behind_that() -> None:
 def test_others_that_go_both_ways_turn_nothing_around() -> None:
     other = "SheepNet is slightly better than the rest on hay and slightly worse on grass."
     assert list(turned_around("SheepNet 略逊于其他方法。", [other])) == []
+
+
+def test_less_turns_what_it_stands_before() -> None:
+    above = {one.what: one.above.names for one in comparisons("SheepNet is less easily fed than GoatNet.")}
+    assert above["easier or harder"] == {"goatnet'"}
