@@ -5,7 +5,7 @@ from itertools import permutations
 
 from paperdigest.checking.form.wording import sentence_count
 from paperdigest.checking.index import Need, Printed, printed_in
-from paperdigest.checking.numbers.dimensions import contradicted
+from paperdigest.checking.numbers import backing, dimensions
 from paperdigest.checking.numbers.mentions import mentions
 from paperdigest.checking.numbers.numbers import Quantity
 from paperdigest.checking.numbers.quantitywords import amounts
@@ -47,8 +47,9 @@ def contrary(said: Mapping[str, Said]) -> Iterator[Problem]:
         if more[there, here]:
             yield from (Problem(Code.LANGUAGES_DIFFER, here, number.text) for number in found)
     for here, there in permutations(said, 2):
-        numbers = contradicted(said[here].text, said[there].text)
-        yield from (Problem(Code.LANGUAGES_DIFFER, here, number) for number in numbers)
+        texts = said[here].text, said[there].text
+        pieces = (*dimensions.contradicted(*texts), *(amount.text for amount in backing.contradicted(*texts)))
+        yield from (Problem(Code.LANGUAGES_DIFFER, here, piece) for piece in pieces)
 
 
 def unborne(needs: Alone, cited: Sequence[str]) -> Iterator[Problem]:

@@ -37,12 +37,14 @@ def contradicted(text: str, other: str) -> Iterator[str]:
 
 
 def _is_elsewhere(one: Measure, index: PaperIndex) -> bool:
-    """Whether the paper prints the number, and only with other units."""
-    places = index.sentences_with(Quantity(one.text, one.low, one.low, one.high))
+    """Whether the paper prints the number, or what it is in another size of its unit, and only with other units."""
+    same = one.converted
+    places = index.sentences_with(Quantity(one.text, one.low, one.low, one.high, same))
     if not places or len(places) > _COMMON:
         return False
     theirs = _all([*(index.sentences[place].text for place in places), *index.about])
-    return any(map(one.prints, theirs)) and not any(map(one.may_be, theirs))
+    is_read = any(one.prints(other) or any(other.low <= value <= other.high for value in same) for other in theirs)
+    return is_read and not any(map(one.may_be, theirs))
 
 
 def _known(text: str) -> list[Measure]:

@@ -9,7 +9,19 @@ from paperdigest.checking.lexicon import DIGIT_WORDS, HAN_SCALES, MULTIPLIERS
 from paperdigest.checking.numbers.hannumbers import han_value
 from paperdigest.checking.numbers.plainnumbers import plain_numbers
 from paperdigest.checking.numbers.rounding import last_place, rounded
-from paperdigest.checking.numbers.units import BARE, COUNT, HAN, RATIO, SHARE, SYMBOLS, TIMES, WORDS, Unit, tells
+from paperdigest.checking.numbers.units import (
+    BARE,
+    COUNT,
+    HAN,
+    RATIO,
+    SHARE,
+    SYMBOLS,
+    TIMES,
+    WORDS,
+    Unit,
+    converted,
+    tells,
+)
 
 _EXACT = 1e-3  # of a value: a conversion may be rounded by this
 _TABLE = 12  # numbers from which a text is a table, where a number without a unit may have any
@@ -17,9 +29,9 @@ _MONEY = {"＄": "$", "€": "€", "£": "£"}
 _PRICE = re.compile(r"\$(?=\d)(?![^$]*\$(?!\d))")  # no formula begins there
 _HAN = "一二两三四五六七八九十百千万亿"
 _VAGUE = {
-    "tens of": (10, 100), "dozens of": (12, 100), "hundreds of": (100, 1e3), "thousands of": (1e3, 1e4),
-    "half a": (0.5, 0.5), "half an": (0.5, 0.5), "数十": (10, 100), "几十": (10, 100), "数百": (100, 1e3),
-    "几百": (100, 1e3), "数千": (1e3, 1e4), "几千": (1e3, 1e4), "数": (2, 10), "几": (2, 10), "半": (0.5, 0.5),
+    "tens of": (10, 99), "dozens of": (12, 99), "hundreds of": (100, 999), "thousands of": (1e3, 9999),
+    "half a": (0.5, 0.5), "half an": (0.5, 0.5), "数十": (10, 99), "几十": (10, 99), "数百": (100, 999),
+    "几百": (100, 999), "数千": (1e3, 9999), "几千": (1e3, 9999), "数": (2, 9), "几": (2, 9), "半": (0.5, 0.5),
     "半个": (0.5, 0.5),
 }  # fmt: skip
 _NUMBER = re.compile(
@@ -83,6 +95,11 @@ class Measure:
             return self._scaled(is_rate).prints(other._scaled(is_rate))
         return self.prints(other) and not tells(self.unit, other.unit)
 
+    @property
+    def converted(self) -> tuple[float, ...]:
+        """The number in the other sizes of its unit: 10 (milliseconds) for "0.01 s"."""
+        return converted(self.low, self.unit) if self.unit and self.low == self.high else ()
+
     def _scaled(self, is_rate: bool) -> "Measure":
         size = (self.unit.size if self.unit else 1) / (self.per.size if self.per and is_rate else 1)
         return replace(self, low=self.low * size, high=self.high * size)
@@ -104,6 +121,12 @@ def measures(text: str) -> tuple[Measure, ...]:
         replace(one, unit=BARE) if has_share and one.unit is None and _PROSE.match(plain, end) else one
         for _, end, one in spans
     )
+
+
+def conversions(text: str, end: int, value: float) -> tuple[float, ...]:
+    """What a number that ends there is in the other sizes of its unit: 10 (milliseconds) for "0.01 s"."""
+    match = _UNIT.match(text, end)
+    return converted(value, _named(match)) if match and not _is_letter(match) else ()
 
 
 def _measure(text: str, match: re.Match[str]) -> Measure | None:
@@ -146,10 +169,13 @@ def _unit(text: str, number: re.Match[str]) -> tuple[Unit | None, int]:
 
 def _is_other(number: re.Match[str], unit: re.Match[str]) -> bool:
     """Whether the letters there are no unit: those of "1990s" and "2m", a variable, and the year of "2018 年"."""
+    is_year = unit["han"] == "年" and re.fullmatch(r"1[5-9]\d\d|20\d\d", number["digits"] or "")
+    return bool(is_year) or _is_letter(unit)
+
+
+def _is_letter(unit: re.Match[str]) -> bool:
     symbol = unit["symbol"] or ""
-    if symbol.isalpha() and symbol.isascii() and len(symbol) == 1:
-        return (unit["gap"] != " ") is (symbol not in "xX")
-    return unit["han"] == "年" and bool(re.fullmatch(r"1[5-9]\d\d|20\d\d", number["digits"] or ""))
+    return symbol.isalpha() and symbol.isascii() and len(symbol) == 1 and (unit["gap"] != " ") is (symbol not in "xX")
 
 
 def _per(text: str, start: int, end: int) -> Unit | None:

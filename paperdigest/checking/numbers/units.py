@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from paperdigest.checking.numbers.rounding import key
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -91,6 +93,16 @@ HAN: Mapping[str, Unit] = {
     },
     **_HAN,
 }
+_SIZES: Mapping[str, frozenset[float]] = {
+    family: frozenset(unit.size for unit in (*SYMBOLS.values(), *WORDS.values()) if unit.family == family)
+    for family in ("time", "length", "mass", "energy", "frequency", "power", "voltage", "bytes")
+}  # of the units that one is told in instead of another
+
+
+def converted(value: float, unit: Unit) -> tuple[float, ...]:
+    """What a number of a unit is in the other sizes of its family: 10 (milliseconds) for 0.01 (seconds)."""
+    sizes = _SIZES.get(unit.family, ())
+    return tuple(key(value * unit.size / size) for size in sizes if size != unit.size)
 
 
 def tells(one: Unit | None, other: Unit | None) -> bool:
