@@ -1,6 +1,7 @@
 """Measures: the numbers of a text with the units that they are printed with."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import prod
@@ -42,6 +43,10 @@ _NUMBER = re.compile(
     rf"|(?<![第{_HAN}\d.])(?P<spelled>[{_HAN}]+)",
     re.IGNORECASE,
 )
+_UNNUMBERED = re.compile(
+    r"\b(?P<word>(?:nano|micro|milli)?second|minute|hour)s\b|以(?P<han>[纳微毫]?秒|分钟|小时)计", re.IGNORECASE
+)  # "takes seconds"
+_SOME = {3600.0: 1e4}  # what may be counted in such units without a number, by their size in seconds
 _KINDS = (
     "live|full|whole|working|business|calendar|wall-clock|clock|extra|additional|more|[CGT]PU|[A-Z]\\d00|core|node"
     "|person|man|machine|training|consecutive"
@@ -50,7 +55,7 @@ _EN, _ZH, _SYMBOL = ("|".join(map(re.escape, sorted(names, key=len, reverse=True
 _UNIT = re.compile(
     rf"(?P<gap>\)?[\s-]?)(?P<symbol>{_SYMBOL})(?![A-Za-z0-9²³^$]|-[A-Za-z]|\s?\d)"
     rf"|[\s-](?:(?i:{_KINDS})[\s-]){{0,2}}(?i:(?P<word>{_EN}))(?:s|es)?\b(?!-old)"
-    rf"|\s?个?\s?(?:[A-Za-z]\w*\s)?(?P<han>{_ZH})(?![代级组度])"
+    rf"|\s?个?\s?(?:[A-Za-z]\w*\s)?(?P<han>{_ZH})(?![代级组度素件语音分线隆期围片频然])"
 )
 _TIME_EN = "|".join(name for name, unit in WORDS.items() if unit.family == "time")
 _TIME_ZH = "|".join(name for name, unit in HAN.items() if unit.family == "time")
@@ -116,11 +121,20 @@ def measures(text: str) -> tuple[Measure, ...]:
         start, _, after = spans[at + 1]
         if after.unit not in (None, COUNT) and one.unit in (None, COUNT) and _JOINT.fullmatch(plain, end, start):
             spans[at] = spans[at][0], end, replace(one, unit=after.unit, per=after.per, listed=True)
+    spans += _unnumbered(plain, [(match.start(), match.start() + len(one.text)) for match, one in found if one])
     has_share = len(spans) < _TABLE and any(one.unit in (SHARE, RATIO) for _, _, one in spans)
     return tuple(
         replace(one, unit=BARE) if has_share and one.unit is None and _PROSE.match(plain, end) else one
         for _, end, one in spans
     )
+
+
+def _unnumbered(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Measure]]:
+    """The units of time that stand without a number."""
+    for match in _UNNUMBERED.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            unit = _named(match)
+            yield match.start(), match.end(), Measure(match[0], 1, _SOME.get(unit.size, 999), unit, worded=True)
 
 
 def conversions(text: str, end: int, value: float) -> tuple[float, ...]:
@@ -187,6 +201,6 @@ def _per(text: str, start: int, end: int) -> Unit | None:
 
 
 def _named(match: re.Match[str]) -> Unit:
-    if match["symbol"]:
+    if match.groupdict().get("symbol"):
         return SYMBOLS[match["symbol"]]
     return WORDS[match["word"].lower()] if match["word"] else HAN[match["han"]]

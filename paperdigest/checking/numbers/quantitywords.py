@@ -31,14 +31,24 @@ class Amount:
 
     @property
     def printed_as(self) -> tuple[Quantity, ...]:
-        """The ranges of numbers in which a paper prints it: a half may stand there as 0.5, 50 % or a factor of 2."""
+        """The ranges of numbers in which a paper prints it."""
+        return *self.plain, *self.grown
+
+    @property
+    def plain(self) -> tuple[Quantity, ...]:
+        """Those that need no sign beside them: a half may stand there as 0.5, 50 % or a factor of 2."""
         ranges = [(self.low, self.high)]
         if self.kind == "share":
             ranges += [(self.low * 100, self.high * 100), ((1 - self.high) * 100, (1 - self.low) * 100)]
+        if self.kind in ("share", "factor"):
             ranges.append((1 / self.high, 1 / self.low))
-        elif self.kind == "factor":
-            ranges += [((self.low - 1) * 100, (self.high - 1) * 100), (1 / self.high, 1 / self.low)]
         return tuple(Quantity(self.text, low, low, high) for low, high in ranges if 0 < low < high)
+
+    @property
+    def grown(self) -> tuple[Quantity, ...]:
+        """What a factor is in per cent: twice as much is 100 % more."""
+        low, high = (self.low - 1) * 100, (self.high - 1) * 100
+        return (Quantity(self.text, low, low, high),) if self.kind == "factor" and 0 < low < high else ()
 
     def agrees(self, other: "Amount") -> bool:
         """Whether both may mean the same; a half is a factor of two, a hundredth two orders of magnitude."""

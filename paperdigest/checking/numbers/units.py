@@ -99,6 +99,11 @@ _SIZES: Mapping[str, frozenset[float]] = {
 }  # of the units that one is told in instead of another
 
 
+def is_physical(unit: Unit | None) -> bool:
+    """Whether it measures time, length, …, which is no count of things."""
+    return bool(unit and unit.family in _SIZES)
+
+
 def converted(value: float, unit: Unit) -> tuple[float, ...]:
     """What a number of a unit is in the other sizes of its family: 10 (milliseconds) for 0.01 (seconds)."""
     sizes = _SIZES.get(unit.family, ())
