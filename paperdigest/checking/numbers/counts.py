@@ -19,7 +19,9 @@ _COUNT_EN = re.compile(
 )
 _FEW = 5  # things that a text may list, and count itself
 _MEASURES = "个种类项步层段次位名张条篇组套块台阶轮倍对份点路颗头代级道支座家所届"
-_COUNT_ZH = re.compile(rf"(?<![第几数十百千万亿之点\d.])([二两三四五六七八九十]|[2-9]|10)\s?[{_MEASURES}](?![多几余分])")
+_COUNT_ZH = re.compile(
+    rf"(?<![第几数十百千万亿之点\d.])([二两三四五六七八九十]|[2-9]|10)\s?[{_MEASURES}](?![多几余分])"
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from math import prod
 from paperdigest.checking.lexicon import DIGIT_WORDS, HAN_SCALES, MULTIPLIERS
 from paperdigest.checking.numbers.hannumbers import han_value
 from paperdigest.checking.numbers.plainnumbers import plain_numbers
-from paperdigest.checking.numbers.rounding import last_place, rounded
+from paperdigest.checking.numbers.rounding import coarsely, last_place, rounded
 from paperdigest.checking.numbers.units import (
     BARE,
     COUNT,
@@ -149,6 +149,7 @@ def _measure(text: str, match: re.Match[str]) -> Measure | None:
     if not match["digits"]:
         bounds = _worded(match)
         is_measure = unit and unit not in (COUNT, SHARE, TIMES) and bounds[1] != 1
+        bounds = coarsely(text, match.start(), *bounds)
         return Measure(text[match.start() : end], *bounds, unit, worded=True) if is_measure else None
     scale = (
         MULTIPLIERS[match["scale"].lower()] if match["scale"] else prod(HAN_SCALES[one] for one in match["han"] or "")

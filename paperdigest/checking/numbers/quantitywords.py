@@ -188,7 +188,7 @@ def _rule(kind: Kind, pattern: str, bounds: _Bounds | tuple[float, float]) -> _R
 
 _RULES_ZH = (
     _rule("share", rf"([{_DIGIT}])成(半)?(?![{_NO_SHARE}])", _tenths),
-    _rule("share", "一半|减半|半数|过半|近半|大半|腰斩", (0.4, 0.6)),
+    _rule("share", "一半|减半|半数|[过近大]半(?!个?[小天年月分秒世])|腰斩", (0.4, 0.6)),
     _rule("share", rf"({_HAN_NUMBER})分之({_HAN_NUMBER})", _fraction),
     _rule("factor", rf"翻了?([{_DIGIT}])番", lambda match: _near(2 ** han_value(match[1]))),
     _rule("factor", "翻了?一?倍|翻番|加倍|倍增|成倍|(?<![两十百千万数几])一倍", (1.8, 2.5)),
