@@ -47,4 +47,5 @@ def test_a_number_with_a_unit_counts_no_things() -> None:
     words = {"zh": "有十层。", "en": "It has nine layers, seen every 10 ms."}
     assert [problem.text for problem in miscounted(words, ["nine layers, every 10 ms"], "en")] == ["十层"]
     assert list(miscounted({"zh": "有十层。", "en": "It has 10 layers."}, ["ten layers"], "en")) == []
+    assert list(miscounted({"zh": "有十层。", "en": "It has ten layers, every 10 ms."}, ["10 ms"], "en")) == []
     assert list(miscounted({"zh": "要几十个小时。", "en": "It takes tens of hours."}, CITED, "en")) == []

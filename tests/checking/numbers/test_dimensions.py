@@ -1,5 +1,7 @@
 import pytest
 
+from paperdigest.answers import Claim
+from paperdigest.checking.grounding import ground
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.numbers.dimensions import contradicted, mismeasured
 from tests.papers import document, paper
@@ -34,6 +36,7 @@ def found(text: str, *evidence: int) -> list[str]:
         ("剪毛要八个小时。", 4),
         ("Shearing takes 480 minutes.", 4),
         ("It takes nine years.", 1),
+        ("In sentence 23, 61.4% is covered.", 0),
         ("It slept for less than half an hour.", 0),
         ("睡了不到半小时。", 0),
         ("Shearing takes over four hours, about eight hours.", 4),
@@ -87,3 +90,8 @@ def test_a_number_that_the_evidence_lacks_is_held_against_the_paper() -> None:
 )
 def test_languages_contradict_each_other_in_units(text: str, other: str, numbers: list[str]) -> None:
     assert list(contradicted(text, other)) == numbers
+
+
+def test_a_claim_with_another_unit_does_not_stand() -> None:
+    claim = Claim(evidence=["s1"], words={"en": "A sheep slept for 23 hours."})
+    assert [problem.text for problem in ground(claim, INDEX, ("en",)).problems] == ["23 hours"]

@@ -53,5 +53,6 @@ def test_units_tell_numbers_apart_unless_one_is_open() -> None:
     assert tells(SHARE, COUNT)
     assert not tells(SYMBOLS["s"], None)
     assert not tells(SYMBOLS["s"], COUNT)
+    assert not tells(SYMBOLS["s"], BARE)
     assert not tells(SHARE, POINT)
     assert not tells(SHARE, RATIO)
