@@ -6,7 +6,7 @@ from itertools import permutations
 from paperdigest.checking.index import printed_in
 from paperdigest.checking.numbers.measures import Measure, measures
 from paperdigest.checking.numbers.quantitywords import Amount, amounts
-from paperdigest.checking.numbers.units import BARE, COUNT, RATIO, SHARE
+from paperdigest.checking.numbers.units import BARE, COUNT, RATIO, SHARE, TIMES
 
 
 def borne_out(amount: Amount, evidence: Sequence[str], claim: str = "") -> bool:
@@ -30,7 +30,7 @@ def contradicted(text: str, other: str) -> Iterator[Amount]:
 
 def _ratios(text: str) -> Iterator[float]:
     """How many times each number of a text is another one that measures the same."""
-    known = [one for one in measures(text) if not one.worded and one.low > 0] if text else []
+    known = [one for one in measures(text) if not one.worded and one.low > 0 and one.unit != TIMES] if text else []
     yield from (one.low / two.low for one, two in permutations(known, 2) if _is_like(one, two))
 
 

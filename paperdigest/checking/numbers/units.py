@@ -94,7 +94,7 @@ HAN: Mapping[str, Unit] = {
     **_HAN,
 }
 _SIZES: Mapping[str, frozenset[float]] = {
-    family: frozenset(unit.size for unit in (*SYMBOLS.values(), *WORDS.values()) if unit.family == family)
+    family: frozenset(unit.size for unit in (*SYMBOLS.values(), *_WORDS.values()) if unit.family == family)
     for family in ("time", "length", "mass", "energy", "frequency", "power", "voltage", "bytes")
 }  # of the units that one is told in instead of another
 

@@ -21,6 +21,7 @@ from paperdigest.checking.numbers.quantitywords import amounts
         ("三成", "a third", True),
         ("from 36.6% to 72.3%, nearly doubles the wool", "no word of it", True),
         ("from 36.6% to 92.3%, nearly doubles the wool", "no word of it", False),
+        ("4× to 10×, and wool is halved", "no word of it", False),
         ("36.6% of 72 hours, doubles the wool", "no word of it", False),
     ],
 )

@@ -43,6 +43,7 @@ def test_a_number_in_the_other_sizes_of_its_unit() -> None:
     assert 10.0 in converted(0.01, SYMBOLS["s"])
     assert 1000.0 in converted(1, SYMBOLS["TB"])
     assert converted(30, SYMBOLS["$"]) == ()
+    assert 1.0 not in converted(10, SYMBOLS["ms"])  # nobody counts in centiseconds
 
 
 def test_units_tell_numbers_apart_unless_one_is_open() -> None:
