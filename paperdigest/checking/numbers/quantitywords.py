@@ -165,8 +165,8 @@ _COMPARED = r"as|more|less|fewer|the|that|those|\w+er"
 _CUES_ZH = re.compile("[成半倍番级比余几多数上次腰]|分之")
 _CUES_EN = re.compile(
     r"hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth|times"
-    r"| in | out of |doubl|tripl|quadrupl"
-    r"|twice|thrice|fold|magnitude|dozen|tens|hundreds|thousands|millions|billions|trillions|several|few",
+    r"| in | out of |doubl|tripl|quadrupl|twice|thrice|fold|magnitude|dozen|tens|hundreds|thousands|[mbtr]+illions"
+    r"|several|few",
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = "数|项式|样|模|任|头|维|次方|元|边|重|步|层|语|种"  # "十多样": no round count
@@ -192,11 +192,7 @@ _RULES_ZH = (
     _rule("share", rf"({_HAN_NUMBER})分之({_HAN_NUMBER})", _fraction),
     _rule("factor", rf"翻了?([{_DIGIT}])番", lambda match: _near(2 ** han_value(match[1]))),
     _rule("factor", "翻了?一?倍|翻番|加倍|倍增|成倍|(?<![两十百千万数几])一倍", (1.8, 2.5)),
-    _rule(
-        "factor",
-        rf"({_HAN_FACTOR})倍",
-        lambda match: _near(han_value(match[1])),
-    ),
+    _rule("factor", rf"({_HAN_FACTOR})倍", lambda match: _near(han_value(match[1]))),
     _rule("factor", "[上数几成]([十百千万]+)[余多]?倍", lambda match: _decade(_scale(match[1]))),
     _rule("factor", "[数几]倍", (2, 10)),
     _rule("magnitude", rf"([{_DIGIT}])个?(?:数量级|量级)", lambda match: (han_value(match[1]), han_value(match[1]))),

@@ -34,7 +34,7 @@ def coarsely(text: str, start: int, low: float, high: float) -> tuple[float, flo
         return low, high * 2
     if _UNDER.search(before):
         return low / 2, high
-    return (low * (1 - _ROUNDING), high * (1 + _ROUNDING)) if _ABOUT.search(before) else (low, high)
+    return (low * (1 - _ROUNDING / 2), high * (1 + _ROUNDING / 2)) if _ABOUT.search(before) else (low, high)
 
 
 def last_place(digits: str) -> float:
