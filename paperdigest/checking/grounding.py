@@ -16,6 +16,7 @@ from paperdigest.checking.names.transliteration import sounds_like
 from paperdigest.checking.numbers.changes import exchanged
 from paperdigest.checking.numbers.company import crossed, misplaced
 from paperdigest.checking.numbers.counts import miscounted
+from paperdigest.checking.numbers.dimensions import mismeasured
 from paperdigest.checking.numbers.misquotes import has_digits, near_misses
 from paperdigest.checking.numbers.numbers import Quantity
 from paperdigest.checking.problems import Code, Grounding, Problem
@@ -63,6 +64,7 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
         *unborne(unshared, own),
         *miscounted(words, own, index.language),
         *_exchanged(words, own, index.language),
+        *_mismeasured(words, [sentence.text for sentence in (*kept, *added)], index),
     )
     if stray := tuple(dict.fromkeys(strays)):
         return Grounding(tuple(kept), problems=stray)
@@ -191,6 +193,11 @@ def _exchanged(words: Mapping[str, str], cited: Sequence[str], language: str) ->
         yield from (Problem(Code.EXCHANGED, code, numbers) for numbers in crossed(text, others, margin))
     for code, text in words.items():
         yield from (Problem(Code.EXCHANGED, code, change) for change in exchanged(text, cited))
+
+
+def _mismeasured(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:
+    for code, text in words.items():
+        yield from (Problem(Code.STRAY_NUMBER, code, number) for number in mismeasured(text, cited, index))
 
 
 def _far(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from paperdigest.checking.index import PaperIndex, Printed, printed_in
+from paperdigest.checking.index import PaperIndex, Printed
 from paperdigest.checking.meaning import absolutes, correspondence, guarded
 from paperdigest.checking.meaning.dictionary import stems
 from paperdigest.checking.meaning.directions import turned_around
@@ -12,7 +12,8 @@ from paperdigest.checking.meaning.opposites import opposed
 from paperdigest.checking.names.exchanges import exchanged, replaced
 from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.names.transliteration import sounds_like
-from paperdigest.checking.numbers.quantitywords import Amount, amounts
+from paperdigest.checking.numbers.backing import borne_out
+from paperdigest.checking.numbers.quantitywords import amounts
 from paperdigest.checking.problems import Code, Problem
 from paperdigest.document import Sentence
 
@@ -27,20 +28,13 @@ def unsupported(
         for said in guarded.unsupported(text, own, index):
             yield Problem(Code.NOT_SAID, language, said)
         for amount in amounts(text):
-            if not _bears_out(cited, amount):
+            if not borne_out(amount, cited, text):
                 yield Problem(Code.STRAY_AMOUNT, language, amount.text)
     yield from _says_else(words, " ".join(cited), index)
     yield from _turned_around(words, cited, index)
     if index.language == "en":
         yield from _displaced(words, cited)
     yield from _stray_names(words, names, own, index)
-
-
-def _bears_out(texts: Sequence[str], amount: Amount) -> bool:
-    printed = printed_in(*texts)
-    return any(map(printed.carries, amount.printed_as)) or any(
-        amount.agrees(other) for text in texts for other in amounts(text)
-    )
 
 
 def _says_else(words: Mapping[str, str], cited: str, index: PaperIndex) -> Iterator[Problem]:

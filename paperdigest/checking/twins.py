@@ -5,6 +5,7 @@ from itertools import permutations
 
 from paperdigest.checking.form.wording import sentence_count
 from paperdigest.checking.index import Need, Printed, printed_in
+from paperdigest.checking.numbers import backing, dimensions
 from paperdigest.checking.numbers.mentions import mentions
 from paperdigest.checking.numbers.numbers import Quantity
 from paperdigest.checking.numbers.quantitywords import amounts
@@ -36,7 +37,7 @@ def alone(said: Mapping[str, Said]) -> Alone:
 
 
 def contrary(said: Mapping[str, Said]) -> Iterator[Problem]:
-    """Numbers that contradict each other: either language states one more often than the other does."""
+    """Numbers that contradict each other: either language states one more often than the other does, or otherwise."""
     times = {language: _Times(one.text) for language, one in said.items()}
     more = {
         (here, there): [number for number in said[here].numbers if times[here].of(number) > times[there].of(number)]
@@ -45,6 +46,10 @@ def contrary(said: Mapping[str, Said]) -> Iterator[Problem]:
     for (here, there), found in more.items():
         if more[there, here]:
             yield from (Problem(Code.LANGUAGES_DIFFER, here, number.text) for number in found)
+    for here, there in permutations(said, 2):
+        texts = said[here].text, said[there].text
+        pieces = (*dimensions.contradicted(*texts), *(amount.text for amount in backing.contradicted(*texts)))
+        yield from (Problem(Code.LANGUAGES_DIFFER, here, piece) for piece in pieces)
 
 
 def unborne(needs: Alone, cited: Sequence[str]) -> Iterator[Problem]:

@@ -27,6 +27,9 @@ def found(problems: list[Problem]) -> list[tuple[str, str]]:
         ("用 1 块铃铛的第一个版本。", "The first version, with 8 bells.", [("zh", "1"), ("en", "8")]),
         ("参数量从 5 亿到 720 亿。", "It has 0.5 to 72 billion parameters.", []),
         ("占 1/5。", "It is 5 times less.", []),
+        ("用了 23 小时。", "It takes 23 minutes.", [("zh", "23 小时"), ("en", "23 minutes")]),
+        ("每 0.01 秒一次。", "Once in 10 ms.", []),
+        ("羊毛增加十倍。", "Wool grows threefold.", [("zh", "十倍"), ("en", "threefold")]),
     ],
 )
 def test_either_states_a_number_more_often_than_the_other(zh: str, en: str, problems: list[tuple[str, str]]) -> None:

@@ -8,7 +8,9 @@ from paperdigest.checking.index import printed_in
 from paperdigest.checking.lexicon import DIGIT_WORDS
 from paperdigest.checking.meaning.dictionary import dictionary, stems
 from paperdigest.checking.numbers.hannumbers import han_value
+from paperdigest.checking.numbers.measures import measures
 from paperdigest.checking.numbers.numbers import Quantity
+from paperdigest.checking.numbers.units import is_physical
 from paperdigest.checking.problems import Code, Problem
 
 _SMALL = {word: float(value) for word, value in DIGIT_WORDS.items() if 2 <= value <= 10}
@@ -17,7 +19,9 @@ _COUNT_EN = re.compile(
 )
 _FEW = 5  # things that a text may list, and count itself
 _MEASURES = "个种类项步层段次位名张条篇组套块台阶轮倍对份点路颗头代级道支座家所届"
-_COUNT_ZH = re.compile(rf"(?<![第十百千万亿之点\d.])([二两三四五六七八九十]|[2-9]|10)\s?[{_MEASURES}](?![多几余分])")
+_COUNT_ZH = re.compile(
+    rf"(?<![第几数十百千万亿之点\d.])([二两三四五六七八九十]|[2-9]|10)\s?[{_MEASURES}](?![多几余分])"
+)
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,20 @@ def _miscounted_zh(text: str, others: Sequence[str], cited: Sequence[str]) -> It
     ours = list(_counts_zh(text))
     if not ours:
         return
-    own, printed = printed_in(text), printed_in(*others, *cited)
+    own, texts = printed_in(text), (*others, *cited)
+    printed = printed_in(*texts)
     differ = any(not own.carries(_quantity(count)) for other in others for count in _counts_en(other))
     for count in ours:
-        if (differ or count.value >= _FEW) and not printed.carries(_quantity(count)):
+        is_printed = printed.carries(_quantity(count)) and not _only_measures(count.value, texts)
+        if (differ or count.value >= _FEW) and not is_printed:
             yield count.text
+
+
+def _only_measures(value: float, texts: Sequence[str]) -> bool:
+    """Whether texts have the number with units alone, "10 ms", which count no things."""
+    told = [one for text in texts for one in measures(text) if one.low <= value <= one.high]
+    is_counted = any(count.value == value for text in texts for count in _counts_en(text) if count.text[0].isalpha())
+    return bool(told) and all(is_physical(one.unit) for one in told) and not is_counted
 
 
 def _counts_en(text: str) -> Iterator[_Count]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from paperdigest.checking.lexicon import DIGIT_WORDS, HAN_SCALES, MULTIPLIERS, SCALES
 from paperdigest.checking.numbers.hannumbers import han_numbers, read_han
+from paperdigest.checking.numbers.measures import conversions
 from paperdigest.checking.numbers.plainnumbers import plain_numbers
 from paperdigest.checking.numbers.rounding import LARGEST_POWER, PRECISION, key, last_place, rounded, unit_of
 
@@ -147,6 +148,7 @@ def _stated(match: re.Match[str]) -> Quantity:
         others = (mantissa, *(key(value / unit) for unit in (1e3, 1e6, 1e9) if value / unit >= _SMALL))
     elif match["percent"] and digits > 1:
         others = (key(value / 100),)
+    others += conversions(match.string, match.end(), value)
     return Quantity(match[0].strip(), value, low, high, others, _parts(match), scale != 1)
 
 

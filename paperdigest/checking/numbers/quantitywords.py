@@ -12,6 +12,7 @@ from paperdigest.checking.numbers.numbers import Quantity
 
 Kind = Literal["share", "factor", "magnitude", "count"]
 _NEAR = 0.15  # of the value: a quantity in words is a rounded one
+_COARSE = 2  # factor by which a number may miss its order of magnitude
 _DIGIT = "一二两三四五六七八九"
 _NUMERALS = f"{_DIGIT}十百千万亿几数上成"
 _HAN_NUMBER = f"[{_DIGIT}十百千万亿]+"
@@ -30,23 +31,40 @@ class Amount:
 
     @property
     def printed_as(self) -> tuple[Quantity, ...]:
-        """The ranges of numbers in which a paper prints it: a half may stand there as 0.5, 50 % or a factor of 2."""
+        """The ranges of numbers in which a paper prints it."""
+        return *self.plain, *self.grown
+
+    @property
+    def plain(self) -> tuple[Quantity, ...]:
+        """Those that need no sign beside them: a half may stand there as 0.5, 50 % or a factor of 2."""
         ranges = [(self.low, self.high)]
         if self.kind == "share":
             ranges += [(self.low * 100, self.high * 100), ((1 - self.high) * 100, (1 - self.low) * 100)]
+        if self.kind in ("share", "factor"):
             ranges.append((1 / self.high, 1 / self.low))
-        elif self.kind == "factor":
-            ranges += [((self.low - 1) * 100, (self.high - 1) * 100), (1 / self.high, 1 / self.low)]
         return tuple(Quantity(self.text, low, low, high) for low, high in ranges if 0 < low < high)
 
+    @property
+    def grown(self) -> tuple[Quantity, ...]:
+        """What a factor is in per cent: twice as much is 100 % more."""
+        low, high = (self.low - 1) * 100, (self.high - 1) * 100
+        return (Quantity(self.text, low, low, high),) if self.kind == "factor" and 0 < low < high else ()
+
     def agrees(self, other: "Amount") -> bool:
-        """Whether both may mean the same; a half is a factor of two."""
+        """Whether both may mean the same; a half is a factor of two, a hundredth two orders of magnitude."""
         if self.kind == other.kind:
             return self.low <= other.high and other.low <= self.high
-        if {self.kind, other.kind} == {"share", "factor"}:
-            share, factor = (self, other) if self.kind == "share" else (other, self)
-            return share.low <= 1 / factor.low and 1 / factor.high <= share.high
-        return False
+        ours, theirs = self.factors, other.factors
+        return bool(ours and theirs) and ours[0] <= theirs[1] and theirs[0] <= ours[1]
+
+    @property
+    def factors(self) -> tuple[float, ...]:
+        """The lowest and the highest factor that it says; none for a count."""
+        if self.kind == "share":
+            return 1 / self.high, 1 / self.low
+        if self.kind == "magnitude":
+            return 10**self.low / _COARSE, 10**self.high * _COARSE
+        return (self.low, self.high) if self.kind == "factor" else ()
 
 
 def amounts(text: str) -> Iterator[Amount]:
@@ -111,7 +129,8 @@ def _fraction(match: re.Match[str]) -> tuple[float, float]:
 
 def _magnitudes(match: re.Match[str]) -> tuple[float, float]:
     """What "two orders of magnitude" stands for; without a number, up to nine, and one for "an order"."""
-    count = DIGIT_WORDS.get((match[1] or "").lower()) or (0 if match[2] else 1)
+    said = (match[1] or "").lower()
+    count = DIGIT_WORDS.get(said) or (float(said) if _FIGURE.fullmatch(said) else 0 if match[2] else 1)
     return (count, count) if count else (1, 9)
 
 
@@ -130,27 +149,32 @@ def _products(match: re.Match[str]) -> tuple[float, float]:
 
 _PARTS: Mapping[str, int] = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "hundredth": 100,
+    "tenth": 10, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
 _FACTORS: Mapping[str, float] = {
-    "doubl": 2, "twice": 2, "twofold": 2, "thrice": 3, "tripl": 3, "quadrupl": 4, "ten": 10, "hundred": 100,
-    "thousand": 1000,
+    "doubl": 2, "twice": 2, "twofold": 2, "thrice": 3, "tripl": 3, "quadrupl": 4, "hundred": 100, "thousand": 1000,
 }  # fmt: skip
 _ROUND: Mapping[str, tuple[float, float]] = {
     "dozen": (11, 13), "dozens": (20, 110), "tens": (20, 100), "hundreds": (100, 1000), "thousands": (1e3, 1e4),
     "millions": (1e6, 1e9), "billions": (1e9, 1e12), "trillions": (1e12, 1e15),
 }  # fmt: skip
 _NUMBER_WORD = "|".join(DIGIT_WORDS)
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_COMPARED = r"as|more|less|fewer|the|that|those|\w+er"
 
 _CUES_ZH = re.compile("[成半倍番级比余几多数上次腰]|分之")
 _CUES_EN = re.compile(
-    r"hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth| in | out of |doubl|tripl|quadrupl"
-    r"|twice|thrice|fold|magnitude|dozen|tens|hundreds|thousands|millions|billions|trillions|several|few",
+    r"hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth|times"
+    r"| in | out of |doubl|tripl|quadrupl|twice|thrice|fold|magnitude|dozen|tens|hundreds|thousands|[mbtr]+illions"
+    r"|several|few",
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = "数|项式|样|模|任|头|维|次方|元|边|重|步|层|语|种"  # "十多样": no round count
 _NO_SHARE = "分为功型立熟像本份员果就长见不"  # "三成分": no share
-_HALF_OF = "plane|space|life|lives|precision|integer|line|maximum|width|light|filled|mass"
+_HALF_OF = (
+    "an? (?:second|minute|hour|day|month|year|decade|century|mile)"
+    "|plane|space|life|lives|precision|integer|line|maximum|width|light|filled|mass"
+)
 
 _Bounds = Callable[[re.Match[str]], tuple[float, float]]
 _Rule = tuple[Kind, re.Pattern[str], _Bounds]
@@ -164,15 +188,11 @@ def _rule(kind: Kind, pattern: str, bounds: _Bounds | tuple[float, float]) -> _R
 
 _RULES_ZH = (
     _rule("share", rf"([{_DIGIT}])成(半)?(?![{_NO_SHARE}])", _tenths),
-    _rule("share", "一半|减半|半数|过半|近半|大半|腰斩", (0.4, 0.6)),
+    _rule("share", "一半|减半|半数|[过近大]半(?!个?[小天年月分秒世])|腰斩", (0.4, 0.6)),
     _rule("share", rf"({_HAN_NUMBER})分之({_HAN_NUMBER})", _fraction),
     _rule("factor", rf"翻了?([{_DIGIT}])番", lambda match: _near(2 ** han_value(match[1]))),
     _rule("factor", "翻了?一?倍|翻番|加倍|倍增|成倍|(?<![两十百千万数几])一倍", (1.8, 2.5)),
-    _rule(
-        "factor",
-        rf"({_HAN_FACTOR})倍",
-        lambda match: _near(han_value(match[1])),
-    ),
+    _rule("factor", rf"({_HAN_FACTOR})倍", lambda match: _near(han_value(match[1]))),
     _rule("factor", "[上数几成]([十百千万]+)[余多]?倍", lambda match: _decade(_scale(match[1]))),
     _rule("factor", "[数几]倍", (2, 10)),
     _rule("magnitude", rf"([{_DIGIT}])个?(?:数量级|量级)", lambda match: (han_value(match[1]), han_value(match[1]))),
@@ -201,10 +221,20 @@ _RULES_EN = (
     _rule(
         "factor",
         r"\b(doubl|tripl|quadrupl)(?:es|ed|ing)\b|\b(doubl|tripl|quadrupl)e (?:the|its|their|that|of)\b"
-        r"|\b(twice|thrice|twofold)\b|\b(ten|hundred|thousand)[- ]?fold\b",
+        r"|\b(twice|thrice|twofold)\b|\b(hundred|thousand)[- ]?fold\b",
         lambda match: _near(_FACTORS[next(filter(None, match.groups())).lower()]),
     ),
-    _rule("magnitude", r"\b(?:(\w+) )?order(s?) of magnitude\b", _magnitudes),
+    _rule(
+        "factor",
+        rf"\b({_NUMBER_WORD})(?:[- ]?fold(?! cross| valid)| times (?={_COMPARED}))\b",
+        lambda match: _near(DIGIT_WORDS[match[1].lower()]),
+    ),
+    _rule("magnitude", r"(?:\b([a-z]+|\d+(?:\.\d+)?)[- ])?\border(s?)[- ]of[- ]magnitude\b", _magnitudes),
+    _rule(
+        "magnitude",
+        rf"\b({_NUMBER_WORD}|\d+)(?:s?-| (?:and|or|to) (?:an? )?)[\w.]+[- ]order(s?)[- ]of[- ]magnitude\b",
+        _magnitudes,
+    ),
     _rule("count", r"\b(tens|hundreds) of (thousands|millions|billions)\b", _products),
     _rule(
         "count",

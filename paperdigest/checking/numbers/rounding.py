@@ -27,6 +27,16 @@ def rounded(text: str, start: int, end: int, value: float, unit: float, more: bo
     return value, value
 
 
+def coarsely(text: str, start: int, low: float, high: float) -> tuple[float, float]:
+    """The same of a number in words, which is coarse: "less than half an hour" may be 20 minutes."""
+    before = text[max(0, start - 16) : start]
+    if _OVER.search(before):
+        return low, high * 2
+    if _UNDER.search(before):
+        return low / 2, high
+    return (low * (1 - _ROUNDING / 2), high * (1 + _ROUNDING / 2)) if _ABOUT.search(before) else (low, high)
+
+
 def last_place(digits: str) -> float:
     """The unit of the last digit that is not a zero before the point: 100 for "1,200", 0.1 for "3.5"."""
     whole, _, fraction = re.sub(r"[^\d.]", "", digits).partition(".")

@@ -41,3 +41,11 @@ def test_one_language_alone_is_held_against_the_evidence() -> None:
 def test_a_count_that_nothing_else_has_stands_only_while_the_text_may_list_what_it_counts() -> None:
     assert found("分三步：放牧、计数、归栏。", "It herds, counts and folds sheep.") == []
     assert found("分八步完成。", "It herds, counts and folds sheep.") == ["八步"]
+
+
+def test_a_number_with_a_unit_counts_no_things() -> None:
+    words = {"zh": "有十层。", "en": "It has nine layers, seen every 10 ms."}
+    assert [problem.text for problem in miscounted(words, ["nine layers, every 10 ms"], "en")] == ["十层"]
+    assert list(miscounted({"zh": "有十层。", "en": "It has 10 layers."}, ["ten layers"], "en")) == []
+    assert list(miscounted({"zh": "有十层。", "en": "It has ten layers, every 10 ms."}, ["10 ms"], "en")) == []
+    assert list(miscounted({"zh": "要几十个小时。", "en": "It takes tens of hours."}, CITED, "en")) == []

@@ -48,6 +48,8 @@ SAME = [
     ("4/9", "reduced to 4/9 of the herd"),
     ("4/9", "reduced to 49 of the herd"),
     ("1/7", "7 times less"),
+    ("0.01 s", "every 10 ms"),
+    ("1 TB", "1,000 GB"),
     ("(1) 首先；(2) 然后", "no number at all"),
 ]
 
