@@ -71,20 +71,25 @@ def read(text: str, language: str) -> Meaning:
     return Meaning(text, tuple(found), told)
 
 
-def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset()) -> bool:
-    """Whether a Chinese text as a whole says something other than the English twin and the evidence."""
-    supported, lost = _share(said.words, twin.stems | evidence), 1 - _share(twin.words, said.stems)
+def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset(), figures: int = 0) -> bool:
+    """Whether a Chinese text as a whole says something other than the English twin and the evidence.
+
+    `figures` are the numbers and names that it has in common with the evidence.
+    """
+    supported, lost = _share(said.words, twin.stems | evidence, figures), 1 - _share(twin.words, said.stems)
     if len(said.words) < _FEWEST:
         return len(said.words) == _FEWEST - 1 and not supported and lost >= _ALL_LOST
     return any(supported < most and lost >= least for most, least in _ELSEWHERE)
 
 
-def strays_zh(said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
+def strays_zh(
+    said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex, figures: int = 0
+) -> Iterator[str]:
     """The Chinese text, or the clauses of it, that say something other than the English twin and the evidence.
 
     Without a twin it is held against the evidence alone, which has to be in English.
     """
-    if says_other(said, twin, evidence) if twin else _is_elsewhere(said, evidence, paper):
+    if says_other(said, twin, evidence, figures) if twin else _is_elsewhere(said, evidence, paper, figures):
         yield said.text
         return
     support = twin.stems | evidence if twin else evidence
@@ -104,19 +109,21 @@ def strays_zh(said: Meaning, twin: Meaning | None, evidence: Stems, paper: Paper
             yield clause
 
 
-def _is_elsewhere(said: Meaning, evidence: Stems, paper: PaperIndex) -> bool:
+def _is_elsewhere(said: Meaning, evidence: Stems, paper: PaperIndex, figures: int) -> bool:
     """Whether a Chinese text without a twin is about something else than the evidence."""
-    supported, known = _share(said.words, evidence), _share(said.words, paper.stems)
+    supported, known = _share(said.words, evidence, figures), _share(said.words, paper.stems, figures)
     return len(said.words) >= _FEWEST and any(supported <= most and known <= have for most, have in _ALONE)
 
 
-def strays_en(said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
+def strays_en(
+    said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex, figures: int = 0
+) -> Iterator[str]:
     """The text, written in the language of its evidence, or the clauses of it that say something else than that."""
-    if len(said.words) >= _FEWEST and _share(said.words, evidence) < _UNSUPPORTED:
+    if len(said.words) >= _FEWEST and _share(said.words, evidence, figures) < _UNSUPPORTED:
         yield said.text
         return
     for clause, words in said.clauses:
-        if _share(words, evidence):
+        if _share(words, evidence) or _share(words, with_synonyms(evidence)):
             continue
         known = _share(words, paper.stems)
         only_here = twin is not None and not _share(words, twin.stems)
@@ -125,6 +132,7 @@ def strays_en(said: Meaning, twin: Meaning | None, evidence: Stems, paper: Paper
             yield clause
 
 
-def _share(words: Sequence[Stems], known: Stems) -> float:
-    """Share (0-1) of the words that may mean something known; 1 where there are none."""
-    return sum(not word.isdisjoint(known) for word in words) / len(words) if words else 1.0
+def _share(words: Sequence[Stems], known: Stems, figures: int = 0) -> float:
+    """Share (0-1) of the words that may mean something known; 1 where there are none. `figures` are known, too."""
+    shared = sum(not word.isdisjoint(known) for word in words) + figures
+    return shared / (len(words) + figures) if words else 1.0

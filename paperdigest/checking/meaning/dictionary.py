@@ -131,7 +131,9 @@ def stems(text: str) -> frozenset[str]:
 
 @cache
 def _stem(word: str) -> str:
-    """A word's root, a doubled letter at its end folded: "stemming" and "stem" have one."""
+    """A word's root, a doubled letter at its end folded: "stemming" and "stem" have one, and "biases" and "bias"."""
+    if word.endswith("ias"):
+        return word[:_ROOT]
     root = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), word)
     return (root[:-1] if root[-2:-1] == root[-1:] else root)[:_ROOT]
 

@@ -51,6 +51,8 @@ TERMS = _glossed("""
     对数 log logarithm; 损失 loss lose; 低秩 low-rank; 流形 manifold; 马尔可夫 Markov; 马尔可夫链 Markov chain;
     马尔科夫 Markov; 掩码 mask masked; 掩膜 mask; 遮盖 mask masked masking; 极大似然 maximum likelihood;
     元学习 meta-learning meta; 指标 metric measure criterion index score; 模态 mode modality;
+    循环 recurrent recurrence cycle loop; 放大 amplify enlarge magnify; 偏见 bias prejudice; 沙漏 hourglass sandglass;
+    展望 future outlook prospect direction; 生态 ecosystem ecology; 拓展 expand expansion extend; 情形 case situation;
     多模态 multimodal modality; 单目 monocular; 蒙特卡洛 Monte Carlo; 蒙特卡罗 Monte Carlo; 中微子 neutrino;
     词元 token; 噪声 noise; 归一化 normalize normalization norm; 零样本 zero-shot; 数值 numerical value;
     目标函数 objective; 一阶 first-order order; 二阶 second-order order; 开销 overhead cost;
