@@ -22,7 +22,8 @@ _NAMED_HERE = re.compile(r"[^\x00-\x7f]+\[[^\]]*\]|[^\x00-\x7f]+")
 _WORD = re.compile(r"[a-z]+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _ENDINGS = (
-    "ations", "ation", "ically", "ingly", "ities", "ments", "ment", "ness", "ions", "ion", "ings", "ing", "edly", "ers",
+    "ations", "ation", "atives", "ative", "ators", "ator", "ating", "ated", "ates", "ate", "acy",
+    "ically", "ingly", "ities", "ments", "ment", "ness", "ions", "ion", "ings", "ing", "edly", "ers",
     "ies", "ity", "ous", "ive", "ical", "ally", "al", "ed", "er", "es", "ly", "s", "e", "y", "ic",
 )  # fmt: skip
 _WORDS_OF_GLOSSES = """
