@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.index import Need, printed_in
+from paperdigest.checking.meaning import guarded
 from paperdigest.checking.meaning.antonyms import opposites
 from paperdigest.checking.meaning.correspondence import Meaning, Stems, read, says_other
 from paperdigest.checking.meaning.denials import MAY_DENY, NEGATED_ZH, NEGATIONS
@@ -31,15 +32,17 @@ _FEWEST = 2  # words of clauses that are laid beside each other
 _LEAST = 0.01  # in place of no share at all, so that the other one still counts
 _KNOWN = 0.5  # share of them that the rest of the paper has, from which it may say the same in other words
 _RENDERS = 0.4  # product of two clauses' shares in each other, from which they render each other
+_CLOSE = 0.12  # the same product for a title, which is rendered closely but may be put in other words
 _SAME = 0.6  # share of a clause's words that a sentence has, from which it renders the clause
 
 
 def departures(
-    translation: str, language: str, original: str, source: str, paper: Stems = frozenset()
+    translation: str, language: str, original: str, source: str, paper: Stems = frozenset(), is_title: bool = False
 ) -> Iterator[str]:
     """Where a translation departs from its original, each in a few words; languages are ISO 639-1 codes.
 
-    Numbers are held against each other in all languages, sentences where a Chinese translation has an English original.
+    Numbers and guarded assertions are held against each other in all languages, sentences where a Chinese translation
+    has an English original. A title is short and rendered closely: either has to say most of the other.
     """
     printed = printed_in(_SCALE.sub(lambda scale: scale[0].lower(), original))
 
@@ -52,8 +55,19 @@ def departures(
         yield f"{problem.text} is not in the original"
     for number in _left_out(translation, original, source):
         yield f"{number.text} is left out"
-    if (language, source) == ("zh", "en"):
+    if source in ("zh", "en"):
+        yield from (f'"{text}" is added' for text in guarded.unsupported(translation, [original]))
+    if (language, source) == ("zh", "en") and is_title and not _renders(translation, original):
+        yield "it says something else"
+    elif (language, source) == ("zh", "en"):
         yield from dict.fromkeys(_unfaithful(translation, original, paper))
+
+
+def _renders(title: str, original: str) -> bool:
+    """Whether a title and its original say most of each other."""
+    zh, en = read(title, "zh"), read(original, "en")
+    shares = _share(zh.words, with_synonyms(en.stems)), _share(en.words, with_synonyms(zh.stems))
+    return shares[0] * shares[1] >= _CLOSE
 
 
 def _left_out(translation: str, original: str, source: str) -> Iterator[Quantity]:
