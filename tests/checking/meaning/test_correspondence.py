@@ -40,6 +40,21 @@ def test_a_text_about_something_else_strays_as_a_whole() -> None:
     assert says_other(read(text, "zh"), read(TWIN, "en"))
 
 
+def test_figures_that_the_evidence_prints_tell_what_a_text_is_about() -> None:
+    text = "沙漏模块里的牧草共 93.5 公斤。"
+    for twin in (read(TWIN, "en"), None):
+        assert list(strays_zh(read(text, "zh"), twin, stems(SENTENCE), INDEX)) == [text]
+        assert list(strays_zh(read(text, "zh"), twin, stems(SENTENCE), INDEX, figures=2)) != [text]
+
+
+def test_an_english_clause_may_say_it_with_a_synonym() -> None:
+    evidence = stems("Guessing at random is beaten, and the network improves little when data is poor.")
+    index = PaperIndex(paper(), document("Nothing of that."))
+    assert (
+        list(strays_en(read("The network beats guessing, against half by chance.", "en"), None, evidence, index)) == []
+    )
+
+
 def test_a_text_without_a_twin_is_held_against_the_evidence() -> None:
     def alone(text: str) -> list[str]:
         return list(strays_zh(read(text, "zh"), None, stems(SENTENCE), INDEX))
