@@ -12,7 +12,7 @@ from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN
 Stems = AbstractSet[str]
 
 _CLAUSES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+")
-_CLAUSES_EN = re.compile(r"[,;:.()—]+(?:\s|$)|\s(?:and|but|while|which|so|because|yet)\s")
+_CLAUSES_EN = re.compile(r"[,;:.()—]+(?:\s|$)|\s(?:and|(?<!thing )but|while|which|so|because|yet)\s")
 _SHARE_ZH = re.compile(
     "[一二两三四五六七八九十百千万亿]+分之[一二两三四五六七八九十百千万亿点]+"
 )  # is held to be an amount
@@ -21,6 +21,8 @@ _ELSEWHERE = ((0.2, 0.6), (0.34, 0.7))  # share of a text's words with support; 
 _FEWEST = 3  # words that make a text one about something
 _ALL_LOST = 0.8  # share of the twin that a shorter text leaves out, from which it says something else, too
 _UNSUPPORTED = 0.25  # the same as the first for an English text and its evidence alone
+_BORNE_OUT = 0.5  # share of a Chinese text's words that the evidence has, from which it bears its English twin out
+_PARAPHRASED = 0.34  # share of an English text's words that such a Chinese one has, from which it is a paraphrase
 _ADDED = (
     (2, 0.36, 0.99),
     (3, 0.42, 0.99),
@@ -119,17 +121,26 @@ def strays_en(
     said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex, figures: int = 0
 ) -> Iterator[str]:
     """The text, written in the language of its evidence, or the clauses of it that say something else than that."""
+    backing: Stems = frozenset()
     if len(said.words) >= _FEWEST and _share(said.words, evidence, figures) < _UNSUPPORTED:
-        yield said.text
-        return
+        backing = with_synonyms(twin.stems) if twin and _is_borne_out(twin, evidence) else backing
+        if _share(said.words, backing) < _PARAPHRASED:
+            yield said.text
+            return
     for clause, words in said.clauses:
-        if _share(words, evidence) or _share(words, with_synonyms(evidence)):
+        if _share(words, evidence) or _share(words, with_synonyms(evidence)) or _share(words, backing) >= _PARAPHRASED:
             continue
         known = _share(words, paper.stems)
         only_here = twin is not None and not _share(words, twin.stems)
         is_strange = any(len(words) >= least and known <= most for least, most in _STRANGE)
         if is_strange or (len(words) > 2 and known < 1 and only_here):
             yield clause
+
+
+def _is_borne_out(twin: Meaning, evidence: Stems) -> bool:
+    """Whether the Chinese says what the evidence says, clause by clause, so that the English may be in other words."""
+    clauses = [words for _, words in twin.clauses if len(words) > 1]
+    return _share(twin.words, evidence) >= _BORNE_OUT and all(_share(words, evidence) for words in clauses)
 
 
 def _share(words: Sequence[Stems], known: Stems, figures: int = 0) -> float:

@@ -84,3 +84,21 @@ def test_a_clause_that_was_added_strays_alone() -> None:
 )
 def test_an_english_text_is_held_against_its_evidence(text: str, clauses: list[str]) -> None:
     assert list(strays_en(read(text, "en"), None, stems(SENTENCE), INDEX)) == clauses
+
+
+def test_a_chinese_text_that_is_borne_out_bears_a_paraphrase_out() -> None:
+    said = read("Ewes are precisely tallied from pictures of a lawn.", "en")
+
+    def strays_beside(zh: str) -> list[str]:
+        return list(strays_en(said, read(zh, "zh"), stems(SENTENCE), INDEX))
+
+    assert strays_beside("该网络能准确地数出草地图像里的羊，所需内存很少。") == []
+    assert strays_beside("医生根据血液样本诊断心脏疾病。") == [said.text]
+    assert strays_beside("该网络能准确地数出草地图像里的羊，医生诊断心脏疾病。") == [said.text]
+
+
+def test_nothing_but_is_one_word() -> None:
+    assert [clause for clause, _ in read("It runs with nothing but sheep, but slowly", "en").clauses] == [
+        "It runs with nothing but sheep",
+        "but slowly",
+    ]
