@@ -64,10 +64,10 @@ def departures(
 
 
 def _renders(title: str, original: str) -> bool:
-    """Whether a title and its original say most of each other."""
+    """Whether a title and its original say most of each other; one of a word or two may be put in any words at all."""
     zh, en = read(title, "zh"), read(original, "en")
     shares = _share(zh.words, with_synonyms(en.stems)), _share(en.words, with_synonyms(zh.stems))
-    return shares[0] * shares[1] >= _CLOSE
+    return shares[0] * shares[1] >= _CLOSE or (len(en.words) <= _FEWEST and len(zh.words) > 0)
 
 
 def _left_out(translation: str, original: str, source: str) -> Iterator[Quantity]:
