@@ -8,6 +8,7 @@ from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.lexicon import GENERAL_TERMS
 from paperdigest.checking.meaning.correspondence import read
 from paperdigest.checking.meaning.dictionary import dictionary, stems, with_synonyms
+from paperdigest.checking.meaning.renamings import renamed
 from paperdigest.checking.names.authornames import unknown
 from paperdigest.checking.names.propernames import Name
 
@@ -45,7 +46,8 @@ def _is_supported(en: str, zh: str, index: PaperIndex) -> bool:
     name = " ".join(en.lower().split())
     if is_field(name, index.categories) or _is_abbreviated(name, index):
         return True
-    words = [word for word in _WORD.findall(en) if word.lower() not in _FREE | GENERAL_TERMS]
+    said = [word for word in _WORD.findall(en) if word.lower() not in _FREE]
+    words = [word for word in said if word.lower() not in GENERAL_TERMS] or said
     places = [_places(word, index) for word in words]
     return not places or bool(set.intersection(*places))
 
@@ -72,6 +74,6 @@ def _is_abbreviated(name: str, index: PaperIndex) -> bool:
 
 
 def _contradict(zh: str, en: str) -> bool:
-    """Whether nothing in the Chinese means anything in the English."""
+    """Whether nothing in the Chinese means anything in the English, or it has a term in another's place."""
     told, meant = read(en, "en").stems, read(zh, "zh").stems
-    return bool(told) and with_synonyms(told).isdisjoint(meant)
+    return bool(told) and (with_synonyms(told).isdisjoint(meant) or bool(renamed(zh, en)))

@@ -69,7 +69,9 @@ def _unsupported(overview: Overview, languages: Sequence[str], index: PaperIndex
     reasons: dict[str, str] = {}
     for place, originals in index.originals.items():
         translation: Words = getattr(overview, place)
-        reasons[place] = _unprinted(translation, originals, index) or _unlike(translation, originals, index)
+        reasons[place] = _unprinted(translation, originals, index) or _unlike(
+            translation, originals, index, place == "title"
+        )
     for at, words in enumerate(overview.keywords):
         reasons[f"keywords.{at}"] = _unprinted(words, (), index) or misnamed(words.root, languages, index)
     return {place: Refusal(reason) for place, reason in reasons.items() if reason}
@@ -81,10 +83,12 @@ def _unprinted(words: Words, originals: Sequence[str], index: PaperIndex) -> str
     return explain([one for code, text in words.root.items() for one in unprinted(text, code, index.prints, beside)])
 
 
-def _unlike(translation: Words, originals: Sequence[str], index: PaperIndex) -> str:
+def _unlike(translation: Words, originals: Sequence[str], index: PaperIndex, is_title: bool) -> str:
     """Why a translation is none of the paper's title or abstract, as arXiv has it or as the PDF prints it."""
     for code, text in translation.root.items():
-        found = [list(departures(text, code, original, index.language, index.stems)) for original in originals]
+        found = [
+            list(departures(text, code, original, index.language, index.stems, is_title)) for original in originals
+        ]
         if text and found and all(found):
             return "; ".join(sorted(found, key=len)[0])
     return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from paperdigest.checking.index import PaperIndex, Printed
+from paperdigest.checking.index import Need, PaperIndex, Printed, printed_in
 from paperdigest.checking.meaning import absolutes, correspondence, guarded
 from paperdigest.checking.meaning.dictionary import stems
 from paperdigest.checking.meaning.directions import turned_around
@@ -15,7 +15,10 @@ from paperdigest.checking.names.transliteration import sounds_like
 from paperdigest.checking.numbers.backing import borne_out
 from paperdigest.checking.numbers.quantitywords import amounts
 from paperdigest.checking.problems import Code, Problem
+from paperdigest.checking.said import read_said
 from paperdigest.document import Sentence
+
+_SMALL = 10  # up to which a number may stand in any sentence
 
 
 def unsupported(
@@ -30,27 +33,40 @@ def unsupported(
         for amount in amounts(text):
             if not borne_out(amount, cited, text):
                 yield Problem(Code.STRAY_AMOUNT, language, amount.text)
-    yield from _says_else(words, " ".join(cited), index)
+    yield from _says_else(words, cited, index)
     yield from _turned_around(words, cited, index)
     if index.language == "en":
         yield from _displaced(words, cited)
     yield from _stray_names(words, names, own, index)
 
 
-def _says_else(words: Mapping[str, str], cited: str, index: PaperIndex) -> Iterator[Problem]:
+def _says_else(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:
     meant = {language: correspondence.read(words[language], language) for language in ("zh", "en") if language in words}
-    evidence = stems(cited)
+    joined = " ".join(cited)
+    evidence = stems(joined)
     zh, en = meant.get("zh"), meant.get("en")
     if zh and (en or index.language == "en"):
-        strays = correspondence.strays_zh(zh, en, evidence, index)
+        strays = correspondence.strays_zh(zh, en, evidence, index, _figures(zh.text, "zh", cited, index))
         yield from (Problem(Code.SAYS_ELSE, "zh", clause) for clause in strays)
     if en and index.language == "en":
-        strays = correspondence.strays_en(en, zh, evidence, index)
+        strays = correspondence.strays_en(en, zh, evidence, index, _figures(en.text, "en", cited, index))
         yield from (Problem(Code.SAYS_ELSE, "en", clause) for clause in strays)
     if index.language == "en":
         for language, said in meant.items():
-            bold = absolutes.unsupported(said, cited, evidence)
+            bold = absolutes.unsupported(said, joined, evidence)
             yield from (Problem(Code.SAYS_ELSE, language, clause) for clause in bold)
+
+
+def _figures(text: str, language: str, cited: Sequence[str], index: PaperIndex) -> int:
+    """How many numbers and names, which are no words of its language, a text has in common with its evidence.
+
+    Not those that tie it to no sentence: small numbers, and names that the paper's title has.
+    """
+    said = read_said(text, language)
+    printed, titles = printed_in(*cited), printed_in(*index.about[:2])
+    names = [name for name in said.names if name.strong and name.latin is None and not titles.carries(name)]
+    needs: list[Need] = [number for number in said.numbers if number.value > _SMALL or number.value % 1]
+    return sum(map(printed.carries, {*needs, *(names if language == "zh" else ())}))
 
 
 def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:

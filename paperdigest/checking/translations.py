@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.index import Need, printed_in
+from paperdigest.checking.meaning import guarded
 from paperdigest.checking.meaning.antonyms import opposites
 from paperdigest.checking.meaning.correspondence import Meaning, Stems, read, says_other
 from paperdigest.checking.meaning.denials import MAY_DENY, NEGATED_ZH, NEGATIONS
 from paperdigest.checking.meaning.dictionary import dictionary, with_synonyms
 from paperdigest.checking.meaning.directions import turned_around
+from paperdigest.checking.meaning.glosses import DISCOURSE
 from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.numbers.counts import miscounted
 from paperdigest.checking.numbers.numbers import Quantity
@@ -27,20 +29,26 @@ _WORD = re.compile(r"[A-Za-z]+")
 _WIDEST = 2  # sentences of the original that one of the translation may render
 _SUPPORTED = 0.25  # share of a sentence's words that the original has, below which it is none of its own
 _ADDED = 3  # words without any support that make a clause an addition
+_TALK = 3  # words of discourse that are talk about the paper
 _FEWEST = 2  # words of clauses that are laid beside each other
 _LEAST = 0.01  # in place of no share at all, so that the other one still counts
 _KNOWN = 0.5  # share of them that the rest of the paper has, from which it may say the same in other words
 _RENDERS = 0.4  # product of two clauses' shares in each other, from which they render each other
+_CLOSE = 0.12  # the same product for a title, which is rendered closely but may be put in other words
 _SAME = 0.6  # share of a clause's words that a sentence has, from which it renders the clause
 
 
 def departures(
-    translation: str, language: str, original: str, source: str, paper: Stems = frozenset()
+    translation: str, language: str, original: str, source: str, paper: Stems = frozenset(), is_title: bool = False
 ) -> Iterator[str]:
     """Where a translation departs from its original, each in a few words; languages are ISO 639-1 codes.
 
-    Numbers are held against each other in all languages, sentences where a Chinese translation has an English original.
+    Numbers and guarded assertions are held against each other in all languages, sentences where a Chinese translation
+    has an English original. A title is short and rendered closely: either has to say most of the other. Chinese that
+    only talks of the paper, without a word of content, has nothing to be held against the original.
     """
+    if language == "zh" and _only_talks(translation):
+        return
     printed = printed_in(_SCALE.sub(lambda scale: scale[0].lower(), original))
 
     def prints(need: Need) -> bool:
@@ -52,8 +60,25 @@ def departures(
         yield f"{problem.text} is not in the original"
     for number in _left_out(translation, original, source):
         yield f"{number.text} is left out"
-    if (language, source) == ("zh", "en"):
+    if source in ("zh", "en"):
+        yield from (f'"{text}" is added' for text in guarded.unsupported(translation, [original]))
+    if (language, source) == ("zh", "en") and is_title and not _renders(translation, original):
+        yield "it says something else"
+    elif (language, source) == ("zh", "en"):
         yield from dict.fromkeys(_unfaithful(translation, original, paper))
+
+
+def _only_talks(text: str) -> bool:
+    known = dictionary()
+    words = [word for word, _ in known.words(known.simplified(text)) if len(word) > 1]
+    return len(words) >= _TALK and DISCOURSE.issuperset(words)
+
+
+def _renders(title: str, original: str) -> bool:
+    """Whether a title and its original say most of each other; one of a word or two may be put in any words at all."""
+    zh, en = read(title, "zh"), read(original, "en")
+    shares = _share(zh.words, with_synonyms(en.stems)), _share(en.words, with_synonyms(zh.stems))
+    return shares[0] * shares[1] >= _CLOSE or (len(en.words) <= _FEWEST and len(zh.words) > 0)
 
 
 def _left_out(translation: str, original: str, source: str) -> Iterator[Quantity]:

@@ -37,6 +37,8 @@ def test_terms_of_the_paper_and_the_field_it_belongs_to_are_kept(zh: str, en: st
         ("语音识别", "speech recognition", "the paper does not speak of speech recognition"),  # never in one sentence
         ("图像分割", "shepherd", "图像分割 does not mean shepherd"),
         ("王小明", "sheep", "王小明 does not mean sheep"),
+        ("质子网络", "sheep network", "质子网络 does not mean sheep network"),  # a term in another's place
+        ("谷歌", "Google", "the paper does not speak of Google"),
         ("阿达", "Ada Example", "Ada Example is an author"),
         ("该方法数羊。", "It counts sheep.", "it is a sentence"),
         ("羊", "", "it has no text in en"),

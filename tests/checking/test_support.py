@@ -37,6 +37,24 @@ def test_what_it_does_not_say_is_not(zh: str, problem: tuple[Code, str]) -> None
     assert problem in found(zh=zh, en=TWIN)
 
 
+def test_numbers_and_names_that_both_print_say_the_same() -> None:
+    text = document("MeadowNet of NASA tends 12.5 flocks and 6 goats.", "Nothing else happens.")
+    index = PaperIndex(paper(title="MeadowNet"), text)
+
+    def strays(zh: str) -> list[str]:
+        problems = unsupported({"zh": zh}, [], text.sentences[:1], index)
+        return [one.text for one in problems if one.code is Code.SAYS_ELSE]
+
+    assert strays("NASA 的医生 12.5 次救治患者") == []
+    others = [
+        "NASA 的医生救治患者",
+        "医生 12.5 次救治患者",
+        "NASA 的医生 6 次救治患者",
+        "MeadowNet 的医生 12.5 次救治患者",
+    ]
+    assert [strays(other) for other in others] == [[other] for other in others]  # a small number, the paper's own name
+
+
 def test_an_english_text_alone_is_held_against_the_evidence() -> None:
     assert found(en=TWIN) == []
     assert found(en="Doctors diagnose heart diseases.") == [(Code.SAYS_ELSE, "Doctors diagnose heart diseases.")]

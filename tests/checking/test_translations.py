@@ -46,6 +46,22 @@ def test_a_sentence_and_a_clause_of_its_own_are_told() -> None:
     assert '"令村里的农民苦恼" is added' in found(FAITHFUL.replace("很慢。", "很慢，令村里的农民苦恼。"))
 
 
+def test_talk_about_the_paper_has_nothing_to_be_held_against_it() -> None:
+    assert found("本文研究的问题与方法由原文给出。", "SheepNet counts 12 sheep.") == []
+
+
+def test_an_assertion_that_is_guarded_is_told() -> None:
+    assert found(f"{FAITHFUL}代码已开源。") == ['"代码已开源" is added', '"开源" is added']
+    assert found("我们用网络数羊。代码已开源。", "We count sheep with a network. The code is open source.") == []
+
+
+@pytest.mark.parametrize("title", ["论文标题", "草地上的羊毛生意与村民生活"])
+def test_a_title_says_most_of_its_original(title: str) -> None:
+    original = "SheepNet: Counting Sheep on Meadows with Networks"
+    assert list(departures("SheepNet：用网络数草地上的羊", "zh", original, "en", is_title=True)) == []
+    assert "it says something else" in departures(title, "zh", original, "en", is_title=True)
+
+
 def test_a_denial_of_its_own_is_told() -> None:
     original = "SheepNet is a public dataset of photographs. It has 12 classes."
     assert found("SheepNet 是公开的照片数据集。它有 12 个类别。", original) == []

@@ -47,13 +47,15 @@ _PAIRS = """
     finite | infinite
     discrete | continuous
     public | private
-    support confirm | refute disprove overturn
+    support confirm | refute disprove overturn deny negate reject
+    hope hopeful promise promising | hopeless
 """  # of opposites, a pair a line: the words of a side say the same, those of a third may say either
 _WORD = re.compile(r"[a-z]+")
 _PREFIX = re.compile(r"\b(non|un|in)-(?=[a-z])")  # "non-linear" is one word
 _PARTICLE = re.compile(r"^(?:to|be|become|make|a|an|the|very|sth|sb|is)\b|\([^)]*\)")
+_AMOUNTS = frozenset(["many", "few"])  # one of either side of the pair of amounts
 _TURNS = frozenset(
-    ["不", "无", "未", "非", "没", "没有", "并不", "并非", "不再", "不够", "难以", "无法", "不能", "不会"]
+    ["不", "无", "毫无", "未", "非", "没", "没有", "并不", "并非", "不再", "不够", "难以", "无法", "不能", "不会"]
 )  # the word that they stand before
 _ADJECTIVES = frozenset("快慢大小高低强弱难易贵")  # single characters that are words; others are mostly parts of words
 _COUNTED = frozenset("更较越最很")  # after which "多" and "少" are words, too, and before what measures them
@@ -66,18 +68,33 @@ def opposites(text: str, original: str) -> Iterator[str]:
     """The words of a Chinese sentence whose opposite its English original has, which never has them."""
     said = _PREFIX.sub(r"\1", original.lower())
     theirs = frozenset(_WORD.findall(said)) | stems(said)
+    found = list(_sided(dictionary().simplified(text)))
+    for word, own, against, either in found:
+        is_both = own & _AMOUNTS and any(against & other for _, other, _, _ in found)  # amounts of two things
+        if theirs & against and not theirs & (own | either) and not is_both:
+            yield word
+
+
+def _sided(text: str) -> Iterator[tuple[str, Side, Side, Side]]:
+    """The words of a simplified text that have an opposite: their own side, the other one, and what may be either."""
     known = dictionary()
     before = ""
-    simple = known.simplified(text)
-    for word, at in known.words(simple):
+    for word, at in known.words(text):
         after, before = before, word
-        is_counted = after in _COUNTED or bool(_MEASURED.match(simple, at + 1))
-        if len(word) == 1 and not (word in _ADJECTIVES or (word in "多少" and is_counted)):
+        if len(word) == 1 and not _is_adjective(text, at, after):
             continue
         for side, other, either in _means(word):
             own, against = (other, side) if after in _TURNS else (side, other)
-            if theirs & against and not theirs & (own | either):
-                yield word
+            yield word, own, against, either
+
+
+def _is_adjective(text: str, at: int, before: str) -> bool:
+    """Whether a single character is a word of its own there, not the beginning of "大小"."""
+    is_counted = before in _COUNTED or bool(_MEASURED.match(text, at + 1))
+    pair = text[at : at + 2]
+    return (pair[0] in _ADJECTIVES or (pair[0] in "多少" and is_counted)) and not (
+        len(pair) > 1 and dictionary().entries(pair)
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN
 Stems = AbstractSet[str]
 
 _CLAUSES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+")
-_CLAUSES_EN = re.compile(r"[,;:.()—]+(?:\s|$)|\s(?:and|but|while|which|so|because|yet)\s")
+_CLAUSES_EN = re.compile(r"[,;:.()—]+(?:\s|$)|\s(?:and|(?<!thing )but|while|which|so|because|yet)\s")
 _SHARE_ZH = re.compile(
     "[一二两三四五六七八九十百千万亿]+分之[一二两三四五六七八九十百千万亿点]+"
 )  # is held to be an amount
@@ -21,6 +21,8 @@ _ELSEWHERE = ((0.2, 0.6), (0.34, 0.7))  # share of a text's words with support; 
 _FEWEST = 3  # words that make a text one about something
 _ALL_LOST = 0.8  # share of the twin that a shorter text leaves out, from which it says something else, too
 _UNSUPPORTED = 0.25  # the same as the first for an English text and its evidence alone
+_BORNE_OUT = 0.5  # share of a Chinese text's words that the evidence has, from which it bears its English twin out
+_PARAPHRASED = 0.34  # share of an English text's words that such a Chinese one has, from which it is a paraphrase
 _ADDED = (
     (2, 0.36, 0.99),
     (3, 0.42, 0.99),
@@ -71,20 +73,25 @@ def read(text: str, language: str) -> Meaning:
     return Meaning(text, tuple(found), told)
 
 
-def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset()) -> bool:
-    """Whether a Chinese text as a whole says something other than the English twin and the evidence."""
-    supported, lost = _share(said.words, twin.stems | evidence), 1 - _share(twin.words, said.stems)
+def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset(), figures: int = 0) -> bool:
+    """Whether a Chinese text as a whole says something other than the English twin and the evidence.
+
+    `figures` are the numbers and names that it has in common with the evidence.
+    """
+    supported, lost = _share(said.words, twin.stems | evidence, figures), 1 - _share(twin.words, said.stems)
     if len(said.words) < _FEWEST:
         return len(said.words) == _FEWEST - 1 and not supported and lost >= _ALL_LOST
     return any(supported < most and lost >= least for most, least in _ELSEWHERE)
 
 
-def strays_zh(said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
+def strays_zh(
+    said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex, figures: int = 0
+) -> Iterator[str]:
     """The Chinese text, or the clauses of it, that say something other than the English twin and the evidence.
 
     Without a twin it is held against the evidence alone, which has to be in English.
     """
-    if says_other(said, twin, evidence) if twin else _is_elsewhere(said, evidence, paper):
+    if says_other(said, twin, evidence, figures) if twin else _is_elsewhere(said, evidence, paper, figures):
         yield said.text
         return
     support = twin.stems | evidence if twin else evidence
@@ -104,19 +111,24 @@ def strays_zh(said: Meaning, twin: Meaning | None, evidence: Stems, paper: Paper
             yield clause
 
 
-def _is_elsewhere(said: Meaning, evidence: Stems, paper: PaperIndex) -> bool:
+def _is_elsewhere(said: Meaning, evidence: Stems, paper: PaperIndex, figures: int) -> bool:
     """Whether a Chinese text without a twin is about something else than the evidence."""
-    supported, known = _share(said.words, evidence), _share(said.words, paper.stems)
+    supported, known = _share(said.words, evidence, figures), _share(said.words, paper.stems, figures)
     return len(said.words) >= _FEWEST and any(supported <= most and known <= have for most, have in _ALONE)
 
 
-def strays_en(said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex) -> Iterator[str]:
+def strays_en(
+    said: Meaning, twin: Meaning | None, evidence: Stems, paper: PaperIndex, figures: int = 0
+) -> Iterator[str]:
     """The text, written in the language of its evidence, or the clauses of it that say something else than that."""
-    if len(said.words) >= _FEWEST and _share(said.words, evidence) < _UNSUPPORTED:
-        yield said.text
-        return
+    backing: Stems = frozenset()
+    if len(said.words) >= _FEWEST and _share(said.words, evidence, figures) < _UNSUPPORTED:
+        backing = with_synonyms(twin.stems) if twin and _is_borne_out(twin, evidence) else backing
+        if _share(said.words, backing) < _PARAPHRASED:
+            yield said.text
+            return
     for clause, words in said.clauses:
-        if _share(words, evidence):
+        if _share(words, evidence) or _share(words, with_synonyms(evidence)) or _share(words, backing) >= _PARAPHRASED:
             continue
         known = _share(words, paper.stems)
         only_here = twin is not None and not _share(words, twin.stems)
@@ -125,6 +137,13 @@ def strays_en(said: Meaning, twin: Meaning | None, evidence: Stems, paper: Paper
             yield clause
 
 
-def _share(words: Sequence[Stems], known: Stems) -> float:
-    """Share (0-1) of the words that may mean something known; 1 where there are none."""
-    return sum(not word.isdisjoint(known) for word in words) / len(words) if words else 1.0
+def _is_borne_out(twin: Meaning, evidence: Stems) -> bool:
+    """Whether the Chinese says what the evidence says, clause by clause, so that the English may be in other words."""
+    clauses = [words for _, words in twin.clauses if len(words) > 1]
+    return _share(twin.words, evidence) >= _BORNE_OUT and all(_share(words, evidence) for words in clauses)
+
+
+def _share(words: Sequence[Stems], known: Stems, figures: int = 0) -> float:
+    """Share (0-1) of the words that may mean something known; 1 where there are none. `figures` are known, too."""
+    shared = sum(not word.isdisjoint(known) for word in words) + figures
+    return shared / (len(words) + figures) if words else 1.0

@@ -23,7 +23,8 @@ _WORD = re.compile(r"[a-z]+")
 _SMALL = re.compile(r"(?<![A-Za-z0-9'-])[a-z]{2,}(?![A-Za-z0-9])")  # pinyin has a digit
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _ENDINGS = (
-    "ations", "ation", "ically", "ingly", "ities", "ments", "ment", "ness", "ions", "ion", "ings", "ing", "edly", "ers",
+    "ations", "ation", "atives", "ative", "ators", "ator", "ating", "ately", "ated", "ates", "ate", "acy",
+    "ically", "ingly", "ities", "ments", "ment", "ness", "ions", "ion", "ings", "ing", "edly", "ers",
     "ies", "ity", "ous", "ive", "ical", "ally", "al", "ed", "er", "es", "ly", "s", "e", "y", "ic",
 )  # fmt: skip
 _WORDS_OF_GLOSSES = """
@@ -143,7 +144,9 @@ def stems_of(word: str) -> frozenset[str]:
 
 @cache
 def _stem(word: str) -> str:
-    """A word's root, a doubled letter at its end folded: "stemming" and "stem" have one."""
+    """A word's root, a doubled letter at its end folded: "stemming" and "stem" have one, and "biases" and "bias"."""
+    if word.endswith("ias"):
+        return word[:_ROOT]
     root = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), word)
     return (root[:-1] if root[-2:-1] == root[-1:] else root)[:_ROOT]
 

@@ -14,7 +14,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 TERMS = _glossed("""
-    误差 error; 李理论 Lie theory; 李括号 Lie bracket; 双玻色子 diboson boson; 博弈 game play; 极小极大 minimax;
+    李理论 Lie theory; 李括号 Lie bracket; 双玻色子 diboson boson; 博弈 game play; 极小极大 minimax;
     高斯 Gauss Gaussian; 不透明度 opacity; 不透明 opaque opacity; 空间 space spatial; 流畅 fluent fluency smooth;
     协变量 covariate; 不平衡 imbalance imbalanced; 遗传算法 genetic algorithm; 空洞卷积 dilated convolution atrous;
     全局 global; 分布式 distributed; 计算机视觉 computer vision; 峰度 kurtosis; 自相关 autocorrelation; 估计 estimate;
@@ -51,6 +51,12 @@ TERMS = _glossed("""
     对数 log logarithm; 损失 loss lose; 低秩 low-rank; 流形 manifold; 马尔可夫 Markov; 马尔可夫链 Markov chain;
     马尔科夫 Markov; 掩码 mask masked; 掩膜 mask; 遮盖 mask masked masking; 极大似然 maximum likelihood;
     元学习 meta-learning meta; 指标 metric measure criterion index score; 模态 mode modality;
+    循环 recurrent recurrence cycle loop; 放大 amplify enlarge magnify; 偏见 bias prejudice; 沙漏 hourglass sandglass;
+    展望 future outlook prospect direction; 生态 ecosystem ecology; 拓展 expand expansion extend; 情形 case situation;
+    质子 proton; 中子 neutron; 光子 photon; 电子 electron; 介子 meson; 自旋 spin; 树 tree;
+    多晶硅 polysilicon polycrystalline silicon; 多尺度 multiscale; 三重 triple; 误差 error uncertainty;
+    自动伸缩 autoscale autoscaling automatic scaling; 伸缩 scale elastic; 增强 augmented enhance strengthen;
+    焦点 focus focal; 平面 plane planar surface flat; 偏移 shift offset deviation;
     多模态 multimodal modality; 单目 monocular; 蒙特卡洛 Monte Carlo; 蒙特卡罗 Monte Carlo; 中微子 neutrino;
     词元 token; 噪声 noise; 归一化 normalize normalization norm; 零样本 zero-shot; 数值 numerical value;
     目标函数 objective; 一阶 first-order order; 二阶 second-order order; 开销 overhead cost;
@@ -60,7 +66,7 @@ TERMS = _glossed("""
     量化 quantize quantization quantitative quantify; 查询 query; 随机 random stochastic randomly; 夸克 quark;
     四夸克 tetraquark; 召回 recall retrieve; 感受野 receptive field; 参考文献 references;
     正则化 regularize regularization; 强化学习 reinforcement learning; 重排 rerank reorder;
-    重参数化 reparameterize reparameterization; 表示 representation represent denote;
+    重参数化 reparameterization re-parameterization parameter; 表示 representation represent denote;
     表征 representation represent characterization characterize; 综述 survey review overview;
     微分同胚 diffeomorphism; 可分性 separability separate; 线性化 linearize linear; 线性 linear;
     显微镜 microscope microscopy; 电镜 electron microscope microscopy; 透射 transmission;

@@ -8,10 +8,11 @@ from paperdigest.checking.meaning.guards import CUES, GUARDS
 _OF_CODE = ("the code", "open source")
 
 
-def unsupported(text: str, own: Sequence[str], index: PaperIndex) -> Iterator[str]:
+def unsupported(text: str, own: Sequence[str], index: PaperIndex | None = None) -> Iterator[str]:
     """The assertions of a text, as it words them, that nothing supports.
 
-    `own` are the evidence, the abstract and arXiv's comment; a code link of the paper supports those about code.
+    `own` are the evidence, the abstract and arXiv's comment; a code link of the paper supports those about code. A
+    translation has its original alone, and no `index`.
     """
     lowered = text.lower()
     if not any(cue in lowered for cue in CUES):
@@ -20,8 +21,8 @@ def unsupported(text: str, own: Sequence[str], index: PaperIndex) -> Iterator[st
         match = guard.said.search(text)
         if not match or any(map(guard.support.search, own)):
             continue
-        if guard.announces and any(guard.announces.search(sentence.text) for sentence in index.sentences):
+        if index and guard.announces and any(guard.announces.search(sentence.text) for sentence in index.sentences):
             continue
-        if guard.what in _OF_CODE and index.has_code_link:
+        if index and guard.what in _OF_CODE and index.has_code_link:
             continue
         yield match[0]

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 _OUT = (
-    r"(?:releas\w*|publish\w*|public(?:ly)?|openly|open[- ]?sourc\w*|available|accessible|download\w*|upload\w*"
-    r"|github|gitlab|公开|开源|发布|开放|下载)"
+    r"(?:releas\w*|publish\w*|public(?:ly)?|openly|open[- ]?(?:sourc\w*|librar\w*|software)|available|accessible"
+    r"|download\w*|upload\w*|github|gitlab|公开|开源|发布|开放|下载)"
 )
 
 
@@ -151,9 +151,9 @@ GUARDS = (
         r"开源|开放源码|补充材料|许可证|(?:项目)?(?:主页|网站|网页)[^，。；]{0,8}(?:上线|提供|试用)|在线演示|可向作者|代码托管"
         r"|供(?:社区|公众|大众)使用"
         r"|\bopen[- ]sourced?\b|\b(?:project|web) ?page\b|\bonline demo\b|\bsupplementary material\b|\bupon request\b",
-        r"\bopen[- ]?sourc\w+|\bsource code\b|\bpublicly\b|\b(?:project|web) ?(?:page|site)\b|\bdemo|\bsupplement\w+"
-        r"|\brequest\b|\bgithub|\bgitlab|\blicen[sc]e|\bfreely\b|\breleas\w+|\bavailable (?:at|from|on)\b|https?:"
-        r"|开源|补充材料",
+        r"\bopen[- ]?(?:sourc|librar|softw)\w+|\bsource code\b|\bpublicly\b|\b(?:project|web) ?(?:page|site)\b|\bdemo"
+        r"|\bsupplement\w+|\brequest\b|\bgithub|\bgitlab|\blicen[sc]e|\bfreely\b|\breleas\w+"
+        r"|\bavailable (?:at|from|on)\b|https?:|开源|补充材料",
         _CODE.announces,
     ),
 )

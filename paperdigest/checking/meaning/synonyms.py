@@ -2,7 +2,7 @@
 
 CLASSES = """
     need require necessary essential demand indispensable
-    change alter modify adjust vary shift
+    change alter modify adjust vary shift affect influence impact
     hard difficult complex challenge tough tricky
     easy simple straightforward effortless
     use employ utilize apply adopt exploit
@@ -57,6 +57,9 @@ CLASSES = """
     row line
     hide mask conceal cover
     noise random perturb disturb
+    random chance arbitrary
+    improve gain benefit enhance better boost
+    stall plateau stagnate saturate
     idea notion concept
     problem issue trouble
     human people person man
@@ -73,7 +76,7 @@ CLASSES = """
     trade balance compromise tradeoff
     broad wide extensive
     narrow thin slim
-    rare scarce few limited sparse
+    rare scarce few limited sparse poor
     early initial previous prior former past
     recent new novel latest
     unseen unknown novel new

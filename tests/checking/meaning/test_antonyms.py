@@ -18,6 +18,10 @@ from paperdigest.checking.meaning.antonyms import opposites
         ("增加内存", "it reduces the memory", ["增加"]),
         ("增加内存", "it improves and reduces the memory", []),
         ("比甲快，比乙慢", "faster than both", ["慢"]),
+        ("由少量样例得到大量数据", "and a large dataset", []),  # another clause may have the few
+        ("少量数据", "and a large dataset", ["少量"]),
+        ("在各种大小的内存上", "with little memory", []),
+        ("毫无希望", "it is promising", ["希望"]),
     ],
 )
 def test_words_whose_opposite_alone_the_original_has(text: str, original: str, words: list[str]) -> None:

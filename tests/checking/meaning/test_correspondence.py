@@ -40,6 +40,21 @@ def test_a_text_about_something_else_strays_as_a_whole() -> None:
     assert says_other(read(text, "zh"), read(TWIN, "en"))
 
 
+def test_figures_that_the_evidence_prints_tell_what_a_text_is_about() -> None:
+    text = "沙漏模块里的牧草共 93.5 公斤。"
+    for twin in (read(TWIN, "en"), None):
+        assert list(strays_zh(read(text, "zh"), twin, stems(SENTENCE), INDEX)) == [text]
+        assert list(strays_zh(read(text, "zh"), twin, stems(SENTENCE), INDEX, figures=2)) != [text]
+
+
+def test_an_english_clause_may_say_it_with_a_synonym() -> None:
+    evidence = stems("Guessing at random is beaten, and the network improves little when data is poor.")
+    index = PaperIndex(paper(), document("Nothing of that."))
+    assert (
+        list(strays_en(read("The network beats guessing, against half by chance.", "en"), None, evidence, index)) == []
+    )
+
+
 def test_a_text_without_a_twin_is_held_against_the_evidence() -> None:
     def alone(text: str) -> list[str]:
         return list(strays_zh(read(text, "zh"), None, stems(SENTENCE), INDEX))
@@ -69,3 +84,21 @@ def test_a_clause_that_was_added_strays_alone() -> None:
 )
 def test_an_english_text_is_held_against_its_evidence(text: str, clauses: list[str]) -> None:
     assert list(strays_en(read(text, "en"), None, stems(SENTENCE), INDEX)) == clauses
+
+
+def test_a_chinese_text_that_is_borne_out_bears_a_paraphrase_out() -> None:
+    said = read("Ewes are precisely tallied from pictures of a lawn.", "en")
+
+    def strays_beside(zh: str) -> list[str]:
+        return list(strays_en(said, read(zh, "zh"), stems(SENTENCE), INDEX))
+
+    assert strays_beside("该网络能准确地数出草地图像里的羊，所需内存很少。") == []
+    assert strays_beside("医生根据血液样本诊断心脏疾病。") == [said.text]
+    assert strays_beside("该网络能准确地数出草地图像里的羊，医生诊断心脏疾病。") == [said.text]
+
+
+def test_nothing_but_is_one_word() -> None:
+    assert [clause for clause, _ in read("It runs with nothing but sheep, but slowly", "en").clauses] == [
+        "It runs with nothing but sheep",
+        "but slowly",
+    ]

@@ -20,6 +20,12 @@ def test_a_doubled_letter_before_an_ending_is_none_of_the_stem() -> None:
     assert stems("controlled") == stems("control")
 
 
+def test_words_of_one_root_have_one_stem() -> None:
+    assert stems("generate") == stems("generation") == stems("generative")
+    assert stems("accurate") == stems("accuracy")
+    assert stems("bias") == stems("biases") == stems("biased")
+
+
 def test_traditional_characters_are_read_as_simplified_ones() -> None:
     assert dictionary().simplified("訓練數據") == "训练数据"
 
