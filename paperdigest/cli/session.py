@@ -5,7 +5,7 @@ import os
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,7 @@ from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
 from paperdigest.progress import Reporter
 from paperdigest.reading.sandbox import Sandbox
+from paperdigest.room import require_room
 from paperdigest.unfinished import begin, end, withdraw
 from paperdigest.unwritable import unwritable
 from paperdigest.usage import Usage
@@ -59,7 +60,8 @@ class Session:
         self.cache = Cache(self.settings.cache_folder, self.console.say)
         self.model_name = model_name(self.settings.model)
         is_free = self.model_name == OfflineModel.name  # it passes no budget
-        self.account = open_account(None if is_free else budget, self.model_name, self.settings.service_tier)
+        require = (lambda: None) if is_free or self.to_stdout else partial(require_room, self.settings.out)
+        self.account = open_account(None if is_free else budget, self.model_name, self.settings.service_tier, require)
         self._arxiv: ArxivSource | None = None
 
     def used(self) -> Usage:
