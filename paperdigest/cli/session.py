@@ -1,6 +1,5 @@
 """Session: one command's settings, clock, cache, model and prompts, wired from the shared options."""
 
-import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
@@ -22,6 +21,7 @@ from paperdigest.cache import Cache
 from paperdigest.cli.models import model_name, nameable_model, open_model
 from paperdigest.cli.opening import open_arxiv
 from paperdigest.cli.options import WRONG_INPUT, Common
+from paperdigest.cli.stopping import run_until_stopped
 from paperdigest.clock import now
 from paperdigest.errors import ConfigError, PaperError
 from paperdigest.illustrating.illustrate import Crop, FigureCutter
@@ -88,7 +88,7 @@ class Session:
 
     def _run(self, work: Coroutine[Any, Any, None], key: str, is_due: Callable[[], bool]) -> None:
         try:
-            asyncio.run(work)
+            run_until_stopped(work)
         except typer.Exit as error:
             if key and error.exit_code == WRONG_INPUT:  # the rest is done, and asking again would not help
                 end(self.cache, key)
