@@ -25,7 +25,8 @@ def small_disk(folder: Path, size: str) -> Iterator[None]:
         subprocess.run(["umount", str(folder)], check=True)
 
 
-def _remount(folder: Path, options: str) -> None:
+def remount(folder: Path, options: str) -> None:
+    """Change a disk's size, or whether it may be written."""
     subprocess.run(["mount", "-o", f"remount,{options}", str(folder)], check=True)
 
 
@@ -35,9 +36,9 @@ def on_disk(folder: Callable[[], Path], before: str, after: str) -> Callable[[Wo
     async def play(world: World) -> None:
         place, kept = folder().absolute(), Path("kept").absolute()
         with small_disk(place, "9m"):
-            _remount(place, before)
+            remount(place, before)
             await world.run()
-            _remount(place, after)
+            remount(place, after)
             if world.runs[-1].result.code:
                 await world.rerun()
             shutil.copytree(place, kept, dirs_exist_ok=True)
@@ -56,7 +57,7 @@ async def one_small_disk(world: World) -> None:
         for _ in "ab":
             await world.run()
             assert not world.model.requests
-        _remount(disk, "size=9m")
+        remount(disk, "size=9m")
         await world.rerun()
         shutil.copytree("posts", kept)
     Path("posts").unlink()
