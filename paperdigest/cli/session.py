@@ -22,6 +22,7 @@ from paperdigest.cli.models import model_name, nameable_model, open_model
 from paperdigest.cli.opening import open_arxiv
 from paperdigest.cli.options import WRONG_INPUT, Common
 from paperdigest.cli.stopping import run_until_stopped
+from paperdigest.cli.watching import WatchedSandbox
 from paperdigest.clock import now
 from paperdigest.errors import ConfigError, PaperError
 from paperdigest.illustrating.illustrate import Crop, FigureCutter
@@ -134,14 +135,10 @@ class Session:
     @asynccontextmanager
     async def sandbox(self) -> AsyncIterator[Sandbox]:
         """The reader of PDFs; arXiv is closed with it."""
-        async with Sandbox() as sandbox:
+        async with WatchedSandbox(self.console.log) as sandbox:
             try:
                 yield sandbox
             finally:
-                if sandbox.undenied:
-                    self.console.log.write(
-                        "warning", "not confined", message=f"reading may use {' and '.join(sandbox.undenied)}"
-                    )
                 if self._arxiv:
                     await self._arxiv.close()
 

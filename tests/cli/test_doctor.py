@@ -1,11 +1,15 @@
 import json
 import sys
+from contextlib import suppress
 from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from paperdigest.cli.watching import WatchedSandbox
+from paperdigest.errors import PaperError
+from paperdigest.logfile import LogFile
 from paperdigest.reading.sandbox import Sandbox
 from tests.cli.command import EXAMPLES
 from tests.cli.inprocess import run, run_beside
@@ -141,6 +145,16 @@ def test_a_run_notes_what_the_system_does_not_deny_to_the_reader(monkeypatch: py
     )
     assert run("read", str(EXAMPLES / "two-readers.pdf"), "--log-file", "log").code == 0
     assert '"level": "warning", "event": "not confined"' in Path("log").read_text()
+
+
+async def test_it_is_noted_before_the_run_ends_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Sandbox, "undenied", ("network",))
+    with LogFile(Path("log"), "read", str) as log:
+        async with WatchedSandbox(log) as sandbox:
+            for _ in "ab":
+                with suppress(PaperError):
+                    await sandbox.read(b"")
+            assert Path("log").read_text().count("not confined") == 1
 
 
 def test_posts_below_a_file_are_one_finding() -> None:
