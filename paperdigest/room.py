@@ -14,17 +14,14 @@ def free_room(folder: Path) -> int | None:
     return usage.free if usage.total else None
 
 
-def require_room(folder: Path) -> None:
-    """FullDiskError when what is paid for now could not be written there."""
+def require_room(folder: Path, taken: int = 0) -> None:
+    """FullDiskError when what is paid for now could not be written there once so many bytes more are `taken`."""
     try:
         free = free_room(folder)
     except OSError:  # the write itself says what is wrong there
         return
-    if free is not None and free < LEAST:
-        least = f"{LEAST / 1e6:g} MB"
-        raise FullDiskError(
-            f"the disk of {folder} has less than {least} free, nothing is asked: make room and run again"
-        )
+    if free is not None and free - taken < LEAST:
+        raise FullDiskError(f"the disk of {folder} has less than {LEAST / 1e6:g} MB to spare: make room and run again")
 
 
 def existing_part(folder: Path) -> Path:
