@@ -28,7 +28,7 @@ _COMMANDS_HEAD = """# Commands
 
 *Written by `make docs` from the program; edits here are lost. `paperdigest COMMAND --help` says the same.*
 
-Results go to stdout, talk and progress to stderr. Exit codes: 0 done, also when there was nothing to do; 1 something failed that a rerun may mend; 2 wrong input or settings; 130 interrupted.
+Results go to stdout, talk and progress to stderr. Exit codes: 0 done, also when there was nothing to do; 1 something failed that a rerun may mend; 2 wrong input or settings; 130 interrupted (143 by SIGTERM, 129 by SIGHUP).
 """
 _SHARED = "Options of every command"
 

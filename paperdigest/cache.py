@@ -11,9 +11,11 @@ from pathlib import Path
 from paperdigest.atomic import write_atomic
 from paperdigest.errors import ConfigError, FullDiskError, PaperdigestError
 from paperdigest.lock import locked
+from paperdigest.room import require_room
 
 PDFS, REPLIES, UNFINISHED = "pdfs", "replies", "unfinished"  # kinds that are more than JSON for one reader
 _LOCKS = "locks"
+_FREE = (PDFS, "documents", "crops")
 _NO_ENTRIES = (_LOCKS, UNFINISHED)
 _PLACE = "??/" + "[0-9a-f]" * 64
 _PDF_MARK, _PDF_MARK_WITHIN = b"%PDF-", 1024  # bytes; where readers look for it
@@ -68,8 +70,13 @@ class Cache:
         return data
 
     def put(self, kind: str, key: str, data: bytes) -> None:
-        """Keep `data`; where that fails the work goes on without, and the first time it is said."""
+        """Keep `data`; where that fails the work goes on without, and the first time it is said.
+
+        What can be had again for nothing leaves the last room on the disk to what was paid for.
+        """
         try:
+            if kind in _FREE:
+                require_room(self._folder, len(data))
             write_atomic(self._path(kind, key), data)
         except (ConfigError, FullDiskError) as error:
             self._go_on_without(error)

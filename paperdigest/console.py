@@ -70,12 +70,22 @@ class Console:
         self._stderr.print(printable(line), markup=False)
 
     def result(self, text: str) -> None:
-        """What the command was asked for, as it stands."""
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        """What the command was asked for, as it stands; it is said where stdout cannot take all of its letters."""
+        text = text if text.endswith("\n") else text + "\n"
+        try:
+            sys.stdout.write(text)  # all of it or nothing
+        except UnicodeEncodeError as error:
+            sys.stdout.write(text.encode(error.encoding, "backslashreplace").decode(error.encoding))
+            self.say(f"stdout takes {error.encoding} only, other letters are escaped: set PYTHONIOENCODING=utf-8")
 
     def json(self, value: object) -> None:
         """The one JSON object of --json."""
-        self.result(json.dumps(self._without_secrets(value), ensure_ascii=False, indent=2))
+        self.result(json.dumps(self._without_secrets(value), ensure_ascii=not self._takes_all, indent=2))
+
+    @property
+    def _takes_all(self) -> bool:
+        """Whether stdout takes every letter."""
+        return (sys.stdout.encoding or "utf-8").lower().startswith("utf")
 
     def _without_secrets(self, value: object) -> object:
         if isinstance(value, str):
@@ -86,7 +96,7 @@ class Console:
 
     def table(self, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
         """A table on stdout: drawn on a terminal, tab-separated lines elsewhere."""
-        if not self._stdout.is_terminal:
+        if not (self._stdout.is_terminal and self._takes_all):
             self.result("\n".join("\t".join(printable(cell) for cell in row) for row in rows))
             return
         self._stdout.print(_drawn(columns, rows))

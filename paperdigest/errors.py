@@ -8,10 +8,12 @@ PaperdigestError
 └── PaperError        nobody: this paper only, it becomes Skipped(paper, reason)
     └── TooLongError      who asked: a part of the paper may do
 
-The message says in one line what happened and the next step. A bug is none of these and keeps its traceback.
+The message says in one line what happened and the next step. A bug is none of these and keeps its traceback. Nor is
+StoppedError: nothing has failed.
 """
 
 from dataclasses import dataclass
+from signal import Signals
 from typing import Literal
 
 
@@ -73,3 +75,11 @@ class TooLongError(PaperError):
     def __init__(self, message: str, limit: int = 0) -> None:
         super().__init__(message)
         self.limit = limit
+
+
+class StoppedError(KeyboardInterrupt):
+    """The system has asked the run to end, as a person does with Ctrl-C; `exit_code` is what shells have for that."""
+
+    def __init__(self, signal: Signals) -> None:
+        super().__init__(f"stopped by {signal.name}")
+        self.exit_code = 128 + signal

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Literal, Protocol, Self
 
 from paperdigest import __version__
+from paperdigest.appending import line_break
 from paperdigest.errors import PaperdigestError
 from paperdigest.unwritable import unwritable
 
@@ -62,7 +63,7 @@ class LogFile:
         except OSError as error:
             raise self._unwritable(error) from error
         try:
-            self._append(self._line("info", "begin", {"command": command, "version": __version__}))
+            self._append(line_break(path) + self._line("info", "begin", {"command": command, "version": __version__}))
         except OSError as error:
             self._file.close()
             raise self._unwritable(error) from error

@@ -16,6 +16,12 @@ class Terminal:
         """What was written, once everybody has closed the other end."""
         return b"".join(self._parts()).decode()
 
+    def wait_for(self, word: str) -> None:
+        """Read until this was written."""
+        said = b""
+        while word.encode() not in said:
+            said += os.read(self._here, 65536)
+
     def close(self) -> None:
         os.close(self._here)
 

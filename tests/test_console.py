@@ -1,3 +1,5 @@
+import io
+import json
 import os
 import sys
 
@@ -38,6 +40,20 @@ def test_titles_cannot_steer_the_terminal_or_draw(capsys: pytest.CaptureFixture[
 def test_tables_are_lines_with_tabs_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     Console().table(("name", "version"), [("default", "1"), ("mine", "2")])
     assert capsys.readouterr().out == "default\t1\nmine\t2\n"
+
+
+def test_a_stdout_that_takes_few_letters_gets_the_others_escaped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    console, told = Console(), "喜 é \U0001f411"
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written := io.BytesIO(), encoding="ascii"))
+    console.table(("out",), [(told,)])
+    console.json({"out": told})
+    sys.stdout.flush()
+    line, _, rest = written.getvalue().partition(b"\n")
+    assert line == rb"\u559c \xe9 \U0001f411"
+    assert json.loads(rest) == {"out": told}
+    assert capsys.readouterr().err.count("stdout takes ascii only, other letters are escaped") == 1
 
 
 @pytest.mark.parametrize(

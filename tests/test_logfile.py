@@ -31,6 +31,15 @@ def test_a_run_is_noted_without_secrets_and_appended(tmp_path: Path) -> None:
     assert len(again) == 3
 
 
+def test_half_a_line_of_a_run_that_crashed_takes_no_other_with_it(tmp_path: Path) -> None:
+    (tmp_path / "log").write_text('{"time": "2024')
+    with log(tmp_path / "log"):
+        pass
+    half, *whole = (tmp_path / "log").read_text().splitlines()
+    assert half == '{"time": "2024'
+    assert [json.loads(line)["event"] for line in whole] == ["begin", "end"]
+
+
 @pytest.mark.parametrize(("error", "code"), [(ServiceError("down"), 1), (ConfigError("no"), 2), (typer.Exit(1), 1)])
 def test_the_exit_code_is_noted(tmp_path: Path, error: Exception, code: int) -> None:
     with pytest.raises(type(error)), log(tmp_path / "log"):

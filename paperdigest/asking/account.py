@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from paperdigest.answers import Step
 from paperdigest.asking.estimate import estimate
@@ -18,18 +18,25 @@ class Account:
 
     What a request is estimated to cost is reserved before it is sent, and settled by what its answer did cost. One that
     does not fit waits until those before it are settled; when it does not fit then, it is a ServiceError, and so is
-    every later one: what the error says was spent stays true.
+    every later one: what the error says was spent stays true. `require_room` raises FullDiskError when an answer could
+    be kept nowhere: nothing is asked then.
     """
 
-    def __init__(self, budget: float = math.inf, tier: str = prices.STANDARD) -> None:
+    def __init__(
+        self,
+        budget: float = math.inf,
+        tier: str = prices.STANDARD,
+        require_room: Callable[[], None] = lambda: None,
+    ) -> None:
         self.used = Usage()
+        self._require_room = require_room
         self._budget, self._tier = budget, tier
         self._reserved: dict[asyncio.Future[None], float] = {}  # by the end of the request it is reserved for
         self._promised = 0.0
         self._refusal = ""
 
     async def ask(self, model: Model, request: Request) -> Reply:
-        """The model's reply; ServiceError when it could pass the budget."""
+        """The model's reply; ServiceError when it could pass the budget, or could not be kept."""
         cost = estimate(model.name, request, self._tier).cost_usd
         while not self._fits(cost) and self._reserved:
             await asyncio.wait(self._reserved, return_when=asyncio.FIRST_COMPLETED)
@@ -37,6 +44,7 @@ class Account:
             self._refusal = self._refuse(cost, "paper" if len(request.steps) == len(Step) else "request")
         if self._refusal:
             raise ServiceError(self._refusal)
+        self._require_room()
         ended = asyncio.get_running_loop().create_future()
         self._reserved[ended] = cost
         try:
@@ -52,11 +60,12 @@ class Account:
             ended.set_result(None)
 
     def promise(self, cost: float) -> None:
-        """Set aside what will be paid for later; ServiceError when that could pass the budget."""
+        """Set aside what will be paid for later; ServiceError when that could pass the budget, or not be kept."""
         if not self._refusal and not self._fits(cost):
             self._refusal = self._refuse(cost, "paper")
         if self._refusal:
             raise ServiceError(self._refusal)
+        self._require_room()
         self._promised += cost
 
     def pay(self, usage: Usage) -> None:
@@ -90,16 +99,18 @@ class AccountedModel:
         return self._model.languages(document, wanted)
 
     async def ask(self, request: Request) -> Reply:
-        """The model's reply; ServiceError when it could pass the account's budget."""
+        """The model's reply; ServiceError when it could pass the account's budget, or could not be kept."""
         return await self._account.ask(self._model, request)
 
 
-def open_account(budget: float | None, model: str, tier: str = prices.STANDARD) -> Account:
+def open_account(
+    budget: float | None, model: str, tier: str = prices.STANDARD, require_room: Callable[[], None] = lambda: None
+) -> Account:
     """An account with a budget in US dollars, None: without; ConfigError when it cannot be kept."""
     if budget is None:
-        return Account(tier=tier)
+        return Account(math.inf, tier, require_room)
     if not (math.isfinite(budget) and budget >= 0):
         raise ConfigError(f"--budget {budget} is no sum of US dollars: write it as 0.50")
     if not prices.known(model):
         raise ConfigError(f"the price of {model} is not known, so that no --budget can be kept: leave it out")
-    return Account(budget, tier)
+    return Account(budget, tier, require_room)

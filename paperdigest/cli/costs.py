@@ -46,7 +46,7 @@ def costs(
         common.console.say(f"{counted(damaged, 'damaged line')} in {out}/.paperdigest/runs.jsonl not counted")
     if not rows:
         what = f"no paper in {counted(len(runs), 'run')}" if runs else "no runs"
-        common.console.say(f"{what} {f'since {first} ' if first else ''}in {out}: nothing was spent there")
+        common.console.say(f"{what} {f'since {first} ' if first else ''}in {out}: no spending is noted there")
 
 
 def _show(common: Common, keys: tuple[_Key, ...], rows: list[dict[str, Any]], runs: "Sequence[Run]") -> None:

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from paperdigest.asking.models.offline import OfflineModel
 from paperdigest.asking.models.reach import Reach, reach_gemini, reach_openai
+from paperdigest.asking.prompts import load_prompts
 from paperdigest.cache import Cache
 from paperdigest.cli.models import key_variables, model_name, nameable_model, provider_key
 from paperdigest.cli.opening import open_arxiv
@@ -26,6 +27,8 @@ from paperdigest.image import ImageStyle
 from paperdigest.reading.sandbox import Sandbox
 from paperdigest.redaction import Redactor
 from paperdigest.settings import Settings
+from paperdigest.writing.sites import SITES, Look
+from paperdigest.writing.specimen import check_look
 
 _TIMEOUT = 20.0  # seconds that each server may take
 _PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
@@ -42,6 +45,7 @@ def examine(common: Common, asks: bool) -> list[Finding]:
         return [*findings, Finding("settings", "bad", str(error))]
     settings = configured.settings
     findings += _settings(configured)
+    findings += [_prompts(settings), _template(settings)]
     findings += _folders(settings)
     findings.append(asyncio.run(_reading()))
     findings += (keys := [*_key(settings, os.environ)])
@@ -71,6 +75,23 @@ def _flat(settings: Settings) -> Mapping[str, object]:
 
 def _shown(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _prompts(settings: Settings) -> Finding:
+    try:
+        return Finding("prompts", "ok", load_prompts(settings.prompts).label)
+    except ConfigError as error:
+        return Finding("prompts", "bad", str(error))
+
+
+def _template(settings: Settings) -> Finding:
+    """As a run tries it, on an invented post."""
+    look = Look(SITES[settings.site], settings.template)
+    try:
+        check_look(look)
+    except ConfigError as error:
+        return Finding("template", "bad", str(error))
+    return Finding("template", "ok", f"{settings.template if look.is_own else 'that'} for {settings.site}")
 
 
 def _folders(settings: Settings) -> Iterator[Finding]:

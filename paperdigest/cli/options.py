@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, get_type_hints
 import typer
 
 from paperdigest.console import Console, ProgressMode
-from paperdigest.errors import PaperdigestError
+from paperdigest.errors import PaperdigestError, StoppedError
 from paperdigest.logfile import Log, LogFile, NoLog
 from paperdigest.redaction import Redactor
 
@@ -101,14 +101,16 @@ def _ending(common: Common) -> Iterator[None]:
         common.console.error(str(error))
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
-        common.console.error("interrupted: what is finished stays; run the same command again to go on")
-        raise typer.Exit(INTERRUPTED) from error
+        what, code = (str(error), error.exit_code) if isinstance(error, StoppedError) else ("interrupted", INTERRUPTED)
+        common.console.error(f"{what}: what is finished stays; run the same command again to go on")
+        raise typer.Exit(code) from error
 
 
 def command(function: Callable[Concatenate[Common, ...], None]) -> Callable[..., None]:
     """Make `function(common, …)` a Typer command that takes the shared options after its own.
 
-    An error meant for the user ends in one line and its exit code, Ctrl-C in 130; a bug keeps its traceback.
+    An error meant for the user ends in one line and its exit code, Ctrl-C in 130, SIGTERM in 143, SIGHUP in 129; a bug
+    keeps its traceback.
     """
     hints = get_type_hints(Common, include_extras=True)
     shared = [

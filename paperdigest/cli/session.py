@@ -1,11 +1,10 @@
 """Session: one command's settings, clock, cache, model and prompts, wired from the shared options."""
 
-import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,8 @@ from paperdigest.cache import Cache
 from paperdigest.cli.models import model_name, nameable_model, open_model
 from paperdigest.cli.opening import open_arxiv
 from paperdigest.cli.options import WRONG_INPUT, Common
+from paperdigest.cli.stopping import run_until_stopped
+from paperdigest.cli.watching import WatchedSandbox
 from paperdigest.clock import now
 from paperdigest.errors import ConfigError, PaperError
 from paperdigest.illustrating.illustrate import Crop, FigureCutter
@@ -31,6 +32,7 @@ from paperdigest.paper import Paper
 from paperdigest.pipeline import Workshop
 from paperdigest.progress import Reporter
 from paperdigest.reading.sandbox import Sandbox
+from paperdigest.room import require_room
 from paperdigest.unfinished import begin, end, withdraw
 from paperdigest.unwritable import unwritable
 from paperdigest.usage import Usage
@@ -59,7 +61,8 @@ class Session:
         self.cache = Cache(self.settings.cache_folder, self.console.say)
         self.model_name = model_name(self.settings.model)
         is_free = self.model_name == OfflineModel.name  # it passes no budget
-        self.account = open_account(None if is_free else budget, self.model_name, self.settings.service_tier)
+        require = (lambda: None) if is_free or self.to_stdout else partial(require_room, self.settings.out)
+        self.account = open_account(None if is_free else budget, self.model_name, self.settings.service_tier, require)
         self._arxiv: ArxivSource | None = None
 
     def used(self) -> Usage:
@@ -86,7 +89,7 @@ class Session:
 
     def _run(self, work: Coroutine[Any, Any, None], key: str, is_due: Callable[[], bool]) -> None:
         try:
-            asyncio.run(work)
+            run_until_stopped(work)
         except typer.Exit as error:
             if key and error.exit_code == WRONG_INPUT:  # the rest is done, and asking again would not help
                 end(self.cache, key)
@@ -132,14 +135,10 @@ class Session:
     @asynccontextmanager
     async def sandbox(self) -> AsyncIterator[Sandbox]:
         """The reader of PDFs; arXiv is closed with it."""
-        async with Sandbox() as sandbox:
+        async with WatchedSandbox(self.console.log) as sandbox:
             try:
                 yield sandbox
             finally:
-                if sandbox.undenied:
-                    self.console.log.write(
-                        "warning", "not confined", message=f"reading may use {' and '.join(sandbox.undenied)}"
-                    )
                 if self._arxiv:
                     await self._arxiv.close()
 

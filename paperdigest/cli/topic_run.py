@@ -15,6 +15,7 @@ from paperdigest.cli.screening import screen_out
 from paperdigest.cli.session import Session
 from paperdigest.cli.telling import tell_rest, tell_selection
 from paperdigest.cli.topics import open_source
+from paperdigest.errors import PaperdigestError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Job, Made, Skipped, Workshop
 from paperdigest.sections import Topic
@@ -101,22 +102,19 @@ class TopicRun:
             self._share(paper)
         tell_rest(self._session.console, self._topic.name, [*self._left.values()])
         is_complete = self._is_complete and not self._left
-        self._flush(is_complete)
+        try:
+            self._flush(is_complete)
+        except PaperdigestError:
+            self._note(is_complete=False)  # what was paid is in the account all the same
+            raise
+        self._note(is_complete)
+
+    def _note(self, is_complete: bool) -> None:
         made = sum(failure is None for failure in self._outcomes.values())
-        append_run(
-            self._out,
-            Run(
-                at=self._session.now,
-                topic=self._topic.name,
-                query=self._source.query,
-                model=self._session.model_name,
-                complete=is_complete,
-                papers=made,
-                skipped=len(self._outcomes) - made,
-                usage=self._account.used,
-                announced=self._source.announced,
-            ),
-        )
+        name, query, announced = self._topic.name, self._source.query, self._source.announced
+        now, model, used = self._session.now, self._session.model_name, self._account.used
+        run = Run(now, name, query, model, is_complete, made, len(self._outcomes) - made, used, announced)
+        append_run(self._out, run)
 
     async def _find(self) -> Sequence[Paper]:
         """Search and sort out; the papers that are due, none in a dry run, which only says what they would cost."""

@@ -1,13 +1,14 @@
 """The folders of posts, pictures and the cache, and what the last runs noted there."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from paperdigest.cache import Cache
 from paperdigest.diagnosing.finding import Finding
 from paperdigest.errors import PaperdigestError
+from paperdigest.room import existing_part, free_room
+from paperdigest.unwritable import unwritable
 from paperdigest.writing.runs import read_runs
 
 _LEAST_FREE = 200_000_000  # bytes
@@ -17,16 +18,20 @@ _LOOKED_AT = 200  # entries of the cache, the newest: all of them may be gigabyt
 
 def check_folder(name: str, folder: Path) -> Finding:
     """Whether it can be written, or made, and has room."""
-    existing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    existing = existing_part(folder)
     if not existing.is_dir():
         return Finding(name, "bad", f"{existing} is no folder: choose another, or move it away")
-    if not os.access(existing, os.W_OK | os.X_OK):
-        return Finding(name, "bad", f"{existing} cannot be written: choose another folder, or mend its rights")
-    free = shutil.disk_usage(existing).free
-    if free < _LEAST_FREE:
+    try:
+        TemporaryFile(dir=existing).close()  # what rights and mounts say is not all that can stand in the way
+    except OSError as error:
+        step = "choose another folder, or mend its rights"
+        return Finding(name, "bad", str(unwritable(f"{existing} cannot be written", error, step)))
+    free = free_room(existing)
+    if free is not None and free < _LEAST_FREE:
         return Finding(name, "bad", f"{folder}: {megabytes(free)} are free on its disk: make room")
     made = "" if folder.exists() else ", will be made"
-    return Finding(name, "ok", f"{folder}{made}, {megabytes(free)} free")
+    room = "" if free is None else f", {megabytes(free)} free"
+    return Finding(name, "ok", f"{folder}{made}{room}")
 
 
 def check_cache(cache: Cache) -> Finding:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from paperdigest.appending import line_break
 from paperdigest.errors import ConfigError
 from paperdigest.unwritable import unwritable
 from paperdigest.usage import Usage
@@ -44,7 +45,7 @@ def append_run(out: Path, run: Run) -> None:
     """Add a line to `<out>/.paperdigest/runs.jsonl`; ConfigError or FullDiskError when it cannot be written."""
     path = out / FOLDER / _FILE
     try:
-        line = b"\n" * _ends_within_a_line(path) + _RUN.dump_json(run) + b"\n"
+        line = line_break(path) + _RUN.dump_json(run) + b"\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
         try:
@@ -54,11 +55,6 @@ def append_run(out: Path, run: Run) -> None:
             os.close(descriptor)
     except OSError as error:
         raise unwritable(f"cannot write {path}", error, "choose another folder, or mend this one") from error
-
-
-def _ends_within_a_line(path: Path) -> bool:
-    """Whether a run was killed while it wrote here."""
-    return path.is_file() and path.read_bytes()[-1:] not in (b"", b"\n")
 
 
 def last_complete(out: Path, topic: str, query: str) -> datetime | None:

@@ -9,7 +9,7 @@ from paperdigest.asking.account import Account, AccountedModel, open_account
 from paperdigest.asking.estimate import estimate
 from paperdigest.asking.models.base import RefusedError, Reply, Request
 from paperdigest.document import Document
-from paperdigest.errors import ConfigError, ServiceError
+from paperdigest.errors import ConfigError, FullDiskError, ServiceError
 from paperdigest.usage import Usage
 from tests.asking.sample_request import request
 from tests.papers import document
@@ -152,3 +152,14 @@ def test_a_budget_that_cannot_be_kept_is_refused(budget: float, model: str, mess
 
 def test_without_a_budget_no_price_is_needed() -> None:
     assert open_account(None, "qwen3:14b").used == Usage()
+
+
+async def test_nothing_is_asked_or_promised_whose_answer_could_not_be_kept() -> None:
+    def require_room() -> None:
+        raise FullDiskError("make room")
+
+    model, account = Dear(), Account(require_room=require_room)
+    assert await ask_all(model, account, 2) == ["make room"] * 2
+    with pytest.raises(FullDiskError):
+        account.promise(ESTIMATE)
+    assert (model.asked, account.used) == (0, Usage())

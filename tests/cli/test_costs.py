@@ -96,11 +96,11 @@ def test_since_a_day_or_so_many_days(costs: Callable[..., Result]) -> None:
 
 
 def test_no_runs_are_one_line_and_no_failure(costs: Callable[..., Result]) -> None:
-    assert costs() == Result(0, "", "no runs in posts: nothing was spent there\n")
+    assert costs() == Result(0, "", "no runs in posts: no spending is noted there\n")
     record(PAID, IDLE)
-    assert costs("--since", "2024-06-04").err == "no runs since 2024-06-04 in posts: nothing was spent there\n"
+    assert costs("--since", "2024-06-04").err == "no runs since 2024-06-04 in posts: no spending is noted there\n"
     assert costs("--since", "0d") == Result(
-        0, "", "no paper in 1 run since 2024-06-03 in posts: nothing was spent there\n"
+        0, "", "no paper in 1 run since 2024-06-03 in posts: no spending is noted there\n"
     )
     empty = json.loads(costs("--since", "0d", "--json").out)
     assert (empty["rows"], empty["total"]["cost_usd"]) == ([], 0)

@@ -1,11 +1,15 @@
 import json
 import sys
+from contextlib import suppress
 from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from paperdigest.cli.watching import WatchedSandbox
+from paperdigest.errors import PaperError
+from paperdigest.logfile import LogFile
 from paperdigest.reading.sandbox import Sandbox
 from tests.cli.command import EXAMPLES
 from tests.cli.inprocess import run, run_beside
@@ -143,7 +147,39 @@ def test_a_run_notes_what_the_system_does_not_deny_to_the_reader(monkeypatch: py
     assert '"level": "warning", "event": "not confined"' in Path("log").read_text()
 
 
+async def test_it_is_noted_before_the_run_ends_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Sandbox, "undenied", ("network",))
+    with LogFile(Path("log"), "read", str) as log:
+        async with WatchedSandbox(log) as sandbox:
+            for _ in "ab":
+                with suppress(PaperError):
+                    await sandbox.read(b"")
+            assert Path("log").read_text().count("not confined") == 1
+
+
 def test_posts_below_a_file_are_one_finding() -> None:
     Path("file").touch()
     found = run("doctor", "--offline", "--model", "offline", "--out", "file/posts")
     assert [line.split("\t")[1] for line in found.out.splitlines() if line.startswith("bad")] == ["posts"]
+
+
+@pytest.mark.parametrize(
+    ("name", "options"), [("prompts", ["--prompts", "nope"]), ("template", ["--set", "template=nope.j2"])]
+)
+def test_what_a_run_would_refuse_is_bad(name: str, options: list[str]) -> None:
+    found = run("doctor", "--offline", *options)
+    assert (found.code, f"bad\t{name}\t" in found.out, "nope" in found.out) == (1, True, True)
+    refused = run("digest", "sheep", "--model", "offline", *options)
+    [line] = [line for line in found.out.splitlines() if line.startswith(f"bad\t{name}")]
+    assert (refused.code, line.split("\t")[2] in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("spec", ["gemini-x", "openai:qwen3:14b"])
+def test_a_key_between_quotation_marks_is_refused_as_a_run_does(spec: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GEMINI_API_KEY", "OPENAI_API_KEY"):
+        monkeypatch.setenv(name, f'"{KEY}"')
+    found, refused = run("doctor", "--offline", "--model", spec), run("digest", "sheep", "--model", spec)
+    assert (found.code, refused.code) == (1, 2)
+    for said in (found.out, refused.err):
+        assert "_API_KEY has a quotation mark at an end" in said
+        assert KEY not in said

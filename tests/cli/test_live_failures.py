@@ -1,19 +1,24 @@
 """What fails on the way, at arXiv and at the model, and what is left of it."""
 
 import asyncio
+import fcntl
 import json
+import os
 import signal
 import sys
+import termios
 from pathlib import Path
 
 import pytest
 
 from paperdigest.writing.parse import parse
+from paperdigest.writing.runs import read_runs
 from tests.cli.command import environment
 from tests.cli.live import KEY, POST, ROWS, Library, world
 from tests.servers.arxiv import Reply, Row
 from tests.servers.gemini import Received, Turn, answer, failure, quota_failure
 from tests.servers.good_answers import answer_well
+from tests.terminal import terminal
 
 
 @pytest.mark.slow
@@ -108,12 +113,23 @@ async def test_the_key_is_nowhere(arxiv: Library) -> None:
     assert [file for file in written if KEY.encode() in file.read_bytes()] == []
 
 
-def _hear_ctrl_c() -> None:
-    """Work that a shell put into the background passes on that it hears no Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _hear_all() -> None:
+    """Work that a shell put into the background passes on that it hears no Ctrl-C, that of nohup no hang-up."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
-async def test_ctrl_c_keeps_what_is_finished(arxiv: Library) -> None:
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [
+        (signal.SIGINT, 130, "interrupted: "),
+        (signal.SIGTERM, 143, "stopped by SIGTERM: "),
+        pytest.param(signal.SIGHUP, 129, "stopped by SIGHUP: ", marks=pytest.mark.slow),
+    ],
+)
+async def test_a_run_that_is_told_to_end_keeps_what_is_finished(
+    number: signal.Signals, code: int, said: str, arxiv: Library
+) -> None:
     asked = 0
 
     def slow_after_one(received: Received) -> Turn:
@@ -126,18 +142,51 @@ async def test_ctrl_c_keeps_what_is_finished(arxiv: Library) -> None:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "paperdigest", "digest", "sheep",
             env=environment(live.environment), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-            preexec_fn=_hear_ctrl_c,
+            preexec_fn=_hear_all,
         )  # fmt: skip
         assert process.stderr
         while not (await process.stderr.readline()).startswith(b"[1/"):  # the first paper is finished
             pass
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         _, err = await process.communicate()
-    assert process.returncode == 130
-    assert "interrupted" in err.decode()
+    assert process.returncode == code
+    assert f"error: {said}" in err.decode()
     assert "sheep: 2 left for the next run: " in err.decode()
     assert "Traceback" not in err.decode()
     assert len(parse(POST.read_text(encoding="utf-8")).entries) == 1
+    [noted], _ = read_runs(Path("posts"))
+    assert (noted.complete, noted.papers, noted.usage.requests) == (False, 1, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("progress", "shown"), [("plain", "[1/"), ("auto", "1 request")])
+async def test_a_run_whose_terminal_is_closed_notes_what_was_paid(progress: str, shown: str, arxiv: Library) -> None:
+    asked = asyncio.Event()
+
+    def slow_after_one(received: Received) -> Turn:
+        turn = answer_well(received)
+        if not asked.is_set():
+            asked.set()
+            return turn
+        return Turn(turn.body, delay=60)
+
+    def own_terminal() -> None:
+        _hear_all()
+        fcntl.ioctl(2, termios.TIOCSCTTY, 0)
+
+    async with world(arxiv, otherwise=slow_after_one) as live:
+        with terminal() as screen:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "paperdigest", "digest", "sheep", "--progress", progress,
+                env=environment(live.environment | {"TERM": "xterm"}), stdin=screen.there, stdout=screen.there,
+                stderr=screen.there, start_new_session=True, preexec_fn=own_terminal,
+            )  # fmt: skip
+            os.close(screen.there)
+            await asyncio.wait_for(asked.wait(), 60)
+            await asyncio.to_thread(screen.wait_for, shown)
+        assert await asyncio.wait_for(process.wait(), 60) == 129
+    [noted], _ = read_runs(Path("posts"))
+    assert noted.usage.requests == 1
 
 
 @pytest.mark.slow

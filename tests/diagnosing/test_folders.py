@@ -11,6 +11,7 @@ from paperdigest.cache import Cache, cache_key
 from paperdigest.diagnosing.folders import check_cache, check_folder, check_runs, megabytes
 from paperdigest.usage import Usage
 from paperdigest.writing.runs import Run, append_run
+from tests.cli.faults.small_disk import remount, small_disk
 
 Disk = namedtuple("Disk", "total used free")
 RUN = Run(datetime(2024, 6, 1, 8), "Sheep", "ti:sheep", "gemini-x", True, 3, 1, Usage())
@@ -30,8 +31,14 @@ def test_a_file_in_the_way_a_folder_without_rights_and_a_full_disk(
     assert (found.state, found.message) == ("bad", f"{tmp_path}/file is no folder: choose another, or move it away")
     monkeypatch.setattr(shutil, "disk_usage", lambda path: Disk(1e9, 1e9, 3e6))
     assert check_folder("posts", tmp_path).message.endswith("3.0 MB are free on its disk: make room")
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
-    assert "mend its rights" in check_folder("posts", tmp_path).message
+
+
+def test_a_folder_that_nobody_can_write(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "9m"):
+        remount(tmp_path / "disk", "ro")
+        found = check_folder("posts", tmp_path / "disk" / "posts")
+    assert (found.state, "Read-only file system: mount it" in found.message) == ("bad", True)
+    assert check_folder("posts", Path("/proc/posts")).message.startswith("/proc cannot be written: ")
 
 
 def test_a_cache_with_damage(tmp_path: Path) -> None:

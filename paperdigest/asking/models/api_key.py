@@ -1,12 +1,25 @@
 """ApiKey: a service's secret, and texts and errors of which it is no part."""
 
 import traceback
+from collections.abc import Mapping
 
 from pydantic import SecretStr
 
 from paperdigest.address import without_password
+from paperdigest.errors import ConfigError
 
 _SHORTEST = 8  # characters; a shorter one is a stand-in's, no secret, and would garble messages
+_QUOTATION_MARKS = ("'", '"', "`")
+
+
+def read_key(environ: Mapping[str, str], name: str, step: str) -> str:
+    """The key that a variable holds, empty when it holds none; ConfigError with the next step when it can be none."""
+    key = environ.get(name, "").strip()
+    if key.startswith(_QUOTATION_MARKS) or key.endswith(_QUOTATION_MARKS):  # docker's --env-file leaves them there
+        raise ConfigError(f"{name} has a quotation mark at an end, which is no part of an API key: set it without")
+    if key and not (key.isascii() and key.isprintable()):
+        raise ConfigError(f"{name} has characters that no API key has: {step}")
+    return key
 
 
 class ApiKey:

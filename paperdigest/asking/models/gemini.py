@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import SecretStr
 
 from paperdigest.asking.models import prices
+from paperdigest.asking.models.api_key import read_key
 from paperdigest.asking.models.base import RefusedError, RemoteModel, Reply, Request
 from paperdigest.asking.models.gemini_client import GeminiClient
 from paperdigest.asking.models.gemini_wire import KEY_PAGE, Answer, parse_answer
@@ -27,10 +28,7 @@ _SERVED = "x-gemini-service-tier"  # the header that names the tier a request wa
 def gemini_key(environ: Mapping[str, str]) -> SecretStr:
     """The API key: GEMINI_API_KEY, else GOOGLE_API_KEY; ConfigError when there is none or it cannot be one."""
     for name in KEY_VARIABLES:
-        key = environ.get(name, "").strip()
-        if key and not (key.isascii() and key.isprintable()):
-            raise ConfigError(f"{name} has characters that no API key has: copy it again from {KEY_PAGE}")
-        if key:
+        if key := read_key(environ, name, f"copy it again from {KEY_PAGE}"):
             return SecretStr(key)
     raise ConfigError(f"no API key for Gemini: set GEMINI_API_KEY ({KEY_PAGE}) or pass --model offline")
 

@@ -11,7 +11,7 @@ from urllib.request import getproxies
 from pydantic import SecretStr
 
 from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_password
-from paperdigest.asking.models.api_key import ApiKey
+from paperdigest.asking.models.api_key import ApiKey, read_key
 from paperdigest.asking.models.capped import PLAIN, capping
 from paperdigest.asking.models.openai_wire import FEW_TRIES, parse_retry_after
 from paperdigest.errors import ConfigError, ServiceError, TransientError
@@ -31,9 +31,7 @@ _CONNECTIONS = 4  # tries for one, about 15 s: where nobody listens no service i
 
 def openai_key(environ: Mapping[str, str]) -> SecretStr:
     """OPENAI_API_KEY, which only OpenAI itself always needs; ConfigError when it is missing or cannot be one."""
-    key = environ.get(_KEY, "").strip()
-    if key and not (key.isascii() and key.isprintable()):
-        raise ConfigError(f"{_KEY} has characters that no API key has: copy it again")
+    key = read_key(environ, _KEY, "copy it again")
     if not key and _is_own(environ.get(_BASE_URL) or _OWN_URL):
         raise ConfigError(
             f"no API key for OpenAI: set {_KEY} ({_KEY_PAGE}), or {_BASE_URL} to another server, "

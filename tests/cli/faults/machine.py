@@ -4,7 +4,6 @@ import errno
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import pytest
 
 from paperdigest.settings import user_cache_folder
 from tests.cli.faults.fault import after_one
+from tests.cli.faults.small_disk import on_disk, one_small_disk
 from tests.cli.faults.world import POST, World
 from tests.servers.gemini import Received, Turn, quota_failure
 
@@ -35,41 +35,6 @@ class Trouble:
     def id(self) -> str:
         """Its name among the tests."""
         return f"{self.place}: {self.name}"
-
-
-@contextmanager
-def small_disk(folder: Path, size: str) -> Iterator[None]:
-    """A disk of its own; skips the test where none can be made."""
-    folder.mkdir(parents=True, exist_ok=True)
-    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)]
-    mounted = subprocess.run(command, capture_output=True, check=False)
-    if mounted.returncode:
-        pytest.skip("mounting is not allowed here")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
-
-
-def _remount(folder: Path, options: str) -> None:
-    subprocess.run(["mount", "-o", f"remount,{options}", str(folder)], check=True)
-
-
-def _on_disk(folder: Callable[[], Path], before: str, after: str) -> Callable[[World], Awaitable[None]]:
-    """A run on a disk that is `before` as the options of a mount say, and `after` when it is mended."""
-
-    async def play(world: World) -> None:
-        place, kept = folder().absolute(), Path("kept").absolute()
-        with small_disk(place, "9m"):
-            _remount(place, before)
-            await world.run()
-            _remount(place, after)
-            if world.runs[-1].result.code:
-                await world.rerun()
-            shutil.copytree(place, kept, dirs_exist_ok=True)
-        shutil.copytree(kept, place, dirs_exist_ok=True)
-
-    return play
 
 
 def _within(change: Callable[[], object]) -> Callable[[World], Awaitable[None]]:
@@ -193,10 +158,11 @@ def _remove(folder: Callable[[], Path]) -> Callable[[], None]:
 
 def _disks() -> Iterator[Trouble]:
     posts: Callable[[], Path] = lambda: Path("posts")  # noqa: E731 - a folder of the test's own working folder
-    yield Trouble("a disk", "the posts' is full", _on_disk(posts, "size=4k", "size=9m"))
-    yield Trouble("a disk", "the posts' is read-only", _on_disk(posts, "ro", "rw"))
-    yield Trouble("a disk", "the cache's is full", _on_disk(user_cache_folder, "size=4k", "size=9m"))
-    yield Trouble("a disk", "the cache's is read-only", _on_disk(user_cache_folder, "ro", "rw"))
+    yield Trouble("a disk", "the posts' is full", on_disk(posts, "size=4k", "size=9m"))
+    yield Trouble("a disk", "the posts' is read-only", on_disk(posts, "ro", "rw"))
+    yield Trouble("a disk", "the cache's is full", on_disk(user_cache_folder, "size=4k", "size=9m"))
+    yield Trouble("a disk", "the cache's is read-only", on_disk(user_cache_folder, "ro", "rw"))
+    yield Trouble("a disk", "that of posts and cache is full", one_small_disk, is_quick=True)
     yield Trouble("a disk", "the log file's is full", _log, is_quick=True)
     yield Trouble("a disk", "is full when the post is written", _write(".sheep.md.tmp"), is_quick=True)
     yield Trouble("a disk", "is full when the sidecar is written", _write(".sheep.json.tmp"))
