@@ -107,6 +107,11 @@ class PaperIndex:
         }
 
     @cached_property
+    def titles(self) -> Printed:
+        """What its title prints, as arXiv and as the PDF has it."""
+        return Printed(self.about[:2])
+
+    @cached_property
     def stems_by_text(self) -> tuple[frozenset[str], ...]:
         """The stems of the English words of each sentence, and of what stands around them."""
         return tuple(map(stems, self._texts))

@@ -1,6 +1,7 @@
 """What a claim says in one language: its text, and the names and numbers in it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from paperdigest.checking.index import Need
 from paperdigest.checking.names.propernames import Name, split_names
@@ -21,6 +22,7 @@ class Said:
         return (*self.numbers, *(name for name in self.names if name.latin is None))
 
 
+@lru_cache(maxsize=32)  # several rules ask for the texts of one claim
 def read_said(text: str, language: str) -> Said:
     """What a text says; `language` is its ISO 639-1 code."""
     names, rest = split_names(text, language)

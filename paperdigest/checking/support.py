@@ -63,10 +63,10 @@ def _figures(text: str, language: str, cited: Sequence[str], index: PaperIndex) 
     Not those that tie it to no sentence: small numbers, and names that the paper's title has.
     """
     said = read_said(text, language)
-    printed, titles = printed_in(*cited), printed_in(*index.about[:2])
-    names = [name for name in said.names if name.strong and name.latin is None and not titles.carries(name)]
     needs: list[Need] = [number for number in said.numbers if number.value > _SMALL or number.value % 1]
-    return sum(map(printed.carries, {*needs, *(names if language == "zh" else ())}))
+    if language == "zh":
+        needs += [name for name in said.names if name.strong and name.latin is None and not index.titles.carries(name)]
+    return sum(map(printed_in(*cited).carries, set(needs)))
 
 
 def _turned_around(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:

@@ -74,6 +74,7 @@ class NameIndex:
         self._starts: set[int] = set()
         self._places: list[int] = []
         self._words: dict[str, frozenset[int]] = {}  # looked up before: a paper's own name is asked for in every claim
+        self._roots: dict[str, frozenset[int]] = {}
         pieces: list[str] = []
         offset = 0
         for text in texts:
@@ -111,7 +112,9 @@ class NameIndex:
     def stem(self, squashed: str) -> AbstractSet[int]:
         """The places of words that begin like it: "evaluated" for "evaluating"."""
         root = squashed[: max(_STEM, len(squashed) - 3)]
-        return set(self._find(root, is_whole=False)) if len(root) >= _STEM else set()
+        if root not in self._roots:
+            self._roots[root] = frozenset(self._find(root, is_whole=False) if len(root) >= _STEM else ())
+        return self._roots[root]
 
     def _part(self, part: str) -> AbstractSet[int]:
         squashed = squash(part)

@@ -1,8 +1,9 @@
 """Quantities in words: shares, factors, orders of magnitude and round counts that a text states without digits."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from paperdigest.checking.lexicon import DIGIT_WORDS, HAN_SCALES
@@ -67,15 +68,16 @@ class Amount:
         return (self.low, self.high) if self.kind == "factor" else ()
 
 
-def amounts(text: str) -> Iterator[Amount]:
+@lru_cache(maxsize=256)  # evidence is held against both languages
+def amounts(text: str) -> tuple[Amount, ...]:
     """Every quantity that a Chinese or an English text states in words; vague ones, "many" and "several", are none."""
     rules = [*(_RULES_ZH if _CUES_ZH.search(text) else ()), *(_RULES_EN if _CUES_EN.search(text) else ())]
-    for kind, pattern, value in rules:
-        for match in pattern.finditer(text):
-            if _ends_a_word(text, match.start()) or _begins_a_word(text, match.end()):
-                continue
-            low, high = value(match)
-            yield Amount(match[0], kind, float(low), float(high))
+    return tuple(
+        Amount(match[0], kind, *map(float, value(match)))
+        for kind, pattern, value in rules
+        for match in pattern.finditer(text)
+        if not (_ends_a_word(text, match.start()) or _begins_a_word(text, match.end()))
+    )
 
 
 def _ends_a_word(text: str, start: int) -> bool:
