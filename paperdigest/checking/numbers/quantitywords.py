@@ -15,7 +15,6 @@ Kind = Literal["share", "factor", "magnitude", "count"]
 _NEAR = 0.15  # of the value: a quantity in words is a rounded one
 _COARSE = 2  # factor by which a number may miss its order of magnitude
 _DIGIT = "一二两三四五六七八九"
-_NUMERALS = f"{_DIGIT}十百千万亿几数上成"
 _HAN_NUMBER = f"[{_DIGIT}十百千万亿]+"
 _HAN_FACTOR = f"(?:[{_DIGIT}]?[十百千万])+[{_DIGIT}]?|[二两三四五六七八九]"
 _NOT_OF = "part(?:y|ies)|times?|order|steps?|way"
@@ -71,10 +70,10 @@ class Amount:
 @lru_cache(maxsize=256)  # evidence is held against both languages
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every quantity that a Chinese or an English text states in words; vague ones, "many" and "several", are none."""
-    rules = [*(_RULES_ZH if _CUES_ZH.search(text) else ()), *(_RULES_EN if _CUES_EN.search(text) else ())]
+    cued = ((_CUES_ZH, _RULES_ZH), (_CUES_EN, _RULES_EN))
     return tuple(
         Amount(match[0], kind, *map(float, value(match)))
-        for kind, pattern, value in rules
+        for kind, pattern, value in (rule for cues, rules in cued if cues.search(text) for rule in rules)
         for match in pattern.finditer(text)
         if not (_ends_a_word(text, match.start()) or _begins_a_word(text, match.end()))
     )
@@ -84,9 +83,8 @@ def _ends_a_word(text: str, start: int) -> bool:
     """Whether the Chinese numeral there is no number but the end of a word: "统一成" has no tenth in it."""
     if text[start] not in _DIGIT or not start or text[start - 1].isascii():
         return False
-    known = dictionary()
-    words = known.words(known.simplified(text))
-    return any(at < start < at + len(word) and word[0] not in _NUMERALS for word, at in words)
+    words = (known := dictionary()).words(known.simplified(text))
+    return any(at < start < at + len(word) and word[0] not in f"{_DIGIT}十百千万亿几数上成" for word, at in words)
 
 
 def _begins_a_word(text: str, end: int) -> bool:
