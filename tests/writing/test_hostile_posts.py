@@ -64,6 +64,7 @@ def picture(element: Element) -> Shot:
     return Shot(shown["src"], shown["alt"], int(shown["width"]), int(shown["height"]))
 
 
+@pytest.mark.slow
 @given(posts())
 def test_a_post_comes_back_field_by_field_and_no_template_engine_finds_anything_in_it(post: Post) -> None:
     text = render(post)
@@ -75,6 +76,7 @@ def test_a_post_comes_back_field_by_field_and_no_template_engine_finds_anything_
     assert Environment(keep_trailing_newline=True).from_string(text).render() == text
 
 
+@pytest.mark.slow
 @given(posts())
 def test_a_blog_shows_what_a_post_says_and_makes_nothing_else_of_it(post: Post) -> None:
     page, whole = rendered(render(post)), as_written(post)
