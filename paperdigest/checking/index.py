@@ -160,7 +160,10 @@ def printed_abstract(document: Document) -> str:
 
 
 def _in_words(number: Quantity) -> tuple[str, ...]:
+    """How a text may say it; one that is stated with decimals is a measurement, which is printed."""
     value = number.value
+    if "." in number.text and value.is_integer():
+        return ()
     forms = [*SAID.get(value, ()), squash(number.text) if number.text[:1].isalpha() else ""]
     if value.is_integer() and value <= _LARGEST_SPELLED:
         forms.append(_spell(int(value)))
