@@ -15,7 +15,7 @@ from paperdigest.checking.meaning.denials import (
     NEGATED_ZH,
     NEGATIONS,
 )
-from paperdigest.checking.meaning.dictionary import content_stems, dictionary, stems, with_synonyms
+from paperdigest.checking.meaning.dictionary import content_stems, dictionary, stems, stems_of, with_synonyms
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN
 from paperdigest.checking.meaning.polarities import ELLIPSIS
 
@@ -65,7 +65,7 @@ def negated(text: str, evidence: Sequence[str]) -> Iterator[str]:
 
 def _without(meant: frozenset[str], text: str) -> str:
     """A text without the words that may mean something: "meaningless" does not deny that it is meaningless."""
-    return _WORD.sub(lambda word: "" if stems(word[0]) & meant else word[0], text)
+    return _WORD.sub(lambda word: "" if stems_of(word[0].lower()) & meant else word[0], text)
 
 
 def affirmed(text: str, evidence: Sequence[str]) -> Iterator[str]:
