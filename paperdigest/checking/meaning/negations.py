@@ -10,6 +10,7 @@ from paperdigest.checking.meaning.denials import (
     COVERBS_ZH,
     DENIALS,
     DENIED,
+    DENIED_CUES,
     MAY_DENY,
     NEGATED_EN,
     NEGATED_ZH,
@@ -45,6 +46,9 @@ def denied(text: str, evidence: Sequence[str]) -> Iterator[str]:
     The evidence does where it has such words, or more negations than the text has besides: "It is not true that all
     sheep are white" is what "Not all sheep are white" says.
     """
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, DENIED_CUES)):
+        return
     if not (match := DENIED.search(text)) or any(map(DENIALS.search, evidence)):
         return
     rest = text[: match.start()] + text[match.end() :]

@@ -19,16 +19,19 @@ class WordIndex:
     """The words of texts as runs of letters or digits, so that spaces, hyphens and case make no difference."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        tokens: list[str] = []
-        self._places: list[int] = []  # of the text that each token stands in
+        self._tokens: list[str] = []  # as they are written
+        self._places: list[int] = []  # of the text that each stands in
         for place, text in enumerate(texts):
             found = _TOKEN.findall(text if text.isascii() else fold(text))
-            tokens += found
+            self._tokens += found
             self._places += repeat(place, len(found))
-        self._tokens = [*map(str.lower, tokens), _END]
-        self._at = known = defaultdict[str, list[int]](list)
+        written = defaultdict[str, list[int]](list)
         for at, token in enumerate(self._tokens):
-            known[token].append(at)
+            written[token].append(at)
+        self._at = defaultdict[str, list[int]](list)  # by token in small letters
+        for token, found_at in written.items():
+            self._at[token.lower()] += found_at
+        self._tokens.append(_END)
         self._words: dict[str, frozenset[int]] = {}  # looked up before: a paper's own name is asked for in every claim
         self._roots: dict[str, frozenset[int]] = {}
         self._followers: dict[str, frozenset[str]] = {}
@@ -66,23 +69,23 @@ class WordIndex:
     def _after(self, token: str) -> frozenset[str]:
         """All that follow a token anywhere."""
         if token not in self._followers:
-            self._followers[token] = frozenset(self._tokens[at + 1] for at in self._at[token])
+            self._followers[token] = frozenset(self._tokens[at + 1].lower() for at in self._at[token])
         return self._followers[token]
 
     def _pairs(self, first: str, second: str) -> Iterator[int]:
         """Where one token follows the other."""
         tokens, firsts, seconds = self._tokens, self._at[first], self._at[second]
         if len(firsts) < len(seconds):
-            return (at for at in firsts if tokens[at + 1] == second)
-        return (at - 1 for at in seconds if at and tokens[at - 1] == first)
+            return (at for at in firsts if tokens[at + 1].lower() == second)
+        return (at - 1 for at in seconds if at and tokens[at - 1].lower() == first)
 
     def _reads(self, at: int, rest: str, is_whole: bool) -> bool:
         """Whether the tokens from there are the rest of a word, or begin like it."""
         end, spelled = 0, f"{rest}s" if is_whole else rest
-        while end < len(rest) and spelled.startswith(self._tokens[at], end):
+        while end < len(rest) and spelled.startswith(self._tokens[at].lower(), end):
             end += len(self._tokens[at])
             at += 1
-        return end >= len(rest) or (not is_whole and self._tokens[at].startswith(rest[end:]))
+        return end >= len(rest) or (not is_whole and self._tokens[at].lower().startswith(rest[end:]))
 
 
 def fold(text: str) -> str:
