@@ -1,5 +1,6 @@
 """PaperIndex: what one paper prints, ready to be looked up."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
@@ -101,6 +102,12 @@ class PaperIndex:
     def prints_around(self, need: Need) -> bool:
         """Whether title, abstract, comment, headings or the authors' block have it."""
         return bool(self._printed.where(need) & self._around)
+
+    def names(self, word: str) -> bool:
+        """Whether a word in small letters is a name in the paper, which then mostly writes it with a capital."""
+        texts = " ".join(self._texts[place] for place in self._printed.like(word))
+        inside = re.findall(rf"[a-z,] (?:({re.escape(word.capitalize())})|{re.escape(word)})\b", texts)
+        return 2 * sum(map(bool, inside)) > len(inside)
 
     @cached_property
     def originals(self) -> Mapping[str, tuple[str, ...]]:
