@@ -92,6 +92,8 @@ ROUNDED = [
     ("20 多个", "23 sheep", True),
     ("一百余", "112 sheep", True),
     ("nearly 5 hours", "4.8 hours", True),
+    ("多达 80 万只", "806,635 sheep", True),
+    ("多达 80 万只", "906,635 sheep", False),
 ]
 
 
