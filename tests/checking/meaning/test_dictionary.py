@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperdigest.checking.meaning.dictionary import dictionary, stems
+from paperdigest.checking.meaning.dictionary import dictionary, stems, told_stems
 
 
 def test_a_text_is_cut_into_as_few_words_as_can_be() -> None:
@@ -29,6 +29,18 @@ def test_words_of_one_root_have_one_stem() -> None:
     assert stems("generate") == stems("generation") == stems("generative")
     assert stems("accurate") == stems("accuracy")
     assert stems("bias") == stems("biases") == stems("biased")
+
+
+def test_irregular_forms_have_the_stem_of_their_word() -> None:
+    assert stems("ran") == stems("run")
+    assert stems("matrices") == stems("matrix")
+    assert stems("written") == stems("writes")
+
+
+def test_evidence_tells_a_compound_in_one_word_and_in_two() -> None:
+    assert told_stems("to avoid over-fitting") >= stems("overfitting")
+    assert told_stems("severe slowdown") >= stems("slow")
+    assert told_stems("a herd") == stems("herd")
 
 
 def test_traditional_characters_are_read_as_simplified_ones() -> None:
