@@ -39,6 +39,7 @@ _NEAR = 40  # characters in which a negation may stand before it
 _QUANTITY, _CHANGE, _AMOUNT = "how many", "for better or worse", "more or less"
 _SOME = 2
 _DEGREES = ("more", "less")
+_NO_GRADE = {"few": "a", "most": "at"}  # with the word before it that makes it none
 _GOOD, _LESS_OF_IT = stems(GOOD), stems(LESS_OF_IT)
 _GENERAL = stems("models methods results papers works cases authors approaches examples")  # that may be counted
 
@@ -104,7 +105,7 @@ def _graded(clause: str, is_compared: bool) -> Iterator[Grade]:
             if is_compared and (degree or word in COMPARATIVES or not (word.isascii() or _is_change(scale, word))):
                 continue
             heads = _heads(word, scale, before, after)
-            is_open = _is_open(clause, start, len(word), scale) or (word == "few" and before[:1] == ["a"])
+            is_open = _is_open(clause, start, len(word), scale) or before[:1] == [_NO_GRADE.get(word)]
             yield Grade(scale, None if is_open else 1 - level if degree == "less" else level, heads, word)
             if scale == _AMOUNT and (good := heads & _GOOD) and heads.isdisjoint(_LESS_OF_IT):
                 yield Grade(_CHANGE, None if is_open else level, good, word)

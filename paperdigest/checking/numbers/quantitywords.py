@@ -221,7 +221,7 @@ _RULES_EN = (
     _rule(
         "factor",
         r"\b(doubl|tripl|quadrupl)(?:es|ed|ing)\b(?! as\b)|\b(doubl|tripl|quadrupl)e (?:the|its|their|that|of)\b"
-        r"|\b(twice|thrice|twofold)\b|\b(hundred|thousand)[- ]?fold\b",
+        r"|(?<!nothing )\b(twice|thrice|twofold)\b|\b(hundred|thousand)[- ]?fold\b",
         lambda match: _near(_FACTORS[next(filter(None, match.groups())).lower()]),
     ),
     _rule(
