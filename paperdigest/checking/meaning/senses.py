@@ -63,12 +63,26 @@ SENSES = _meant("""
     稳健 robust; 脆弱 brittle vulnerable; 易受 vulnerable; 顽固 stubborn persist; 普适 universal general;
     适配 adapt fit; 迁移性 transferability transfer; 移动端 mobile; 嵌入式 embedded; 终端 device terminal;
     词袋 bag-of-words; 篇章 document discourse; 句对 sentence pair; 问句 question; 答句 answer; 问题对 question pair;
-    提问 question query ask; 正确答案 answer; 图像块 patch; 光流 optical flow; 姿态 pose posture
+    提问 question query ask; 正确答案 answer; 图像块 patch; 光流 optical flow; 姿态 pose posture; 打分 score scoring;
+    评分 score rating; 束宽 beam width; 束搜索 beam search; 均值 mean average; 平方 quadratic square;
+    正弦 sine sinusoid sinusoidal; 子程序 sub-routine subroutine; 抛弃 dispense abandon discard;
+    精简 thin slim simplify; 核查 verification verify check; 收取 charge; 计价 price; 拖长 lengthen increase;
+    团伙 team gang; 还原 recover restore; 汇编 assembly; 集群 cluster; 榜单 leaderboard; 乘以 multiply scale;
+    弥补 compensate address; 屏蔽 mask block; 妨碍 hamper hinder; 片段 span fragment segment; 计数 count rate;
+    鼓励 encourage promote incentive; 适当 right appropriate proper; 解出 solve; 精通 master skill; 途中 during;
+    等同 equal equivalent; 区分度 distinctive discriminative; 双光子 diphoton photon; 太阳质量 solar mass;
+    完善 sophisticated complete; 演变 evolve change; 推动 drive driver; 生来 born; 通俗 informal; 体现 capture reflect;
+    陡峭 sharp steep; 图灵机 turing machine; 检查点 checkpoint checkpointing; 核反冲 nuclear recoil;
+    可信度 credibility confidence; 真阳性 true positive; 域外 out-of-domain; 域内 in-domain; 长程 long-range;
+    多头 multi-head; 前向 forward; 后向 backward; 解析 analytic analytical parse; 闭式 closed-form;
+    骨架 skeleton backbone; 主干网络 backbone; 候选框 proposal box; 锚点 anchor; 查准 precision; 查全 recall;
+    复用 reuse; 串行 serial sequential; 逐块 block; 逐词 token word; 逐帧 frame; 粗粒度 coarse-grained;
+    细粒度 fine-grained; 粒度 granularity
 """)
 
 _APART = """
     都会 言中 料中 法会 上都 失和 解和 万年 分地 总能 比为 多放 减计 却是 中用 不逊 合该 化用 高达 密云 中时 到头 是以
-    料到
+    料到 灵机 墨条 理则 错时 和约 个头 活检
 """
 APART = frozenset(_APART.split())
 # words of the dictionary that in papers are the end of one word and the beginning of another

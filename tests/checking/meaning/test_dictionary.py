@@ -17,6 +17,7 @@ def test_words_have_the_stems_of_what_they_mean() -> None:
 
 def test_words_mean_in_papers_what_the_dictionary_does_not_say() -> None:
     assert stems("approximate") & dictionary().stems("逼近")
+    assert [word for word, _ in dictionary().words("图灵机")] == ["图灵机"]
     assert "高达" not in [word for word, _ in dictionary().words("准确率高达九成")]
 
 

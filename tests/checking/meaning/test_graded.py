@@ -31,6 +31,7 @@ HARD = "Quiet sheep are hard to count because they make few sounds."
         ("The cost is high for sheep.", "Goats have low sheep counts.", []),
         ("All but two sheep wore a known bell.", "Only two sheep wore an unknown bell.", []),
         ("A walk lasts at most 900 barn seconds.", "None of the walks last 900 barn seconds.", []),
+        ("Some 12 bells ring in all barns.", "None of the bells ring in barns.", []),
         ("GoatNet wins although it uses more labels.", "SheepNet outperforms it while using less labels.", []),
     ],
 )

@@ -13,6 +13,7 @@ SAME = [
     ("23k", "2.3 万张图像"),
     ("1.5", "1.5 billion words"),
     ("1.5 亿", "150 million words"),
+    ("1.5 亿", "150 Million words"),
     ("150 million", "150M words"),
     ("1 亿", "a lifetime of 100 Myr"),
     ("100 Myr", "1 亿年"),
