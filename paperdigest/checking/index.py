@@ -1,5 +1,6 @@
 """PaperIndex: what one paper prints, ready to be looked up."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
@@ -98,6 +99,12 @@ class PaperIndex:
         """Whether title, abstract, comment, headings or the authors' block have it."""
         return bool(self._printed.where(need) & self._around)
 
+    def names(self, word: str) -> bool:
+        """Whether a word in small letters is a name in the paper, which then mostly writes it with a capital."""
+        texts = " ".join(self._texts[place] for place in self._printed.like(word))
+        inside = re.findall(rf"[a-z,] (?:({re.escape(word.capitalize())})|{re.escape(word)})\b", texts)
+        return 2 * sum(map(bool, inside)) > len(inside)
+
     @cached_property
     def originals(self) -> Mapping[str, tuple[str, ...]]:
         """The texts that translations of title and abstract may be of: arXiv's, and the PDF's."""
@@ -154,7 +161,10 @@ def printed_abstract(document: Document) -> str:
 
 
 def _in_words(number: Quantity) -> tuple[str, ...]:
+    """How a text may say it; one that is stated with decimals is a measurement, which is printed."""
     value = number.value
+    if "." in number.text and value.is_integer():
+        return ()
     forms = [*SAID.get(value, ()), squash(number.text) if number.text[:1].isalpha() else ""]
     if value.is_integer() and value <= _LARGEST_SPELLED:
         forms.append(_spell(int(value)))

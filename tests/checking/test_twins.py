@@ -62,3 +62,20 @@ def test_whatever_one_language_leaves_out_is_one_sided() -> None:
 def test_more_sentences_in_chinese_than_in_english_are_surplus() -> None:
     assert found(list(surplus(said("找到羊。羊很大。", "It finds sheep.")))) == [("zh", "zh")]
     assert list(surplus(said("找到羊。", "It finds sheep. They are big."))) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        ("pypdf 更慢。", "pypdfium2 is slower.", ["pypdf", "pypdfium2"]),
+        ("GoatNet 更慢。", "SheepNet is slower.", ["GoatNet", "SheepNet"]),
+        ("GoatNet 更慢。", "It is slower.", []),
+        ("在 NQ 上更慢。", "It is slower on Natural Questions.", []),
+        ("Qwen2 更慢。", "Qwen2-72B is slower.", []),
+        ("unikernel 更慢。", "Unikernels are slower than numpywren.", []),
+        ("DSI 更慢。", "The system of Tay et al. is slower.", []),
+    ],
+)
+def test_names_in_place_of_each_other_contradict(zh: str, en: str, expected: list[str]) -> None:
+    said = {"zh": read_said(zh, "zh"), "en": read_said(en, "en")}
+    assert [problem.text for problem in contrary(said)] == expected

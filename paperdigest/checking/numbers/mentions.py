@@ -55,12 +55,12 @@ class Mention:
     def stated(self) -> tuple[Quantity, ...]:
         """What a claim states with them, small counts in words among it."""
         around = (_DIGIT.sub("_", text) for text in (self.before, self.after))
-        return (*quantities(self.numbers.join(around)), *_small(self.tokens))
+        return (*quantities(self.numbers.join(around)), *small_counts(self.tokens))
 
     @cached_property
     def values(self) -> tuple[float, ...]:
         """What they are, as they follow each other."""
-        found = (next(iter((*quantities(token), *_small([token]))), None) for token in self.tokens)
+        found = (next(iter((*quantities(token), *small_counts([token]))), None) for token in self.tokens)
         return tuple(number.value for number in found if number)
 
     @cached_property
@@ -114,7 +114,7 @@ def _border(text: str, left: int, right: int) -> int:
     return words[(len(words) + 1) // 2] if len(words) > 1 else right
 
 
-def _small(tokens: Iterable[str]) -> Iterator[Quantity]:
+def small_counts(tokens: Iterable[str]) -> Iterator[Quantity]:
     """Counts in words, which `quantities` takes for prose."""
     for token in tokens:
         value = float(DIGIT_WORDS.get(token.lower(), 0))

@@ -49,19 +49,21 @@ def test_short_numbers_are_not_told_apart(text: str, expected: bool) -> None:
 
 
 def test_a_misquoted_number_that_the_paper_prints_elsewhere_does_not_stand() -> None:
-    grounding = check("s1", zh="SheepNet 找到 96.1% 的羊。", en="SheepNet finds 96.1% of the sheep in the meadow.")
+    grounding = check("s1", zh="SheepNet 找到 96.1% 的羊。", en="In the meadow, SheepNet counts 96.1% of the sheep.")
     assert problems(grounding) == ["stray-number 96.1%", "stray-number 96.1%"]
     assert grounding.evidence == (TEXT.sentences[0],)
 
 
 def test_nor_does_a_bound_that_misquotes_the_evidence() -> None:
-    words = {"zh": "剪毛要花超过 91 个硬币。", "en": "Shearing costs more than 91 coins."}
+    words = {"zh": "剪毛要花超过 91 个硬币。", "en": "One shears for more than 91 coins."}
     assert problems(check("s2", **words)) == ["stray-number 91", "stray-number 91"]
     assert problems(check("s2", **{code: text.replace("91", "90") for code, text in words.items()})) == []
 
 
 def test_nor_does_it_with_evidence_that_does_not_exist() -> None:
-    assert problems(check("s99", en="SheepNet finds 96.1% of all sheep in the wide meadow.")) == ["stray-number 96.1%"]
+    assert problems(check("s99", en="In the wide meadow, SheepNet counts 96.1% of all sheep.")) == [
+        "stray-number 96.1%"
+    ]
 
 
 def test_a_number_of_another_sentence_that_says_the_same_stands() -> None:
