@@ -27,7 +27,7 @@ INDEX = PaperIndex(paper(), document(*SENTENCES))
 def test_the_sentence_beside_the_cited_one_joins_it_where_it_says_the_claim(cited: str, words: dict[str, str]) -> None:
     grounding = ground_nearby(Claim(evidence=[cited], words=words), INDEX, tuple(words))
     assert grounding.problems == ()
-    assert [sentence.id for sentence in grounding.evidence] == [cited, "s2"]
+    assert "s2" in [sentence.id for sentence in grounding.evidence]
     assert grounding.mended
 
 

@@ -79,6 +79,7 @@ class NumberIndex:
     def __init__(self, texts: Sequence[str]) -> None:
         self._values: dict[float, list[int]] = defaultdict(list)
         self._mantissas: dict[float, list[int]] = defaultdict(list)
+        self._pieces: dict[float, list[int]] = defaultdict(list)
         self._sorted: list[float] = []
         for place, text in enumerate(texts):
             self._add(place, plain_numbers(text))
@@ -87,7 +88,7 @@ class NumberIndex:
         """The places of the texts that print the number."""
         if quantity.low < quantity.high:
             return self._between(quantity.low, quantity.high)
-        places = self._at(quantity.value)
+        places = self._at(quantity.value) | set(self._pieces.get(quantity.value, ()))
         if not quantity.scaled:
             places |= set(self._mantissas.get(quantity.value, ()))
         for other in quantity.others:
@@ -118,7 +119,7 @@ class NumberIndex:
             self._values[value].append(place)
 
     def _scan(self, place: int, text: str) -> Iterator[float]:
-        """What the runs of digits mean; mantissas, which mean nothing without their scale, are kept apart."""
+        """What the runs of digits mean; mantissas without their scale, and parts of unspaced lists, are kept apart."""
         for match in _NUMBER.finditer(text):
             digits = match[0]
             if digits.isdecimal() and len(digits) < PRECISION and text[match.end() : match.end() + 1] != ",":
@@ -129,6 +130,8 @@ class NumberIndex:
                 self._mantissas[_mantissa(match, exponent=False)].append(place)
             if scale == 1:
                 yield mantissa
+                for piece in _parts(match):
+                    self._pieces[piece].append(place)
                 yield from _readings(match, mantissa)
                 continue
             yield key(mantissa * scale)
@@ -180,8 +183,7 @@ def _parts(match: re.Match[str]) -> tuple[float, ...]:
 
 
 def _readings(match: re.Match[str], mantissa: float) -> Iterator[float]:
-    """What printed digits may mean besides their value: a list without spaces, a percentage, a decimal comma."""
-    yield from _parts(match)
+    """What printed digits may mean besides their value: a percentage, a footnote, a decimal comma."""
     if match["percent"]:
         yield key(mantissa / 100)
     if match["digits"].startswith("."):  # "the end.5 The next": a footnote
