@@ -50,7 +50,8 @@ def test_words_are_found_inflected() -> None:
 @pytest.mark.parametrize(
     ("number", "text"),
     [("2", "both sheep"), ("3", "a third"), ("12", "a dozen"), ("25", "twenty-five"), ("300", "three hundred"),
-     ("0.5", "half a sheep"), ("20,000", "twenty thousand"), ("3", "in March")],
+     ("0.5", "half a sheep"), ("20,000", "twenty thousand"), ("3", "in March"),
+     ("1 million", "a million sheep"), ("20", "in the 1900s")],
 )  # fmt: skip
 def test_a_number_may_be_printed_in_words(number: str, text: str) -> None:
     assert Printed([text]).carries(need(number))

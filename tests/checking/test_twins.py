@@ -27,6 +27,8 @@ def found(problems: list[Problem]) -> list[tuple[str, str]]:
         ("用 1 块铃铛的第一个版本。", "The first version, with 8 bells.", [("zh", "1"), ("en", "8")]),
         ("参数量从 5 亿到 720 亿。", "It has 0.5 to 72 billion parameters.", []),
         ("占 1/5。", "It is 5 times less.", []),
+        ("有 1 万亿只羊。", "A trillion sheep graze.", []),
+        ("有 1 万亿只羊。", "A billion sheep graze.", [("zh", "1 万亿"), ("en", "billion")]),
         ("用了 23 小时。", "It takes 23 minutes.", [("zh", "23 小时"), ("en", "23 minutes")]),
         ("每 0.01 秒一次。", "Once in 10 ms.", []),
         ("羊毛增加十倍。", "Wool grows threefold.", [("zh", "十倍"), ("en", "threefold")]),

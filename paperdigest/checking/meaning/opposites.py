@@ -32,7 +32,7 @@ _PAIRS = """
     homogeneous 同质 同构 | heterogeneous 异质 异构
     keep keeps kept retain retains preserve preserves 保留 | discard discards remove removes drops 丢弃 丢掉 去除 删除
     overestimate overestimates 高估 | underestimate underestimates 低估
-    majority 多数 大多数 | minority 少数
+    majority 多数 大多数 大部分 绝大部分 绝大多数 | minority 少数
 """  # a line has the words of one side and those of the other
 _SIDES = {
     word: (number, side)
