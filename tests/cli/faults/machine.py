@@ -159,6 +159,7 @@ def _remove(folder: Callable[[], Path]) -> Callable[[], None]:
 def _disks() -> Iterator[Trouble]:
     posts: Callable[[], Path] = lambda: Path("posts")  # noqa: E731 - a folder of the test's own working folder
     yield Trouble("a disk", "the posts' is full", on_disk(posts, "size=4k", "size=9m"))
+    yield Trouble("a disk", "the posts' takes no more files", on_disk(posts, "nr_inodes=30", "nr_inodes=3k"))
     yield Trouble("a disk", "the posts' is read-only", on_disk(posts, "ro", "rw"))
     yield Trouble("a disk", "the cache's is full", on_disk(user_cache_folder, "size=4k", "size=9m"))
     yield Trouble("a disk", "the cache's is read-only", on_disk(user_cache_folder, "ro", "rw"))
