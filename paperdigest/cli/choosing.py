@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from paperdigest.address import told
 from paperdigest.cli.naming import MARK_WITHIN, PDF_MARK, is_arxiv
 from paperdigest.errors import ConfigError
 from paperdigest.paper import parse_arxiv_id
@@ -79,7 +80,8 @@ def _named(out: Path, names: Sequence[str], files: FolderSource, posts: Files) -
             continue
         found = tuple(_with_paper(out, name)) if is_arxiv(name) else (_file(out, name),)
         if not found:
-            raise ConfigError(f"no post in {out} has {name}: paperdigest summarize {name} makes one")
+            asked = canonical_id(name)
+            raise ConfigError(f"no post in {out} has {asked}: paperdigest summarize {asked} makes one")
         yield from found
     for paper in files.papers:
         path = posts.single_post(out, paper.id, date.today())
@@ -100,7 +102,7 @@ def _is_pdf(name: str) -> bool:
 def _file(out: Path, name: str) -> Choice:
     path = Path(name).expanduser()
     if not os.path.isfile(path):  # noqa: PTH113  never raises
-        raise ConfigError(f"no post {name}: name a post's file or an arXiv id")
+        raise ConfigError(f"no post {told(name)}: name a post's file or an arXiv id")
     inside = path.resolve().is_relative_to(out.resolve())
     path = out / path.resolve().relative_to(out.resolve()) if inside else path
     text = read_post(path)

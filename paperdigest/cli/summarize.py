@@ -23,6 +23,7 @@ def summarize(
 
     Entries of a list that name no paper are said and left out; exit code 2 when nothing at all names one.
     """
+    from paperdigest.address import told
     from paperdigest.cli.feeding import feeds_follow
     from paperdigest.cli.listing import name_papers
     from paperdigest.cli.session import Session
@@ -30,4 +31,4 @@ def summarize(
 
     session = Session(common)
     with feeds_follow(session):
-        session.run(summarize_papers(session, name_papers(papers)), ("summarize", *papers))
+        session.run(summarize_papers(session, name_papers(papers)), ("summarize", *map(told, papers)))
