@@ -92,4 +92,4 @@ def _digest(session: "Session", order: "Order", topics: Sequence[str], budget: f
     elif budget is not None and report.usage.cost_usd > budget:
         session.console.say(f"more than the budget of ${budget:.4f}: a run would end before it is passed")
     if report.failed:
-        raise typer.Exit(1)
+        raise typer.Exit(report.exit_code)

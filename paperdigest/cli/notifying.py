@@ -65,10 +65,12 @@ class Notifier:
 def collect_news(report: Report, problem: str = "") -> News:
     """The news of a run, with what the posts say of its new papers.
 
-    A paper that its authors withdrew is found again for days: alone it is no news.
+    A topic that failed stands among what was skipped. A paper that its authors withdrew is found again for days: alone
+    it is no news.
     """
     posts = tuple(news for post in report.posts if (news := _post_news(post)).items)
     skipped = [Skip(skip.paper.versioned_id, fold(skip.paper.title), skip.reason) for skip in report.skipped]
+    skipped += [Skip("", topic["topic"], topic["reason"]) for topic in report.failed_topics]
     return News(posts, tuple(skipped) if posts or report.failed else (), problem)
 
 

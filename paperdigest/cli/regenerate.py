@@ -98,7 +98,7 @@ def _regenerate(session: "Session", chosen: "Chosen", wish: "Wish | None", diff:
         report.spend(session.account.used - report.usage)  # on papers that were not finished
         report.show(paths=False)
     if report.failed:
-        raise typer.Exit(1)
+        raise typer.Exit(report.exit_code)
 
 
 def _choose(session: "Session", names: list[str], topic: str, since: str | None, until: str | None) -> "Chosen":
