@@ -107,7 +107,7 @@ def _choose(session: "Session", names: list[str], topic: str, since: str | None,
 
     today = session.now.date()
     first, last = (parse_since(day, today) if day else None for day in (since, until))
-    return choose(session.settings.out, names, Filters(topic, first, last), session.look.site.files)
+    return choose(session.settings.out, names, Filters(topic, first, last), session.look.site)
 
 
 def _steps(names: str | None) -> "frozenset[Step]":

@@ -94,6 +94,12 @@ PLAIN = Site("plain", Dialect(html=False, line_break="\\", raw=True, dollar="\\$
 SITES = {site.name: site for site in (HEXO, HUGO, JEKYLL, OBSIDIAN, PLAIN)}
 
 
+def single_post(site: Site, out: Path, paper_id: str, day: date) -> Path:
+    """The post of one paper: where it stands, as any site calls it, else where it will for this one."""
+    own, *others = (one.files.single_post(out, paper_id, day) for one in (site, *SITES.values()))
+    return next((path for path in (own, *others) if path.is_file()), own)
+
+
 _MARK = re.compile(r"^paperdigest: ([a-z]+)$", re.MULTILINE)
 
 
