@@ -30,5 +30,7 @@ def summarize(
     from paperdigest.cli.summarizing import summarize_papers
 
     session = Session(common)
-    with feeds_follow(session):
+    with feeds_follow(session) as unfed:
         session.run(summarize_papers(session, name_papers(papers)), ("summarize", *map(told, papers)))
+    if unfed:
+        raise typer.Exit(1)

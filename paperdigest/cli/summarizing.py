@@ -48,7 +48,7 @@ async def summarize_papers(session: Session, names: Names) -> None:
         async with session.workshop(session.console.reporter(session.used)) as workshop:
             named = await look_up(session, names.files, names.ids)
             for name in named.unknown:
-                report.add(session.single_post(name), "", Skipped(Paper(name, name), _UNKNOWN))
+                report.add(session.single_post(name), "", Skipped(Paper(name, ""), _UNKNOWN))
             illustrator = workshop.illustrator.for_posts(lambda paper: session.single_post(paper.id))
             ready = replace(workshop, download=named.download, illustrator=illustrator)
             await run(jobs(ready, _due(session, named.papers, report), keep))
