@@ -59,7 +59,7 @@ async def test_what_was_fetched_is_at_hand_the_next_time(arxiv: Shelf, capsys: p
     assert later[KEY] == fetched[KEY]
     assert (later[KEY].paper, later[KEY].document) != (None, None)
     assert later.summary(fetched=False) == (
-        "facts: 1 papers checked against their text, 0 against metadata only, 0 not at hand"
+        "facts: 1 paper checked against their text, 0 against metadata only, 0 not at hand"
     )
 
 
@@ -141,4 +141,4 @@ async def test_local_files_have_no_facts_to_look_up(arxiv: Shelf, capsys: pytest
     local = POST.replace("[PDF](http://arxiv.org/abs/2401.00001v2) 12 pages", "**PDF**: <code>notes.pdf</code>")
     papers = await gather({"a.md": local}, fetch=True)
     assert (dict(papers), arxiv.seen, papers.summary(fetched=True)) == ({}, [], "")
-    assert "1 papers from local files" in capsys.readouterr().err
+    assert "1 paper from local files" in capsys.readouterr().err
