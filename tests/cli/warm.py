@@ -18,6 +18,7 @@ import time
 from typing import Any
 
 import paperdigest
+from paperdigest.checking.meaning.dictionary import dictionary
 
 _READS_THE_ENVIRONMENT = ("paperdigest.__main__", "paperdigest.cli.app")  # when they are imported: not before the fork
 _LONGEST = 1 << 18  # bytes of a request
@@ -36,6 +37,7 @@ def import_everything() -> None:
         "jinja2",
     ):  # which are imported late
         importlib.import_module(package)
+    dictionary()  # half a second in each command that checks a claim
     assert threading.active_count() == 1, "a thread would be missing in the fork"
     gc.collect()
     gc.freeze()  # or every command looks through all of it for garbage
