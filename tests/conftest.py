@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,15 +44,35 @@ def forget_settings(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
 
 
+@pytest.fixture(scope="session")
+def _untouched() -> list[Path]:
+    """The folder of the last test, when that left nothing there: most tests write no file."""
+    return []
+
+
 @pytest.fixture(autouse=True)
-def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _authority: Path) -> None:
+def _own_surroundings(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    _authority: Path,
+    _untouched: list[Path],
+) -> Iterator[None]:
     """An empty working folder and home, and none of the machine's settings, keys or certificates."""
     forget_settings(monkeypatch)
-    home, work = tmp_path / "home", tmp_path / "work"
-    home.mkdir()
-    work.mkdir()
+    has_own = "tmp_path" in request.fixturenames
+    if has_own or not _untouched:
+        folder = request.getfixturevalue("tmp_path") if has_own else tmp_path_factory.mktemp("test")
+        (folder / "home").mkdir()
+        (folder / "work").mkdir()
+    else:
+        folder = _untouched.pop()
+    home = folder / "home"
     monkeypatch.setenv("SSL_CERT_FILE", str(_authority))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
-    monkeypatch.chdir(work)
+    monkeypatch.chdir(folder / "work")
+    yield
+    if not has_own and {path.name for path in folder.rglob("*")} == {"home", "work"}:
+        _untouched.append(folder)

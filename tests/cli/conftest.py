@@ -1,4 +1,4 @@
-"""The commands' tests find the example papers read already: reading has tests of its own."""
+"""The commands' tests find the example papers read already and cut no figures: both have tests of their own."""
 
 import shutil
 from collections.abc import Iterator
@@ -23,7 +23,8 @@ def _documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _read_already(_documents: Path, tmp_path: Path) -> None:
+def _read_already(_documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAPERDIGEST_MAX_FIGURES", "0")
     shutil.copytree(_documents, tmp_path / "home" / "cache" / "paperdigest" / "documents")
 
 
