@@ -1,7 +1,7 @@
 """A process that has imported everything and becomes, forked, one command after another: starting is what takes time.
 
 A request is a message on the Unix socket that argv names: JSON {"arguments", "environment", "folder"}, with the file
-descriptors of stdin, stdout, stderr, and of a pipe that gets the exit code.
+descriptors of stdin, stdout, stderr, and of a pipe that gets a line with the process's id, and at last the exit code.
 """
 
 import atexit
@@ -69,6 +69,7 @@ def run(request: dict[str, Any], stdin: int, stdout: int, stderr: int, outcome: 
             os.dup2(descriptor, stream)
             os.close(descriptor)
         become(request)
+    os.write(outcome, f"{command}\n".encode())
     for descriptor in (stdin, stdout, stderr):
         os.close(descriptor)
     _, status = os.waitpid(command, 0)
@@ -78,6 +79,9 @@ def run(request: dict[str, Any], stdin: int, stdout: int, stderr: int, outcome: 
 
 def become(request: dict[str, Any]) -> NoReturn:
     """Be `python -m paperdigest …` as if started now, and end."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGHUP):  # work in the background may have been told to ignore them
+        signal.signal(number, signal.SIG_DFL)
     os.environ.clear()
     os.environ.update(request["environment"])
     time.tzset()
