@@ -16,6 +16,7 @@ settings.register_profile("patient", max_examples=200, deadline=None, derandomiz
 settings.register_profile("fuzz", max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile("patient")
 
+_OTHERS = {"SOURCE_DATE_EPOCH", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
 _LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -38,9 +39,9 @@ def _authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def forget_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """None of the machine's settings or keys."""
+    """None of the machine's settings, keys or certificates."""
     for name in list(os.environ):
-        if name.startswith("PAPERDIGEST_") or name.endswith("_API_KEY") or name == "SOURCE_DATE_EPOCH":
+        if name.startswith("PAPERDIGEST_") or name.endswith("_API_KEY") or name in _OTHERS:
             monkeypatch.delenv(name)
 
 
