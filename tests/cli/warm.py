@@ -29,14 +29,7 @@ def import_everything() -> None:
     for module in pkgutil.walk_packages(paperdigest.__path__, "paperdigest."):
         if module.name not in _READS_THE_ENVIRONMENT:
             importlib.import_module(module.name)
-    for package in (
-        "google.genai.types",
-        "openai",
-        "arxiv",
-        "PIL.Image",
-        "pypdfium2",
-        "jinja2",
-    ):  # which are imported late
+    for package in ("google.genai.types", "arxiv", "PIL.Image", "pypdfium2", "jinja2"):  # late, but by many commands
         importlib.import_module(package)
     dictionary()  # half a second in each command that checks a claim
     assert threading.active_count() == 1, "a thread would be missing in the fork"
