@@ -92,7 +92,6 @@ def end(code: int) -> NoReturn:
     """As Python ends, but for the freeing of all that was imported: that takes longer than most commands."""
     threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
-    gc.collect()  # what was left open warns
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
