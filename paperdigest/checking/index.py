@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from paperdigest.checking.addresses import is_address
 from paperdigest.checking.codelinks import code_links
-from paperdigest.checking.lexicon import DIGIT_WORDS, SAID
+from paperdigest.checking.lexicon import DIGIT_WORDS, MULTIPLIERS, SAID, SHARES
 from paperdigest.checking.meaning.dictionary import stems
 from paperdigest.checking.names.propernames import UNSPACED, Name, NameIndex
 from paperdigest.checking.names.wordindex import squash
@@ -17,6 +17,7 @@ from paperdigest.paper import Paper
 
 Need = Quantity | Name
 _WORDS = {value: word for word, value in DIGIT_WORDS.items()}
+_SCALE_WORDS = {value: word for word, value in MULTIPLIERS.items()}
 _LARGEST_SPELLED = 99_000
 
 
@@ -166,10 +167,16 @@ def printed_abstract(document: Document) -> str:
 
 
 def _in_words(number: Quantity) -> tuple[str, ...]:
+    """How a text may say it; one with decimals is a measurement, which is printed, and "half" is no count of 50."""
     value = number.value
-    forms = [*SAID.get(value, ()), squash(number.text) if number.text[:1].isalpha() else ""]
+    if "." in number.text and value.is_integer():
+        return ()
+    said = () if value in SHARES and "%" not in number.text else SAID.get(value, ())
+    forms = [*said, squash(number.text) if number.text[:1].isalpha() else ""]
     if value.is_integer() and value <= _LARGEST_SPELLED:
         forms.append(_spell(int(value)))
+    if value in _SCALE_WORDS:
+        forms += [f"a{_SCALE_WORDS[value]}", f"one{_SCALE_WORDS[value]}"]
     return tuple(form for form in forms if form)
 
 

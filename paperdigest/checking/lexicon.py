@@ -40,9 +40,10 @@ SAID: Mapping[float, tuple[str, ...]] = {
     5: ("fifth", "may"), 6: ("sixth", "june"), 7: ("seventh", "july"), 8: ("eighth", "august"),
     9: ("ninth", "september"), 10: ("tenth", "decade", "october", "magnitude"), 11: ("eleventh", "november"),
     12: ("dozen", "dozens", "december", "twelfth"), 24: ("daily", "day"), 25: ("quarter",), 50: ("half", "halves"),
-    75: ("quarters",), 100: ("century", "percent"),
+    75: ("quarters",), 100: ("century",),
 }  # fmt: skip
 # how a text may say a number without printing it
+SHARES = (25, 50, 75)  # of which this is so where they are percent
 
 HAN_DIGITS: Mapping[str, int] = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,

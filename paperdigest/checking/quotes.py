@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 
 from paperdigest.checking.index import printed_in
 from paperdigest.checking.lexicon import COMMON_CAPITALS, DIGIT_WORDS, FILLERS, UNITS
+from paperdigest.checking.names.forms import is_form
+from paperdigest.checking.names.openings import is_coined
 from paperdigest.checking.numbers.mentions import small_counts
 from paperdigest.checking.numbers.numbers import Quantity, quantities
 from paperdigest.checking.numbers.plainnumbers import plain_numbers
@@ -21,6 +23,7 @@ _OPENING = re.compile(r"(?:^|[.!?:;•]\s)[\s\"'“”‘’(\[]*$")
 _FOLLOWS = 0.5  # share of a claim's tokens that a sentence has in the same order, from which the claim follows it
 _LONGEST = 4  # tokens that one side may have where they part
 _AROUND = 3  # tokens that both have on the two sides of such a place
+_ARTICLES = ("the", "a", "an")
 _HEDGE = 16  # characters before a number among which stands "about"
 
 
@@ -80,6 +83,13 @@ class _Part:
         return tuple(token.key for token in self.tokens if token.kind is not _Kind.FILLER)
 
     @property
+    def named(self) -> str:
+        """The part as it is written, without an article."""
+        return self.text.plain[
+            min(token.start for token in self.tokens if token.key not in _ARTICLES) : self.tokens[-1].end
+        ]
+
+    @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers that it states; what stands before it may say how exact they are."""
         own = {number.text for number in quantities(self.written)}
@@ -128,6 +138,8 @@ def _token(match: re.Match[str]) -> _Token:
         return _Token(folded, _Kind.NAME, *span)
     if folded in FILLERS:
         return _Token(folded, _Kind.FILLER, *span)
+    if is_coined(word):
+        return _Token(folded, _Kind.NAME, *span)
     if word == folded or folded in COMMON_CAPITALS or word in UNITS:
         return _Token(folded, _Kind.WORD, *span)
     opens = word[1:].islower() and _OPENING.search(match.string[max(0, match.start() - 4) : match.start()])
@@ -174,13 +186,4 @@ def _is_other_name(ours: _Part, theirs: _Part, is_name: Callable[[str], bool]) -
     """Whether both are nothing but names, and of different things."""
     if not (ours.is_naming(is_name) and theirs.is_naming(is_name)):
         return False
-    is_short = _is_short(ours, theirs) or _is_short(theirs, ours)
-    return not is_short and not set(ours.keys) & set(theirs.keys)
-
-
-def _is_short(short: _Part, long: _Part) -> bool:
-    """Whether one names the same in fewer letters: "BN" for "batch normalization", "Qwen2" for "Qwen2-72B"."""
-    letters, rest = "".join(short.keys), "".join(token.key for token in long.tokens)
-    if any(map(str.isdigit, letters)):
-        return letters in rest
-    return letters[0] == rest[0] and _is_in_order(letters.removesuffix("s"), rest)
+    return not set(ours.keys) & set(theirs.keys) and not is_form(ours.named, theirs.named)

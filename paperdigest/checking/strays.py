@@ -10,7 +10,7 @@ from paperdigest.checking.numbers.changes import exchanged
 from paperdigest.checking.numbers.company import crossed, misplaced
 from paperdigest.checking.numbers.counts import miscounted
 from paperdigest.checking.numbers.dimensions import mismeasured
-from paperdigest.checking.numbers.misquotes import has_digits, near_misses
+from paperdigest.checking.numbers.misquotes import has_digits, is_surplus, near_misses
 from paperdigest.checking.numbers.numbers import Quantity
 from paperdigest.checking.problems import Code, Problem
 from paperdigest.checking.quotes import departures
@@ -58,18 +58,21 @@ def _misquoted(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex
 def _stray(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
     """Numbers that the evidence lacks and that stand only in sentences unlike the claim."""
     texts = [sentence.text for sentence in evidence]
-    printed = printed_in(*texts)
+    printed, at = printed_in(*texts), {index.places[sentence.id] for sentence in evidence}
     for language, one in said.items():
         for number in one.numbers:
-            if printed.carries(number) or not has_digits(number):
+            if not has_digits(number):
+                continue
+            near = near_misses(number, one.numbers, texts)
+            if printed.carries(number) and not (near and language == "en" and is_surplus(number, one.text, texts)):
                 continue
             found = shares(terms([_without(number, other) for other in said.values()], index), index)
-            supported = max((found[place] for place in index.sentences_with(number)), default=1.0)
-            own = max(found[index.places[sentence.id]] for sentence in evidence)
-            is_near = any(near_misses(number, one.numbers, texts))
-            if number.low < number.high and not is_near:
+            places = index.sentences_with(number) - at
+            supported = max((found[place] for place in places), default=0.0 if printed.carries(number) else 1.0)
+            own = max(found[place] for place in at)
+            if number.low < number.high and not near:
                 continue
-            least = max(_ADDS, own / 2) if is_near else _TOUCHES if index.language in said else 0.0
+            least = max(_ADDS, own) if near else _TOUCHES if index.language in said else 0.0
             if supported < least:
                 yield Problem(Code.STRAY_NUMBER, language, number.text)
 

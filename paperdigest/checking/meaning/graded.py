@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from paperdigest.checking.lexicon import DIGIT_WORDS
 from paperdigest.checking.meaning.contrasts import MOVES, Contrast, Kind, by_word, contrasts
 from paperdigest.checking.meaning.denials import MAY_DENY
 from paperdigest.checking.meaning.dictionary import content_stems, dictionary, stems
@@ -32,7 +33,9 @@ _NEAR = 40  # characters in which a negation may stand before it
 _SCALES = by_word(Kind.AMOUNT, Kind.VALUE, Kind.CHANGE, Kind.QUALITY)
 (_VALUE,) = contrasts(Kind.VALUE)
 _SOME = 2
+_SOME_NUMBER = re.compile(rf"some (?:\d|(?:{'|'.join(DIGIT_WORDS)})\b)", re.IGNORECASE)  # about that many
 _DEGREES = ("more", "less")
+_NO_GRADE = {"few": "a", "most": "at"}  # with the word before it that makes it none
 _GOOD, _LESS_OF_IT = stems(GOOD), stems(LESS_OF_IT)
 _GENERAL = stems("models methods results papers works cases authors approaches examples")  # that may be counted
 
@@ -98,7 +101,7 @@ def _graded(clause: str, is_compared: bool) -> Iterator[Grade]:
             if is_compared and (degree or word in COMPARATIVES or not (word.isascii() or _is_change(scale.kind, word))):
                 continue
             heads = _heads(word, scale.kind, before, after)
-            is_open = _is_open(clause, start, len(word), scale.kind) or (word == "few" and before[:1] == ["a"])
+            is_open = _is_open(clause, start, len(word), scale.kind) or before[:1] == [_NO_GRADE.get(word)]
             yield Grade(scale, None if is_open else 1 - level if degree == "less" else level, heads, word)
             if scale.kind is Kind.CHANGE and (good := heads & _GOOD) and heads.isdisjoint(_LESS_OF_IT):
                 yield Grade(_VALUE, None if is_open else level, good, word)
@@ -130,6 +133,8 @@ def _is_change(kind: Kind, word: str) -> bool:
 def _is_open(clause: str, start: int, length: int, kind: Kind) -> bool:
     """Whether a graded word is negated, asked about or holds of the rest, or counts what the clause denies."""
     if NEGATION.search(clause, max(0, start - _NEAR), start) or OPEN.search(clause[:start]):
+        return True
+    if _SOME_NUMBER.match(clause, start):
         return True
     rest = f"{clause[:start]} {clause[start + length :]}"
     return bool(_EXCEPTED.search(clause) or (kind is Kind.AMOUNT and MAY_DENY.search(rest)))

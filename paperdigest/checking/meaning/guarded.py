@@ -19,7 +19,7 @@ def unsupported(text: str, own: Sequence[str], index: PaperIndex | None = None) 
         return
     for guard in GUARDS:
         match = guard.said.search(text)
-        if not match or any(map(guard.support.search, own)):
+        if not match or any(guard.support.search(one) or guard.said.search(one) for one in own):
             continue
         if index and guard.announces and any(guard.announces.search(sentence.text) for sentence in index.sentences):
             continue

@@ -27,6 +27,7 @@ _ENDING = re.compile(
     r"|(?:iv|al|ic)?(?:ity|ities)|ings?|less|[eo]rs?|ie[srd]|ying|ous|ives?|ic(?:al|s)?|u?al|[ai]bl[ey]|[ae]nces?|ed|es|s|e|y)$",
     re.MULTILINE,
 )
+_COINED = 4  # letters that a name in small letters has; shorter words are symbols or cut
 _PREFIXES = re.compile(
     r"(?:un|re|pre|non|over|under|sub|super|semi|multi|auto|inter|intra|co|de|dis|mis|hyper|anti|mid|post|pseudo|out|down|up|cross|mono|bi|tri"
     r"|zero|cryo|crowd)"
@@ -62,6 +63,11 @@ def opening_names(text: str, prints: Callable[[Name], bool]) -> Iterator[Name]:
 def is_ordinary(word: str) -> bool:
     """Whether a word in small letters is one of English, as it stands, inflected, derived or with a prefix."""
     return _root(word) in _roots() or _root(_PREFIXES.sub("", word)) in _roots()
+
+
+def is_coined(word: str) -> bool:
+    """Whether it is a name though it has small letters only, as "pypdf" is."""
+    return len(word) >= _COINED and word.isascii() and word.isalpha() and word.islower() and not is_ordinary(word)
 
 
 @cache

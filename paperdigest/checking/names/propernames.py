@@ -22,6 +22,8 @@ _SENTENCE_START = re.compile(r"(?:^|(?<!\bMr)(?<!\bDr)(?<!\.g)(?<!\.e)[.!?:;。�
 _TITLE_CASE = re.compile(r"[A-Z][a-z]*(?:[-'’][A-Z]?[a-z]+)+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _YEAR = re.compile(r"(?:19|20)?(\d\d)")
+_SPEED = re.compile(r"([kmgtpe])flops?")
+_POWERS = {"k": "kilo", "m": "mega", "g": "giga", "t": "tera", "p": "peta", "e": "exa"}
 _ACRONYM = 4  # capitals from which a part of a joined name is a name of its own
 _SYMBOL = 3  # letters from which a word in small letters is a word
 UNSPACED = ("zh", "ja", "ko")  # languages in whose texts Latin letters stand out
@@ -91,7 +93,7 @@ class NameIndex(WordIndex):
 
 @lru_cache(maxsize=1024)  # each name is looked up in the paper, the evidence and the other language
 def _forms(text: str) -> tuple[str, ...]:
-    """A name as it may be printed: singular, without a tail like "-based", with the year in two or four digits."""
+    """A name as it may be printed: singular, without a tail like "-based", its year in full, a unit spelled out."""
     return tuple(map(squash, bare_forms(text)) if is_address(text) else _spellings(text))
 
 
@@ -104,6 +106,8 @@ def _spellings(text: str) -> Iterator[str]:
     while (cut := head.rpartition("-"))[1] and cut[2] in TRANSPARENT_TAILS:
         head = cut[0]
         yield squash(head)
+    if speed := _SPEED.fullmatch(whole):
+        yield f"{_POWERS[speed[1]]}flops"
     letters = whole.rstrip("0123456789")
     if letters and (year := _YEAR.fullmatch(whole[len(letters) :])):
         yield from (f"{letters}{century}{year[1]}" for century in ("20", "19", ""))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from paperdigest.checking.numbers.numbers import quantities
 from paperdigest.checking.numbers.plainnumbers import plain_numbers
 
-_NUMBER = r"(?<![\w.^-])\d[\d,]*(?:\.\d+)?(?:\s?[百千]?[万亿]|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion)\b)?"
+_SCALE = r"(?:\s?(?:万亿|[百千]?[万亿])|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion)\b)?"
+_NUMBER = rf"(?<![\w.^-])\d[\d,]*(?:\.\d+)?{_SCALE}"
 _OLD, _NEW = rf"(?P<old>{_NUMBER})", rf"(?P<new>{_NUMBER})"
 _ABOUT = r"(?:(?:about|roughly|around|some|only)\s|[约~])?\s?"
 _UNIT = r"\s?[^\s\d,.;:()，。；：（）]{0,8}?"

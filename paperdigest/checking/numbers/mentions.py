@@ -15,7 +15,7 @@ from paperdigest.checking.numbers.plainnumbers import plain_numbers
 Stems = frozenset[str]
 
 _MEASURES = "个种类项步层段次位名张条篇组套块台倍对份点路颗头代级座家届年月天分小"
-_SCALE = r"(?:\s?%|\s?[百千]?[万亿]|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion|trillion)\b)?"
+_SCALE = r"(?:\s?%|\s?(?:万亿|[百千]?[万亿])|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion|trillion)\b)?"
 _DIGITS = r"\.?\d(?:[\d,.]*\d)?(?:[ \u2009\u202f]\d{3}(?!\d))*(?:\s?\^\s?\{?-?\d+\}?)?"
 _HAN = "[一二两三四五六七八九十百千万亿零]"
 _NUMBER = (
@@ -30,7 +30,8 @@ _TOKEN = re.compile(rf"{_NUMBER}|{_HAN}+", re.IGNORECASE)
 _GROUP = re.compile(rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*", re.IGNORECASE)
 _NO_NUMBER = re.compile(
     r"\[\d+(?:\s?[,-]\s?\d+)*\]|[(（]\d{1,2}[)）]|(?:^|(?<=[.;:：；]\s))\d\)\s|[A-Za-z]+[.-]?\d(?:[\w.-]*\w)?"
-)  # citations, enumerations, names
+    r"|(?<![\d.:])\d{1,2}:\d\d(?![\d.:])"
+)  # citations, enumerations, names, times of day
 _DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;，；。、)]\s?|\.\s|\b(?:and|but|while|whereas)\s|[而但和与]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|[\u4e00-\u9fff]+")

@@ -27,6 +27,7 @@ NEGATIVE = "The network cannot count sheep in images."
         ("It is not true that not all sheep are white.", "Not all sheep are white.", ["It is not true"]),
         ("It is false that sheep fly.", "That sheep fly is a myth.", []),
         ("检验了这一假设。", AFFIRMATIVE, []),
+        ("通常能数羊，而这里并非如此。", AFFIRMATIVE, []),
         (AFFIRMATIVE, AFFIRMATIVE, []),
     ],
 )
@@ -54,6 +55,8 @@ def test_what_the_evidence_says_is_not_to_be_negated(text: str, words: list[str]
 
 def test_evidence_that_may_deny_something_is_not_held_against_a_negation() -> None:
     assert list(negated("The network does not count sheep.", ["Few networks count sheep."])) == []
+    assert list(negated("它不影响数羊。", ["Counts that are invariant affect sheep."])) == []
+    assert list(negated("羊不可数。", ["Sheep are non-count animals."])) == []
 
 
 @pytest.mark.parametrize(

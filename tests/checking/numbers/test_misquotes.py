@@ -3,7 +3,7 @@ import pytest
 from paperdigest.answers import Claim
 from paperdigest.checking.grounding import ground
 from paperdigest.checking.index import PaperIndex
-from paperdigest.checking.numbers.misquotes import has_digits, near_misses
+from paperdigest.checking.numbers.misquotes import has_digits, is_surplus, near_misses
 from paperdigest.checking.numbers.numbers import quantities
 from paperdigest.checking.problems import Grounding
 from tests.papers import document, paper
@@ -64,6 +64,27 @@ def test_nor_does_it_with_evidence_that_does_not_exist() -> None:
     assert problems(check("s99", en="In the wide meadow, SheepNet counts 96.1% of all sheep.")) == [
         "stray-number 96.1%"
     ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("It is 0.994 and 0.994 here.", True),
+        ("It is 0.994 here.", False),
+        ("It is 44 of 45 there.", False),
+        ("It is 44 of 44 there.", True),
+    ],
+)
+def test_a_number_that_the_claim_has_more_often_than_the_evidence(claim: str, expected: bool) -> None:
+    [number] = quantities(claim)[:1]
+    assert is_surplus(number, claim, ["The figures 0.994 and 0.991 are its own.", "Of 45 they found 44."]) is expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [("44", []), ("45", ["stray-number 45"])])
+def test_a_number_in_the_place_of_another_of_its_evidence_does_not_stand(number: str, expected: list[str]) -> None:
+    text = document("Of 45 sheep on the hill, 44 have a bell of their own.", "The barn has 45 doors.")
+    claim = Claim(evidence=["s1"], words={"en": f"There are 45 sheep, and {number} wear bells on the hill."})
+    assert problems(ground(claim, PaperIndex(paper(abstract=""), text), ("en",))) == expected
 
 
 def test_a_number_of_another_sentence_that_says_the_same_stands() -> None:
