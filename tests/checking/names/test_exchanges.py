@@ -18,6 +18,7 @@ EVIDENCE = (
         "WoolNet weighs the wool, and SheepNet counts white lambs on slow farms.",
         "White lambs are counted by SheepNet, wool is weighed by WoolNet.",
         "SheepNet 数白色的羊羔，WoolNet 称羊毛的重量。",
+        "SheepNet 比 WoolNet 更会称羊毛的重量。",
         "SheepNet extends FlockNet.",
         "FlockNet is extended by SheepNet to steep hills.",
         "FlockNet is what SheepNet extends.",

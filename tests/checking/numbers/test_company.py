@@ -117,6 +117,12 @@ def test_a_text_of_many_numbers_is_a_table() -> None:
         ("SheepNet 找到 28 只，GoatNet 找到 41 只。", "SheepNet finds 41 lambs and GoatNet finds 28.", 2, ["28, 41"]),
         ("The lambs are 28, the kids 41.", "There are 41 lambs and 28 kids, respectively.", 2, []),
         ("The lambs are 28, the kids 41.", "There are 41 lambs and 28 kids.", 5, []),
+        (
+            "The cost of feeding lambs falls from 60 coins to 8.",
+            "Lambs eat 60 coins a day; bells reduce the cost of feeding lambs to 8.",
+            2,
+            [],
+        ),
         ("In 41 cases there are 28 lambs.", "There are 41 lambs, as 28 farmers say.", 2, []),
     ],
 )

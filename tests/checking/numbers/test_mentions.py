@@ -18,6 +18,7 @@ PIECES = [
     ("Strides (5, 4, 2) are used.", [("5, 4, 2", {"strid"})]),
     ("won on 4 farms out of 7 (all cold)", [("4 farms out of 7", {"win", "farm", "cold"})]),
     ("SheepNet-50 and Barn 2.5 herds [12], (3) 1 hen", [("2.5", {"barn", "herd"}), ("1", {"hen"})]),
+    ("Barns hold 80 lambs, above sheds, which hold 72", [("80", {"lamb", "hold"}), ("72", {"hold"})]),
     ("At 5:02 there are 7 sheep", [("7", {"sheep"})]),
     ("0.5 to 72 billion sheep", [("0.5 to 72 billion", {"bil", "sheep"})]),
 ]
