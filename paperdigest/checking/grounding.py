@@ -114,7 +114,7 @@ def _mend(
     for need in lacking:
         if _carry([*kept, *added], need):
             continue
-        best = max(index.sentences_with(need), key=lambda place: (found[place], -place), default=None)
+        best = max(sorted(index.sentences_with(need)), key=found.__getitem__, default=None)
         if best is not None and found[best] >= _ADDS:
             added.append(index.sentences[best])
     return kept, added[: max(0, _MOST - len(kept))]
@@ -131,7 +131,7 @@ def _say_much(cited: Sequence[Sentence], said: Mapping[str, Said], index: PaperI
 
 def _backed(cited: Sequence[Sentence], found: Mapping[int, float], index: PaperIndex) -> list[Sentence]:
     """The cited sentences; those of them that say something, and a better one, if that says more than twice as much."""
-    best = max(found, key=lambda place: (found[place], -place), default=None)
+    best = max(found, key=found.__getitem__, default=None)
     own = {sentence: found[index.places[sentence.id]] for sentence in cited}
     if best is None or found[best] < max(_SUPPORTS, 2 * max(own.values(), default=0.0)):
         return list(cited)

@@ -9,7 +9,8 @@ from paperdigest.checking.addresses import is_address
 from paperdigest.checking.codelinks import code_links
 from paperdigest.checking.lexicon import DIGIT_WORDS, MULTIPLIERS, SAID, SHARES
 from paperdigest.checking.meaning.dictionary import stems
-from paperdigest.checking.names.propernames import UNSPACED, Name, NameIndex, squash
+from paperdigest.checking.names.propernames import UNSPACED, Name, NameIndex
+from paperdigest.checking.names.wordindex import squash
 from paperdigest.checking.numbers.numbers import NumberIndex, Quantity
 from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper
@@ -35,6 +36,11 @@ class Printed:
     def _numbers(self) -> NumberIndex:
         return NumberIndex(self._texts)
 
+    @cached_property
+    def _unspaced(self) -> list[tuple[int, str]]:
+        """The texts that may have Chinese characters, each with its place."""
+        return [(place, "".join(text.split())) for place, text in enumerate(self._texts) if not text.isascii()]
+
     def where(self, need: Need) -> AbstractSet[int]:
         """The places of the texts that print a number or name."""
         if isinstance(need, Name):
@@ -56,8 +62,7 @@ class Printed:
 
     def _translated(self, name: str, latin: Iterable[str]) -> set[int]:
         """The places that print a Chinese name as it is, or a Latin name that says the same."""
-        written = ((place, text) for place, text in enumerate(self._texts) if not text.isascii())
-        as_it_is = {place for place, text in written if name in "".join(text.split())}
+        as_it_is = {place for place, text in self._unspaced if name in text}
         return as_it_is.union(*(self.words.word(squash(one)) for one in latin))
 
     def _said(self, number: Quantity) -> set[int]:
@@ -131,7 +136,8 @@ class PaperIndex:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its English words."""
-        return stems(" ".join([*self.about, *(sentence.text for sentence in self.sentences)]))
+        texts = (*self.about, *(sentence.text for sentence in self.sentences))
+        return stems(" ".join({word for text in texts for word in text.split()}))
 
     @cached_property
     def has_code_link(self) -> bool:

@@ -99,6 +99,17 @@ CLAIMS_OF_SCOPE: Mapping[str, str] = {
     "all": r"\b(?:all|every|each|any|entirely|completely|fully|everything|everyone|everybody)\b"
     r"|所有|全部|任何|任意|每[个一种次位]|一切|完全|各种|各个|均|人人",
 }  # a word of scope as notes name it, and how languages say it
+SCOPE_CUES: Mapping[str, tuple[str, ...]] = {
+    "first": ("first", "knowledge", "首", "第一", "率先"),
+    "state of the art": ("state", "sota", "best", "最", "业界"),
+    "significantly": ("significant", "substantial", "dramatic", "considerabl", "remarkabl", "显著", "大幅", "明显"),
+    "always": ("always", "never", "cases", "exception", "guarantee", "总", "始终", "从不", "必然", "完全", "保证"),
+    "only": ("only", "唯一"),
+    "all": (
+        *("all", "every", "each", "any", "entirely", "completely", "fully"),
+        *("所有", "全", "任", "每", "切", "各", "均", "人人"),
+    ),
+}  # every way to say it has one of them: most texts have none
 
 HEDGES = (
     r"\b(?:may|might|could|can be|perhaps|possibl[ey]|potential(?:ly)?|likely|suggests?|suggested|suggesting|appears?"

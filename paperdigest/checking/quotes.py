@@ -24,6 +24,7 @@ _FOLLOWS = 0.5  # share of a claim's tokens that a sentence has in the same orde
 _LONGEST = 4  # tokens that one side may have where they part
 _AROUND = 3  # tokens that both have on the two sides of such a place
 _ARTICLES = ("the", "a", "an")
+_PARTICLE = 2  # letters of a word that says nothing of what follows a number: "64.6 on …"
 _HEDGE = 16  # characters before a number among which stands "about"
 
 
@@ -193,8 +194,8 @@ def _is_listed(ours: _Part, pieces: Sequence[_Text]) -> bool:
 
 def _follower(text: _Text, token: _Token) -> str:
     """The next word after a token that says something; empty at the end."""
-    after = (one.key for one in text.tokens if one.start > token.start and one.kind is not _Kind.FILLER)
-    return next(after, "")
+    after = (one for one in text.tokens if one.start > token.start and one.kind is not _Kind.FILLER)
+    return next((one.key for one in after if len(one.key) > _PARTICLE), "")
 
 
 def _is_other_name(ours: _Part, theirs: _Part, is_name: Callable[[str], bool]) -> bool:

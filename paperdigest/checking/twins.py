@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 from paperdigest.checking.form.wording import sentence_count
 from paperdigest.checking.index import Need, Printed, printed_in
@@ -63,11 +63,12 @@ def contrary(said: Mapping[str, Said]) -> Iterator[Problem]:
 
 def _renamed(said: Mapping[str, Said]) -> Iterator[Problem]:
     """Names that either language has in place of those of the other one, unless they are forms of these."""
-    own = {(here, there): _own_names(said[here], said[there]) for here, there in permutations(said, 2)}
-    for (here, there), names in own.items():
-        others = own[there, here]
-        if names and others and not any(is_form(*pair) for pair in product(_parts(names), _parts(others))):
-            yield from (Problem(Code.LANGUAGES_DIFFER, here, name) for name in names)
+    for here, there in combinations(said, 2):
+        ours = _own_names(said[here], said[there])
+        theirs = _own_names(said[there], said[here]) if ours else []
+        if theirs and not any(is_form(*pair) for pair in product(_parts(ours), _parts(theirs))):
+            yield from (Problem(Code.LANGUAGES_DIFFER, here, name) for name in ours)
+            yield from (Problem(Code.LANGUAGES_DIFFER, there, name) for name in theirs)
 
 
 def _parts(names: Sequence[str]) -> list[str]:

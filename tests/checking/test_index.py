@@ -25,6 +25,14 @@ def test_a_paper_prints_what_any_of_its_parts_prints(text: str) -> None:
     assert INDEX.prints(need(text))
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("1.0", "a sheep"), ("50", "half of the sheep"), ("3,658", "of 3,430 and 4,658 sheep"), ("100", "the per cent")],
+)
+def test_a_measurement_is_printed_in_digits(number: str, text: str) -> None:
+    assert not Printed([text]).carries(need(number))
+
+
 @pytest.mark.parametrize("text", ["13", "26", "CowNet"])
 def test_and_nothing_else(text: str) -> None:
     assert not INDEX.prints(need(text))

@@ -41,14 +41,14 @@ def ranked(said: Sequence[Term], index: PaperIndex) -> list[tuple[float, int]]:
 
 
 def shares(said: Sequence[Term], index: PaperIndex) -> dict[int, float]:
-    """Share (0–1) of the claim's weight by the position of each sentence that carries any; 0 for all others."""
+    """Share (0–1) of the claim's weight by position for each sentence that carries any, in order; 0 for all others."""
     total = max(_LEAST * _rarity(1, index), sum(term.weight for term in said))
-    found: dict[int, float] = defaultdict(float)
+    found = [0.0] * len(index.sentences)
     for term in said:
         share = term.weight / total
         for place in term.places:
             found[place] += share
-    return found
+    return defaultdict(float, {place: share for place, share in enumerate(found) if share})
 
 
 def _weight(need: Need) -> float:

@@ -67,7 +67,7 @@ def read(text: str, language: str) -> Meaning:
     found = []
     for clause in _CLAUSES_ZH.split(text):
         words = [word for word, _ in known.words(_SHARE_ZH.sub("%", known.simplified(clause)))]
-        told.update(stem for word in words for stem in known.stems(word))
+        told.update(*map(known.stems, words))
         content = tuple(known.stems(word) for word in words if len(word) > 1 and word not in DISCOURSE)
         found.append((clause, content))
     return Meaning(text, tuple(found), told)

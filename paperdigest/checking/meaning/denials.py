@@ -26,6 +26,11 @@ DENIED = re.compile(
     r"|do(?:es)? not (?:claim|believe|agree|think) that)\b",
     re.IGNORECASE,
 )  # of a whole text
+_DENIED_CUES = """
+    not hardly false untrue wrong incorrect mistake myth lie misconception fallacy opposite contrary reverse deny denies
+    denied 并非 不 误 错 假 谬 谣 相反 否
+"""  # every such denial has one of them: most texts have none
+DENIED_CUES = tuple(_DENIED_CUES.split())
 DENIALS = re.compile(
     r"\b(?:false|untrue|wrong|incorrect|mistak\w+|myth|misconception|opposite|contrary|revers\w+|den(?:y|ies|ied)"
     r"|reject\w*|refut\w+|disput\w+|disprov\w+|contradict\w*|not (?:true|the case|correct|necessarily))\b"

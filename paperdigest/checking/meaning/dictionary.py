@@ -51,12 +51,12 @@ class Dictionary:
     """Entries by word in simplified characters, and the simplified form of each traditional character."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._lines: dict[str, list[str]] = {}  # parsed when a word is looked up
+        self._lines: dict[str, str] = {}  # parsed when a word is looked up; no lists, which garbage collection visits
         simpler: dict[str, str] = {}
         for line in lines:
             traditional, _, rest = line.partition(" ")
             simplified = rest.partition(" ")[0]
-            self._lines.setdefault(simplified, []).append(line)
+            self._lines[simplified] = self._lines.get(simplified, "") + line
             if len(traditional) == 1 and traditional != simplified:
                 simpler[traditional] = simplified
         self._simpler = str.maketrans({old: new for old, new in simpler.items() if not self._is_own(old)})
@@ -90,7 +90,8 @@ class Dictionary:
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """What the dictionary has of a word, and of the word that it stands for."""
-        return tuple(_entry(match) for line in self._lines.get(word, ()) if (match := _LINE.fullmatch(line)))
+        lines = self._lines.get(word, "").splitlines()
+        return tuple(_entry(match) for line in lines if (match := _LINE.fullmatch(line)))
 
     def glosses(self, word: str) -> Iterator[str]:
         """All glosses of a word, those of the word it refers to among them."""
@@ -110,11 +111,11 @@ class Dictionary:
     @cached_property
     def english(self) -> frozenset[str]:
         """All English words that glosses write in small letters (found once, 0.5 s): those that are no mere names."""
-        return frozenset(_SMALL.findall("\n".join(line for lines in self._lines.values() for line in lines)))
+        return frozenset(_SMALL.findall("\n".join(self._lines.values())))
 
     def _is_own(self, character: str) -> bool:
         """Whether a traditional character is a simplified one, too, as more than a surname."""
-        return any("/surname " not in line for line in self._lines.get(character, ()))
+        return any("/surname " not in line for line in self._lines.get(character, "").splitlines())
 
     def _knows(self, word: str) -> bool:
         if word in TERMS or word in SENSES:

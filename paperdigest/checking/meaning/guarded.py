@@ -15,7 +15,7 @@ def unsupported(text: str, own: Sequence[str], index: PaperIndex | None = None) 
     translation has its original alone, and no `index`.
     """
     lowered = text.lower()
-    if not any(cue in lowered for cue in CUES):
+    if not any(map(lowered.__contains__, CUES)):
         return
     for guard in GUARDS:
         match = guard.said.search(text)

@@ -141,7 +141,7 @@ def _is_supported(
     """
     index = source.index
     own = max(found.get(index.places[sentence.id], 0.0) for sentence in source.evidence)
-    most = max(found, key=lambda place: (found[place], -place), default=0)
+    most = max(found, key=found.__getitem__, default=0)
     if found.get(most, 0.0) > max(own, _SAYS_MOST):
         told = mentions(index.sentences[most].text)
         if _is_told(number, mention.words, told):

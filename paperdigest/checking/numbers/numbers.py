@@ -29,7 +29,9 @@ _TIMES = r"(?<![\d.,])(\d{1,12}(?:\.\d{1,12})?)\s?[×xX*·⋅∙∗]\s?"
 _POWER = re.compile(rf"(?:{_TIMES})?(?<![\d.,])(\d{{1,9}})\s?\^\s?\{{?\s?(-?)\s?(\d{{1,3}})(?![.,]?\d)\}}?")
 _PRINTED_POWER = re.compile(rf"(?:{_TIMES})?(10)\s?\^?\{{?\s?(-)\s?(\d{{1,2}})(?!\d)")  # PDF text loses the caret
 _PRINTED_PRODUCT = re.compile(rf"{_TIMES}(10)()(\d{{1,2}})(?![\d.])")
+_NUMBER_WORDS = frozenset([*DIGIT_WORDS, *MULTIPLIERS])
 _NUMBER_WORD = f"(?:{'|'.join([*DIGIT_WORDS, *MULTIPLIERS])})"
+_LETTERS = re.compile("[a-z]+")
 _SPELLED = re.compile(rf"\b{_NUMBER_WORD}(?:[\s-]+(?:and[\s-]+)?{_NUMBER_WORD})*\b", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<![\w./])(\d{1,2})\s?/\s?(\d{1,2})(?![\w./])")
 _DECADE = re.compile(r"(?<![\d.,])((?:1[5-9]|20)?)(\d0)(?:s\b|\s?年代)")
@@ -225,6 +227,8 @@ def _fraction(match: re.Match[str]) -> Quantity:
 
 
 def _spelled(text: str) -> Iterator[Quantity]:
+    if _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
+        return  # as most texts: known sooner than a search for phrases ends
     for match in _SPELLED.finditer(text):
         if (
             not re.search(r"\d\.?\s?-?$", text[max(0, match.start() - 3) : match.start()])
@@ -235,7 +239,7 @@ def _spelled(text: str) -> Iterator[Quantity]:
 
 def _read_words(phrase: str) -> float:
     total, group = 0.0, 0.0
-    for word in re.findall(r"[a-z]+", phrase.lower()):
+    for word in _LETTERS.findall(phrase.lower()):
         if word in DIGIT_WORDS:
             group += DIGIT_WORDS[word]
         elif word == "hundred":

@@ -1,5 +1,10 @@
-import pytest
+import re
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paperdigest.checking.meaning.denials import DENIED, DENIED_CUES
 from paperdigest.checking.meaning.negations import affirmed, denied, negated
 
 AFFIRMATIVE = "The network counts sheep in images of the meadow."
@@ -99,3 +104,9 @@ def test_what_the_evidence_says_elsewhere_may_be_said() -> None:
 
 def test_a_name_is_no_word_that_is_negated() -> None:
     assert list(affirmed("本文的实验涉及 MeadowQA。", ["We did not use MeadowQA."])) == []
+
+
+@settings(max_examples=100)
+@given(st.from_regex(re.compile(DENIED.pattern)))
+def test_every_denial_of_a_text_has_a_cue(text: str) -> None:
+    assert any(cue in text for cue in DENIED_CUES)
