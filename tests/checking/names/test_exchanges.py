@@ -18,7 +18,6 @@ EVIDENCE = (
         "WoolNet weighs the wool, and SheepNet counts white lambs on slow farms.",
         "White lambs are counted by SheepNet, wool is weighed by WoolNet.",
         "SheepNet 数白色的羊羔，WoolNet 称羊毛的重量。",
-        "SheepNet 比 WoolNet 更会称羊毛的重量。",
         "SheepNet extends FlockNet.",
         "FlockNet is extended by SheepNet to steep hills.",
         "FlockNet is what SheepNet extends.",
@@ -44,6 +43,16 @@ def test_names_in_their_own_places_stand(text: str) -> None:
 )
 def test_names_in_each_other_s_places_are_told(text: str, names: str) -> None:
     assert list(exchanged(text, EVIDENCE)) == [names]
+
+
+def test_what_follows_a_comparison_in_chinese_is_said_of_the_first() -> None:
+    evidence = [
+        "We can see that WoolNet achieved better accuracy than DOG on the parity task and it did so with a more"
+        " efficient use of thinking time.",
+        "Moreover, if we consider the total computation time during training (figure 1c) we can see that, in comparison"
+        " to DOG, WoolNet employed less computation and achieved higher score.",
+    ]
+    assert list(exchanged("在奇偶任务上，WoolNet 比 DOG 更准，计算量还更少。", evidence)) == []
 
 
 def test_the_evidence_may_have_both_orders() -> None:

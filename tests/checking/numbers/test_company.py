@@ -118,8 +118,9 @@ def test_a_text_of_many_numbers_is_a_table() -> None:
         ("The lambs are 28, the kids 41.", "There are 41 lambs and 28 kids, respectively.", 2, []),
         ("The lambs are 28, the kids 41.", "There are 41 lambs and 28 kids.", 5, []),
         (
-            "The cost of feeding lambs falls from 60 coins to 8.",
-            "Lambs eat 60 coins a day; bells reduce the cost of feeding lambs to 8.",
+            "Cleaning takes the cost of feeding lambs from around 60 coins to some 8 coins.",
+            "As an example, the lambs of a barn with a length of 1K and a size of 32 require about 60 coins. This would"
+            " reduce the cost of feeding lambs of this barn to about 8 coins.",
             2,
             [],
         ),
