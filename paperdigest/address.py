@@ -1,4 +1,4 @@
-"""Web addresses of services and proxies: checked before they are used, told without the password they may hold."""
+"""Web addresses of services and proxies: checked before they are used, told without the secrets they may hold."""
 
 import re
 import ssl
@@ -8,7 +8,14 @@ from urllib.parse import urlsplit
 
 from paperdigest.errors import ConfigError
 
-_CREDENTIALS = re.compile(r"(?<=//)\S*@")
+# a password may have slashes, which no address allows; "@" at the beginning of a path is none's end
+_CREDENTIALS = re.compile(r"(?<=//)(?:[^\s/?#@:]*:(?!\d{1,5}/@)\S*|[^\s/?#]*)@")
+_PARAMETER = re.compile(
+    r"([?&;#](?:[\w.-]*[_.-])?(?:(?:access|api|auth|id|refresh|session)?[_-]?(?:token|key)"
+    r"|secret|passw(?:or)?d|pwd?|sig(?:nature)?|credentials?|auth|jwt)=)[^\s&;#\"'<>]+",
+    re.IGNORECASE,
+)
+_QUERY = re.compile(r"(?<=://)([^\s?#\"'<>]*)[?#][^\s\"'<>]*")
 _PROXIES = ("http", "https", "all")
 _SOCKS = ("socks5", "socks5h")
 _CERTIFICATES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
@@ -19,9 +26,14 @@ def host_and_port(url: str) -> str:
     return urlsplit(url).netloc.rpartition("@")[2]
 
 
-def without_password(text: str) -> str:
-    """A text, such as a library's message, with the user and password of every address in it left out."""
-    return _CREDENTIALS.sub("", text)
+def without_secrets(text: str) -> str:
+    """A text, such as a library's message, without the user, password and tokens of every address in it."""
+    return _PARAMETER.sub(r"\1…", _CREDENTIALS.sub("", text))
+
+
+def told(text: str) -> str:
+    """What people name things by, as it may be told: of every address in it only where it leads, without its query."""
+    return _QUERY.sub(r"\1?…", _CREDENTIALS.sub("", text))
 
 
 def check_address(url: str, setting: str) -> None:

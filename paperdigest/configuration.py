@@ -10,12 +10,14 @@ from typing import Any
 from platformdirs import user_config_path
 from pydantic import ValidationError
 
+from paperdigest.address import told
 from paperdigest.errors import ConfigError
 from paperdigest.sections import Topic
 from paperdigest.settings import Settings, keys
 
 FILE_NAME = "paperdigest.toml"
 _ENVIRONMENT_PREFIX = "PAPERDIGEST_"
+HIDDEN = ("webhook.url",)  # its path is a secret
 _PATH_KEYS = ("out", "assets", "cache_dir", "feeds", "template")
 
 
@@ -112,7 +114,7 @@ def _from_assignments(assignments: Sequence[str]) -> Iterator[tuple[str, object]
     for assignment in assignments:
         key, equals, value = assignment.partition("=")
         if not equals:
-            raise ConfigError(f"--set {assignment}: write it as key=value, for example --set arxiv.pace=5")
+            raise ConfigError(f"--set {told(assignment)}: write it as key=value, for example --set arxiv.pace=5")
         if key.strip() == "topics":
             raise ConfigError("--set topics: topics stand in the settings file; name a query with --query instead")
         yield key.strip(), _read_value(key.strip(), value.strip())
@@ -126,7 +128,7 @@ def _read_value(key: str, value: str) -> object:
         return tomllib.loads(f"value = {value}")["value"]
     except tomllib.TOMLDecodeError as error:
         example = 'a,b or {key}=\'["a", "b"]\''.replace("{key}", key)
-        raise ConfigError(f"--set {key}={value}: no valid TOML; write {key}={example}") from error
+        raise ConfigError(f"--set {key}{_shown(key, value)}: no valid TOML; write {key}={example}") from error
 
 
 def _flatten(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:
@@ -170,7 +172,12 @@ def _explain(error: ValidationError, origins: Mapping[str, str]) -> str:
         return f"{origin}: unknown key {path[-1]!r} in {_topic_place(path[:-1])}{near}"
     place = key if path[0] != "topics" else _topic_place(path)
     message = first["msg"].removeprefix("Value error, ")
-    return f"{origin}: {place} = {repr(first['input'])[:60]}: {message[0].lower()}{message[1:]}"
+    return f"{origin}: {place}{_shown(key, repr(first['input']), ' = ')}: {message[0].lower()}{message[1:]}"
+
+
+def _shown(key: str, value: str, equals: str = "=") -> str:
+    """A key's value as a message may tell it, behind the sign that it is its value."""
+    return "" if key in HIDDEN else f"{equals}{told(value)[:60]}"
 
 
 def _topic_place(path: Sequence[str]) -> str:

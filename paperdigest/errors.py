@@ -2,6 +2,8 @@
 
 PaperdigestError
 ├── ConfigError       the user: wrong input or settings; exit 2, before any request
+│   └── TopicError        of one topic, which ends there: the others go on
+│       └── PostError         a file of the posts folder is damaged: it stays as it is
 ├── ServiceError      arXiv, the model or the disk cannot be used: the run stops, what is finished stays; exit 1
 │   ├── TransientError    the retry layer, which alone sees it: the same request may succeed later
 │   └── FullDiskError     the user: room has to be made
@@ -27,6 +29,14 @@ class ConfigError(PaperdigestError):
     """The input, the settings or an extra is wrong or missing: nothing was done."""
 
     exit_code = 2
+
+
+class TopicError(ConfigError):
+    """What one topic needs, its query, its folder or its posts, is wrong; the other topics go on."""
+
+
+class PostError(TopicError):
+    """A post, or what is kept of how it was made, cannot be read; it stays as it is, and other posts go on."""
 
 
 class ServiceError(PaperdigestError):

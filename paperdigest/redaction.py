@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
-from paperdigest.address import without_password
+from paperdigest.address import without_secrets
 
 _ENDS = ("_API_KEY", "_PASSWORD")  # of the names of variables that hold a secret
 _ADDRESSES = ("_PROXY", "_URL")  # of those whose address may hold a password
@@ -25,10 +25,10 @@ class Redactor:
         self._secrets = sorted(found, key=len, reverse=True)
 
     def redact(self, text: str) -> str:
-        """The text without them, and without the user and password of any address in it."""
+        """The text without them, and without those of any address in it."""
         for secret in self._secrets:
             text = text.replace(secret, _SHOWN)
-        return without_password(text)
+        return without_secrets(text)
 
 
 def _secrets(environ: Mapping[str, str]) -> Iterator[str]:

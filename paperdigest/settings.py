@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from platformdirs import user_cache_path
 from pydantic import BaseModel, Field, ValidationInfo, field_validator
 
+from paperdigest.address import without_secrets
 from paperdigest.illustrating.command import split_command
 from paperdigest.image import ImageFormat
 from paperdigest.sections import ArxivSettings, Count, Limits, MailSettings, Names, Section, Topic, WebhookSettings
@@ -105,6 +106,13 @@ class Settings(Section):
         if url and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", url):
             raise ValueError("write the site's whole address, for example https://me.github.io/papers")
         return url
+
+    @field_validator("homepage", "site_url", "post_url", "url_prefix")
+    @classmethod
+    def _public(cls, address: str) -> str:
+        if without_secrets(address) != address:
+            raise ValueError("it is published: leave user, password and token out")
+        return address
 
     @field_validator("feeds")
     @classmethod

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_password
+from paperdigest.address import (
+    check_address,
+    check_certificates,
+    check_proxies,
+    host_and_port,
+    told,
+    without_secrets,
+)
 from paperdigest.errors import ConfigError
 from tests.servers.certificate import own_certificate
 
@@ -62,20 +69,49 @@ def test_a_proxy_that_is_none_is_named_by_its_variable(proxy: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "told"),
+    ("url", "expected"),
     [
         ("http://me:s3cret@127.0.0.1:1/api?q=@", "127.0.0.1:1"),
         ("http://me:s3@cret@[::1]:80", "[::1]:80"),
         ("https://arxiv.org", "arxiv.org"),
     ],
 )
-def test_only_host_and_port_are_told(url: str, told: str) -> None:
-    assert host_and_port(url) == told
+def test_only_host_and_port_are_told(url: str, expected: str) -> None:
+    assert host_and_port(url) == expected
 
 
 def test_a_message_loses_the_passwords_in_it() -> None:
-    assert without_password("cannot parse http://me:s3/cr@et@host:1: no") == "cannot parse http://host:1: no"
-    assert without_password("Page http://host/x failed") == "Page http://host/x failed"
+    assert without_secrets("cannot parse http://me:s3/cr@et@host:1: no") == "cannot parse http://host:1: no"
+    assert without_secrets("Page http://host/x failed") == "Page http://host/x failed"
+    assert without_secrets("cannot parse http://me@host/a") == "cannot parse http://host/a"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://host/@me", "https://host:8080/@me/b", "https://host/a@b", "https://a/?id=1&resourcekey=0-b#page=3"]
+)
+def test_what_is_no_secret_stays(url: str) -> None:
+    assert without_secrets(f"see {url} there") == f"see {url} there"
+
+
+@pytest.mark.parametrize(
+    "name", ["token", "access_token", "api-key", "apikey", "X-Amz-Signature", "sig", "password", "key", "x-goog-key"]
+)
+def test_a_message_loses_the_tokens_in_it(name: str) -> None:
+    said = without_secrets(f"no https://host/x?id=1&{name}=s3cret-1%2B&page=2 and ?{name.upper()}=s3cret")
+    assert said == f"no https://host/x?id=1&{name}=…&page=2 and ?{name.upper()}=…"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("https://me:s3cret@host/x.pdf?t=s3cret#s3cret", "https://host/x.pdf?…"),
+        ("see https://host?s3cret, or 'http://a/b#s3cret'", "see https://host?… or 'http://a/b?…'"),
+        ("why?.pdf", "why?.pdf"),
+        ("https://host/a_b.pdf", "https://host/a_b.pdf"),
+    ],
+)
+def test_of_what_people_type_only_where_it_leads_is_told(name: str, expected: str) -> None:
+    assert told(name) == expected
 
 
 @given(st.text() | st.text("http:/[]@.0189 \n%"))

@@ -134,6 +134,22 @@ def test_wrong_assignments(assignment: str, message: str) -> None:
         load_settings(None, {}, [assignment])
 
 
+@pytest.mark.parametrize("key", ["homepage", "site_url", "post_url", "url_prefix"])
+@pytest.mark.parametrize("address", [f"https://me:{'s3cret' * 20}@host/", "https://host/?token=s3cret"])
+def test_what_is_published_holds_no_secret_and_none_is_shown(key: str, address: str) -> None:
+    with pytest.raises(ConfigError, match=f"{key} = 'https://host/") as caught:
+        load_settings(None, {}, [f"{key}={address}"])
+    assert "it is published: leave user" in str(caught.value) or (key == "site_url" and "?" in address)
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("value", ['["https://hooks.example/s3cret"]', "[s3cret]"])
+def test_the_webhook_is_not_shown(value: str) -> None:
+    with pytest.raises(ConfigError, match=r"webhook\.url: (no|input)") as caught:
+        load_settings(None, {}, [f"webhook.url={value}"])
+    assert "s3cret" not in str(caught.value)
+
+
 def test_post_url_has_two_places_only() -> None:
     assert load_settings(None, {}, ["post_url=/{date}/{topic}/"]).post_url == "/{date}/{topic}/"
     with pytest.raises(ConfigError, match=r"only \{date\} and \{topic\}"):

@@ -5,8 +5,8 @@ import pytest
 
 from paperdigest.cache import PDFS, Cache, cache_key
 from paperdigest.errors import FullDiskError
-from paperdigest.room import LEAST, free_room, require_room
-from tests.cli.faults.small_disk import small_disk
+from paperdigest.room import LEAST, LEAST_FILES, free_files, free_room, require_room
+from tests.cli.faults.small_disk import remount, small_disk
 
 
 def test_a_disk_without_room_is_named_and_what_is_needed(tmp_path: Path) -> None:
@@ -21,9 +21,19 @@ def test_a_disk_with_room_is_enough(tmp_path: Path) -> None:
         assert LEAST < (free_room(tmp_path) or 0) <= 2**21
 
 
+def test_a_disk_that_takes_no_more_files_has_no_room(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "9m"):
+        remount(tmp_path / "disk", "nr_inodes=3")
+        with pytest.raises(FullDiskError, match=r"takes fewer than 1,000 files more \(df -i shows it\)"):
+            require_room(tmp_path / "disk" / "posts")
+        remount(tmp_path / "disk", f"nr_inodes={LEAST_FILES + 1}")
+        require_room(tmp_path / "disk" / "posts")
+        assert free_files(tmp_path / "disk") == LEAST_FILES
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="no file system without a size here")
 def test_a_file_system_that_tells_no_size_is_tried() -> None:
-    assert free_room(Path("/proc")) is None
+    assert free_room(Path("/proc")) is free_files(Path("/proc")) is None
     require_room(Path("/proc") / str(os.getpid()))
 
 

@@ -23,9 +23,6 @@ from paperdigest.document import Sentence
 
 _MOST = 4  # sentences of evidence
 _SUPPORTS = 0.45  # share of a claim's weight in one sentence from which it can replace evidence that does not exist
-_TOUCHES = 0.05  # the same, its number aside, below which a sentence has a claim's number by chance
-_NEAR = 3  # sentences on either side of the evidence in which "it" may stand for a name
-_SELDOM = 0.03  # share of a paper's sentences that have a name, above which it is one of its own terms
 _MUCH = 0.4  # share of a claim's words from which the cited sentences are what it was said of
 _ADDS = 0.2  # the same for a sentence that joins the cited ones because it has a number that they lack
 
@@ -130,12 +127,12 @@ def _say_much(cited: Sequence[Sentence], said: Mapping[str, Said], index: PaperI
 
 
 def _backed(cited: Sequence[Sentence], found: Mapping[int, float], index: PaperIndex) -> list[Sentence]:
-    """The cited sentences; those of them that say something, and a better one, if that says more than twice as much."""
+    """The cited sentences, and one that says most of the claim if that is more than twice as much as they say."""
     best = max(found, key=found.__getitem__, default=None)
-    own = {sentence: found[index.places[sentence.id]] for sentence in cited}
-    if best is None or found[best] < max(_SUPPORTS, 2 * max(own.values(), default=0.0)):
+    own = max((found[index.places[sentence.id]] for sentence in cited), default=0.0)
+    if best is None or found[best] < max(_SUPPORTS, 2 * own):
         return list(cited)
-    return [*(sentence for sentence in cited if own[sentence] >= _TOUCHES), index.sentences[best]]
+    return [*cited, index.sentences[best]]
 
 
 def _lacking(evidence: Sequence[Sentence], said: Mapping[str, Said]) -> list[Need]:

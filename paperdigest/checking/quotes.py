@@ -23,6 +23,7 @@ _OPENING = re.compile(r"(?:^|[.!?:;•]\s)[\s\"'“”‘’(\[]*$")
 _FOLLOWS = 0.5  # share of a claim's tokens that a sentence has in the same order, from which the claim follows it
 _LONGEST = 4  # tokens that one side may have where they part
 _AROUND = 3  # tokens that both have on the two sides of such a place
+_LISTING = {"and", "or", "as", "well", "both", "the"}  # words between names whose order says nothing
 _ARTICLES = ("the", "a", "an")
 _PARTICLE = 2  # letters of a word that says nothing of what follows a number: "64.6 on …"
 _HEDGE = 16  # characters before a number among which stands "about"
@@ -60,7 +61,7 @@ class _Text:
     @cached_property
     def marks(self) -> tuple[str, ...]:
         """Its numbers and names, as they follow each other."""
-        return tuple(token.key for token in self.tokens if token.kind not in (_Kind.WORD, _Kind.FILLER))
+        return tuple(token.key for token in self.tokens if _is_mark(token))
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,8 @@ def departures(text: str, evidence: Sequence[str], is_name: Callable[[str], bool
         is_other = _is_other_number(ours, theirs, evidence) and not _is_listed(ours, pieces)
         if is_other or _is_other_name(ours, theirs, is_name):
             yield ours.written, theirs.written
+    for ours, theirs in _turned(matcher, claim, nearest):
+        yield ours.written, theirs.written
 
 
 @lru_cache(maxsize=256)
@@ -172,6 +175,29 @@ def _parting(matcher: SequenceMatcher[str], claim: _Text, piece: _Text) -> Itera
         if all(0 < len(part.tokens) <= _LONGEST for part in parts) and left + right >= _AROUND:
             yield parts
         left, ours, theirs = block.size, block.b + block.size, block.a + block.size
+
+
+def _turned(matcher: SequenceMatcher[str], claim: _Text, piece: _Text) -> Iterator[tuple[_Part, _Part]]:
+    """Where a claim has "B uses A" for "A uses B", or the other way round."""
+    codes = matcher.get_opcodes()
+    for (_, a1, a2, b1, b2), same, (_, a5, a6, b5, b6) in zip(codes, codes[1:], codes[2:], strict=False):
+        if same[0] != "equal" or not all(map(_is_mark, claim.tokens[same[3] : same[4]])):
+            continue
+        for first, second in ((claim.tokens[b1:b2], piece.tokens[a5:a6]), (piece.tokens[a1:a2], claim.tokens[b5:b6])):
+            if _is_rotated(first, second):
+                yield _Part(claim, claim.tokens[b1:b6]), _Part(piece, piece.tokens[a1:a6])
+
+
+def _is_rotated(first: Sequence[_Token], second: Sequence[_Token]) -> bool:
+    """Whether both have the same words, the first after a name or number, the second before it, that list nothing."""
+    at = next((place for place, token in enumerate(first) if not _is_mark(token)), 0)
+    words = [token.key for token in first[at:]]
+    turned = [token.key for token in (*first[at:], *first[:at])]
+    return at > 0 and not set(words) <= _LISTING and turned == [token.key for token in second]
+
+
+def _is_mark(token: _Token) -> bool:
+    return token.kind not in (_Kind.WORD, _Kind.FILLER)
 
 
 def _is_other_number(ours: _Part, theirs: _Part, evidence: Sequence[str]) -> bool:

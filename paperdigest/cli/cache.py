@@ -1,5 +1,6 @@
 """`paperdigest cache`: how much there is, what is old, what is damaged."""
 
+import shlex
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from paperdigest.cli.options import Common, command
+from paperdigest.counted import counted
 from paperdigest.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def stats(common: Common) -> None:
     if counts:
         lines: list[tuple[str, ...]] = [(kind, f"{count:,}", megabytes(size)) for kind, (count, size) in counts.items()]
         common.console.table(("kind", "entries", "size"), lines)
-    common.console.say(f"{sum(count for count, _ in counts.values()):,} entries in {folder}")
+    common.console.say(f"{_entries(sum(count for count, _ in counts.values()))} in {folder}")
     _tell(common, runs)
 
 
@@ -62,9 +64,9 @@ def prune(
     kept = len(old) - len(removed)
     if common.json:
         common.console.json({"removed": len(removed), "bytes": size, "kept_for_unfinished_runs": kept})
-    common.console.say(f"{len(removed)} entries removed, {megabytes(size)}")
+    common.console.say(f"{_entries(len(removed))} removed, {megabytes(size)}")
     if kept:
-        common.console.say(f"{kept} old entries stay: runs that are not finished may need them")
+        common.console.say(f"{counted(kept, 'old entry', 'old entries')} kept for runs that are not finished")
         _tell(common, runs)
 
 
@@ -86,7 +88,7 @@ def verify(
     elif names:
         common.console.result("\n".join(names))
     done = "; removed" if remove else "; --remove takes them away"
-    common.console.say(f"{len(entries)} entries read, {len(damaged)} damaged{done if damaged else ''}")
+    common.console.say(f"{_entries(len(entries))} read, {len(damaged)} damaged{done if damaged else ''}")
     if damaged and not remove:
         raise typer.Exit(1)
 
@@ -107,7 +109,11 @@ def _days(text: str) -> int:
 def _tell(common: Common, runs: "Sequence[Unfinished]") -> None:
     for run in runs:
         when = f"{run.since:%Y-%m-%d %H:%M}"
-        common.console.say(f"not finished since {when}: paperdigest {' '.join(run.command)} (in {run.folder})")
+        common.console.say(f"not finished since {when}: paperdigest {shlex.join(run.command)} (in {run.folder})")
+
+
+def _entries(number: int) -> str:
+    return counted(number, "entry", "entries")
 
 
 def _row(run: "Unfinished") -> dict[str, object]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from paperdigest.address import told
 from paperdigest.cli.options import Common, command
+from paperdigest.counted import counted
 from paperdigest.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -62,8 +64,8 @@ def _show(common: Common, found: "dict[str, tuple[Finding, ...]]", counts: Count
     if counts:
         rows: list[tuple[str, ...]] = [(str(count), code, CODES[code]) for code, count in counts.most_common()]
         common.console.summary(("count", "code", "meaning"), rows)
-    what = f"{counts.total()} findings" if counts else "nothing found"
-    common.console.say(f"{len(found)} posts, {what}")
+    what = counted(counts.total(), "finding") if counts else "nothing found"
+    common.console.say(f"{counted(len(found), 'post')}, {what}")
 
 
 def _row(name: str, finding: "Finding") -> dict[str, str | int]:
@@ -74,8 +76,8 @@ def _read(name: str) -> str:
     try:
         return Path(name).expanduser().read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise ConfigError(f"no file {name}: name a post") from error
+        raise ConfigError(f"no file {told(name)}: name a post") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{name} is not text in UTF-8: name a post") from error
     except OSError as error:
-        raise ConfigError(f"cannot read {name}: {error.strerror}: name a post") from error
+        raise ConfigError(f"cannot read {told(name)}: {error.strerror}: name a post") from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from paperdigest.address import told
 from paperdigest.cli.naming import MARK_WITHIN, PDF_MARK, is_arxiv
 from paperdigest.errors import ConfigError
 from paperdigest.paper import parse_arxiv_id
@@ -13,10 +14,11 @@ from paperdigest.sources.arxiv_ids import canonical_id
 from paperdigest.sources.folder import FolderSource
 from paperdigest.writing.front import Front, read_front
 from paperdigest.writing.mention import is_mention
-from paperdigest.writing.names import FOLDERS, Files, safe_name
+from paperdigest.writing.names import safe_name
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.publish import read_post
 from paperdigest.writing.sidecar import FOLDER
+from paperdigest.writing.sites import HEXO, Site, single_post
 
 
 @dataclass(frozen=True)
@@ -56,33 +58,34 @@ class Chosen:
     files: FolderSource
 
 
-def choose(out: Path, names: Sequence[str], filters: Filters, posts: Files = FOLDERS) -> Chosen:
+def choose(out: Path, names: Sequence[str], filters: Filters, site: Site = HEXO) -> Chosen:
     """The posts of these names: files, arXiv ids (every post that has the paper) or PDF files; none: all in `out`.
 
-    `posts` says what the files of posts are called.
+    `site` is what posts are for today.
 
     ConfigError for a name that is none of them, or that no post has.
     """
     pdfs = [Path(name) for name in names if _is_pdf(name)]
     files = FolderSource(pdf.resolve() for pdf in pdfs)
     chosen: dict[Path, Choice] = {}
-    for choice in _all(out) if not names else _named(out, names, files, posts):
+    for choice in _all(out) if not names else _named(out, names, files, site):
         known = chosen.get(choice.path)
         only = known.only | choice.only if known and known.only and choice.only else frozenset[str]()
         chosen[choice.path] = Choice(choice.out, choice.path, choice.front, only if known else choice.only)
     return Chosen(tuple(one for one in chosen.values() if filters.fits(one.path, one.front)), files)
 
 
-def _named(out: Path, names: Sequence[str], files: FolderSource, posts: Files) -> Iterator[Choice]:
+def _named(out: Path, names: Sequence[str], files: FolderSource, site: Site) -> Iterator[Choice]:
     for name in names:
         if _is_pdf(name):
             continue
         found = tuple(_with_paper(out, name)) if is_arxiv(name) else (_file(out, name),)
         if not found:
-            raise ConfigError(f"no post in {out} has {name}: paperdigest summarize {name} makes one")
+            asked = canonical_id(name)
+            raise ConfigError(f"no post in {out} has {asked}: paperdigest summarize {asked} makes one")
         yield from found
     for paper in files.papers:
-        path = posts.single_post(out, paper.id, date.today())
+        path = single_post(site, out, paper.id, date.today())
         if path.is_file():
             yield Choice(out, path, read_front(path, read_post(path)), frozenset([paper.id]))
         elif all(map(_is_pdf, names)):
@@ -100,7 +103,7 @@ def _is_pdf(name: str) -> bool:
 def _file(out: Path, name: str) -> Choice:
     path = Path(name).expanduser()
     if not os.path.isfile(path):  # noqa: PTH113  never raises
-        raise ConfigError(f"no post {name}: name a post's file or an arXiv id")
+        raise ConfigError(f"no post {told(name)}: name a post's file or an arXiv id")
     inside = path.resolve().is_relative_to(out.resolve())
     path = out / path.resolve().relative_to(out.resolve()) if inside else path
     text = read_post(path)

@@ -69,7 +69,7 @@ def digest(
 
 
 def _digest(session: "Session", order: "Order", topics: Sequence[str], budget: float | None) -> None:
-    """Run, and tell the news of it; typer.Exit when papers failed."""
+    """Run, and tell the news of it; typer.Exit when a paper or a topic failed, or its news did not get out."""
     from paperdigest.cli.digesting import digest_topics
     from paperdigest.cli.feeding import feeds_follow
     from paperdigest.cli.notifying import Notifier, collect_news
@@ -78,7 +78,7 @@ def _digest(session: "Session", order: "Order", topics: Sequence[str], budget: f
     notifier = Notifier(session.settings, os.environ, session.console)
     report = Report(session.console, session.wants_json, session.model_name)
     try:
-        with feeds_follow(session, is_dry=order.dry_run):
+        with feeds_follow(session, is_dry=order.dry_run) as unfed:
             session.run(
                 digest_topics(session, order, topics, report),
                 () if order.dry_run else ("digest", *topics),
@@ -87,9 +87,8 @@ def _digest(session: "Session", order: "Order", topics: Sequence[str], budget: f
     except ServiceError as error:
         notifier.send(collect_news(report, str(error)))
         raise
-    if not order.dry_run:
-        notifier.send(collect_news(report))
-    elif budget is not None and report.usage.cost_usd > budget:
+    is_told = order.dry_run or notifier.send(collect_news(report))
+    if order.dry_run and budget is not None and report.usage.cost_usd > budget:
         session.console.say(f"more than the budget of ${budget:.4f}: a run would end before it is passed")
-    if report.failed:
-        raise typer.Exit(1)
+    if report.failed or unfed or not is_told:
+        raise typer.Exit(report.exit_code or 1)

@@ -51,8 +51,8 @@ async def _take_up(
     async for ended in batching.collect(names) if order.resume else batching.not_given_in(names):
         again = batching if session.settings.batch and not ended.has_answers else None
         topics = [ended.record.topic]
-        await _DigestRun(session, order, topics, workshop, report, again, ended.papers).digest()
-        batching.forget(ended)
+        if await _DigestRun(session, order, topics, workshop, report, again, ended.papers).digest():
+            batching.forget(ended)
 
 
 class _DigestRun:
@@ -77,8 +77,12 @@ class _DigestRun:
         self._open: list[TopicRun] = []
         self._at_work: dict[str, TopicRun] = {}  # by paper: the topic that this run digests it for
 
-    async def digest(self) -> None:
-        """Do the topics' papers; whatever happens, what is finished is published and what is left is named."""
+    async def digest(self) -> bool:
+        """Do the topics' papers; whatever happens, what is finished is published and what is left is named.
+
+        False when a topic could not be gone on with, which is told to the report.
+        """
+        failed_before = len(self._report.failed_topics)
         try:
             await run(self._jobs())
         except ServiceError:
@@ -89,22 +93,21 @@ class _DigestRun:
             with ExitStack() as stack:  # a post that cannot be written keeps no other from it
                 for topic in reversed(self._open):
                     stack.callback(topic.close)
+        return len(self._report.failed_topics) == failed_before
 
     async def _jobs(self) -> AsyncIterator[Job]:
         while self._topics:
-            topic = TopicRun(
-                self._session,
-                self._order,
-                self._topics.pop(0),
-                self._workshop,
-                self._report,
-                self._at_work,
-                self._batching,
-            )
-            self._open.append(topic)
-            async for job in topic.jobs(self._settle, self._papers):
-                yield job
+            topic = self._topics.pop(0)
+            with self._report.sparing_others(topic.name):
+                async for job in self._jobs_of(topic):
+                    yield job
             self._settle()
+
+    async def _jobs_of(self, topic: Topic) -> AsyncIterator[Job]:
+        begun = TopicRun(self._session, self._order, topic, self._workshop, self._report, self._at_work, self._batching)
+        self._open.append(begun)
+        async for job in begun.jobs(self._settle, self._papers):
+            yield job
 
     def _settle(self) -> None:
         """Publish the topics that wait for no paper any more."""

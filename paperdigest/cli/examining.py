@@ -16,7 +16,7 @@ from paperdigest.cache import Cache
 from paperdigest.cli.models import key_variables, model_name, nameable_model, provider_key
 from paperdigest.cli.opening import open_arxiv
 from paperdigest.cli.options import Common
-from paperdigest.configuration import Configured
+from paperdigest.configuration import HIDDEN, Configured
 from paperdigest.diagnosing.clock import check_clock
 from paperdigest.diagnosing.finding import Finding
 from paperdigest.diagnosing.folders import check_cache, check_folder, check_runs
@@ -33,7 +33,6 @@ from paperdigest.writing.specimen import check_look
 _TIMEOUT = 20.0  # seconds that each server may take
 _PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
 _BASES = ("GOOGLE_GEMINI_BASE_URL", "OPENAI_BASE_URL")
-_HIDDEN = ("webhook.url",)  # its path is a secret
 
 
 def examine(common: Common, asks: bool) -> list[Finding]:
@@ -60,7 +59,7 @@ def _settings(configured: Configured) -> Iterator[Finding]:
     """Each that is no default, with its origin."""
     redact, values = Redactor(os.environ).redact, _flat(configured.settings)
     for key, origin in sorted(configured.origins.items()):
-        shown = "(set)" if key in _HIDDEN else redact(_shown(values.get(key)))
+        shown = "(set)" if key in HIDDEN else redact(_shown(values.get(key)))
         yield Finding(f"setting {key}", "ok", f"{shown}, from {origin}")
     yield Finding("settings", "ok", f"{len(configured.origins)} set, all others have their defaults")
 

@@ -13,18 +13,20 @@ from paperdigest.settings import Settings
 
 
 @contextmanager
-def feeds_follow(session: Session, is_dry: bool = False) -> Iterator[None]:
-    """Bring feeds and index pages up to date at the end, however the run ends; what goes wrong is said.
+def feeds_follow(session: Session, is_dry: bool = False) -> Iterator[list[str]]:
+    """Bring feeds and index pages up to date at the end, however the run ends; gives a list of what went wrong then.
 
-    Nothing happens without the setting `feeds`, nor after a run that writes nothing.
+    That is said, too. Nothing happens without the setting `feeds`, nor after a run that writes nothing.
     """
+    problems: list[str] = []
     try:
-        yield
+        yield problems
     finally:
         if session.settings.feeds != Path() and not (is_dry or session.to_stdout):
             try:
                 changed = write_feeds(session.settings)
             except (ConfigError, FullDiskError) as error:
+                problems.append(str(error))
                 session.console.error(f"the feeds stay as they were: {error}")
             else:
                 session.console.detail(f"{counted(changed, 'file')} in {session.settings.feeds} changed")

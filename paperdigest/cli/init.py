@@ -55,8 +55,8 @@ _PLACES = (
 _TEMPLATE = """\
 # Settings of paperdigest. What is commented out shows the default.
 
-out = "{out}"                      # folder of the posts
-assets = "{assets}"                # folder of the figures
+{out}folder of the posts
+{assets}folder of the figures
 {url_prefix}how a post links them
 {site}"hexo", "hugo", "jekyll", "obsidian" or "plain"
 # template = ""                    # a Jinja template of your own, e.g. "my.md.j2"
@@ -136,8 +136,17 @@ def init(
 
 def _settings(place: _Place) -> str:
     given = f'site = "{place.site}"'
-    site = (f"# {given}" if place.site == "hexo" else given).ljust(35) + "# "
-    return _TEMPLATE.format(out=place.out, assets=place.assets, url_prefix=place.url_prefix, site=site)
+    return _TEMPLATE.format(
+        out=_commented(f'out = "{place.out}"'),
+        assets=_commented(f'assets = "{place.assets}"'),
+        url_prefix=place.url_prefix,
+        site=_commented(f"# {given}" if place.site == "hexo" else given),
+    )
+
+
+def _commented(line: str) -> str:
+    """A line of settings up to where its comment begins, below those of the others."""
+    return f"{line:<34} # "
 
 
 def _tell(common: Common, path: Path, is_new: bool, place: _Place, github_actions: bool) -> None:

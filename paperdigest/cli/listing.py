@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from paperdigest.address import told
 from paperdigest.cli.naming import MARK_WITHIN, PDF_MARK, is_arxiv, pdf_file
 from paperdigest.errors import ConfigError
 from paperdigest.sources.arxiv_ids import canonical_id
@@ -37,7 +38,7 @@ class Unusable:
 
 @dataclass
 class Names:
-    """What the user named, each paper once; `ids` are as given, those from lists as arXiv lists them."""
+    """What the user named, each paper once; `ids` are as arXiv lists them."""
 
     ids: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
@@ -48,8 +49,8 @@ class Names:
     def add(self, name: str) -> None:
         """A name from the command line; ConfigError when it is neither a PDF file nor an arXiv id."""
         if is_arxiv(name):
-            self.ids.append(name)
             listed = canonical_id(name) or name
+            self.ids.append(listed)
             self._taken.setdefault(without_version(listed), listed)
         else:
             self.files.append(pdf_file(name).resolve())
@@ -62,7 +63,7 @@ class Names:
             if entry.problem:
                 left_out += 1
                 reason = f"{place}: {entry.problem}" if entry.key else entry.problem
-                self.unusable.append(Unusable(entry.key or place, entry.title, reason))
+                self.unusable.append(Unusable(entry.key or place, told(entry.title), reason))
                 continue
             named += 1
             if entry.file:
@@ -76,7 +77,7 @@ class Names:
         try:
             self.files.append(pdf_file(_beside(name, folder)).resolve())
         except ConfigError as error:
-            self.unusable.append(Unusable(place, name, str(error), is_wrong=True))
+            self.unusable.append(Unusable(place, told(name), str(error), is_wrong=True))
 
     def _add_id(self, place: str, entry: Listed) -> None:
         paper = without_version(entry.arxiv_id)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from paperdigest.address import told
 from paperdigest.cli.session import Session
 from paperdigest.errors import ConfigError
 from paperdigest.paper import Paper, parse_arxiv_id
@@ -17,7 +18,7 @@ MARK_WITHIN = 1024  # bytes; where readers look for the mark
 
 @dataclass(frozen=True)
 class NamedPapers:
-    """The papers that were named, files first; `unknown` are the arXiv ids that arXiv does not know."""
+    """The papers that were named, files first; `unknown` are the ids, as arXiv lists ids, that it does not know."""
 
     papers: tuple[Paper, ...]
     unknown: tuple[str, ...]
@@ -46,7 +47,7 @@ async def look_up(session: Session, pdfs: Sequence[Path], wanted: Sequence[str])
     files = FolderSource(dict.fromkeys(pdfs))
     fetched = await session.arxiv().fetch(wanted) if wanted else ()
     known = {paper.id for paper in fetched} | {paper.versioned_id for paper in fetched}
-    unknown = tuple(name for name in wanted if canonical_id(name) not in known)
+    unknown = tuple(name for name in (canonical_id(given) or given for given in wanted) if name not in known)
     return NamedPapers((*await files.search(), *fetched), unknown, files, session)
 
 
@@ -55,13 +56,14 @@ def pdf_file(name: str) -> Path:
     try:
         file = Path(name).expanduser()
         if file.exists() and not file.is_file():
-            raise ConfigError(f"{name} is no regular file: name a PDF file")
+            raise ConfigError(f"{told(name)} is no regular file: name a PDF file")
         with file.open("rb") as opened:
             head = opened.read(MARK_WITHIN)
     except FileNotFoundError as error:
-        raise ConfigError(f"no file {name}: name a PDF file, an arXiv id or an arXiv address") from error
+        raise ConfigError(f"no file {told(name)}: name a PDF file, an arXiv id or an arXiv address") from error
     except (OSError, RuntimeError, ValueError) as error:  # ValueError: a NUL character; RuntimeError: ~nobody
-        raise ConfigError(f"cannot read {name[:200]!r}: {error}: name a PDF file") from error
+        reason = getattr(error, "strerror", "") or error
+        raise ConfigError(f"cannot read {told(name)[:200]!r}: {reason}: name a PDF file") from error
     if PDF_MARK not in head:
         raise ConfigError(f"{name} is not a PDF (no %PDF- in its first {MARK_WITHIN:,} bytes): name a PDF file")
     return file

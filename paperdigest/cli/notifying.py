@@ -1,4 +1,4 @@
-"""Notifying: after a digest run, its news go where the settings say; a failure there never fails the run."""
+"""Notifying: after a digest run, its news go where the settings say; posts stand whether they arrive or not."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -40,35 +40,39 @@ class Notifier:
 
             check_template(self._webhook.template)
 
-    def send(self, news: News) -> None:
-        """Send what there is; what went wrong is said. Blocks while the servers are asked."""
-        if news.is_empty:
-            return
-        if self._mail.to:
+    def send(self, news: News) -> bool:
+        """Send what there is; what went wrong is said, and False. Blocks while the servers are asked."""
+        done: list[bool] = []
+        if self._mail.to and not news.is_empty:
             from paperdigest.notify.mail import send_mail
 
-            self._try("the mail was sent", lambda: send_mail(news, self._mail, self._password))
-        if self._webhook.url:
+            done.append(self._try("the mail was sent", lambda: send_mail(news, self._mail, self._password)))
+        if self._webhook.url and not news.is_empty:
             from paperdigest.notify.webhook import post_webhook
 
-            self._try("the webhook was told", lambda: post_webhook(news, self._webhook.url, self._webhook.template))
+            url, template = self._webhook.url, self._webhook.template
+            done.append(self._try("the webhook was told", lambda: post_webhook(news, url, template)))
+        return all(done)
 
-    def _try(self, done: str, work: Callable[[], None]) -> None:
+    def _try(self, done: str, work: Callable[[], None]) -> bool:
         try:
             work()
         except ServiceError as error:
             self._console.error(f"not notified: {error}")
-        else:
-            self._console.say(done)
+            return False
+        self._console.say(done)
+        return True
 
 
 def collect_news(report: Report, problem: str = "") -> News:
     """The news of a run, with what the posts say of its new papers.
 
-    A paper that its authors withdrew is found again for days: alone it is no news.
+    A topic that failed stands among what was skipped. A paper that its authors withdrew is found again for days: alone
+    it is no news.
     """
     posts = tuple(news for post in report.posts if (news := _post_news(post)).items)
     skipped = [Skip(skip.paper.versioned_id, fold(skip.paper.title), skip.reason) for skip in report.skipped]
+    skipped += [Skip("", topic["topic"], topic["reason"]) for topic in report.failed_topics]
     return News(posts, tuple(skipped) if posts or report.failed else (), problem)
 
 

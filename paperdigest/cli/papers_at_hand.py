@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from paperdigest.cache import cache_key
 from paperdigest.cli.session import Session
+from paperdigest.counted import counted
 from paperdigest.document import Document
 from paperdigest.documents import Documents
 from paperdigest.errors import ConfigError, PaperError, ServiceError
@@ -43,7 +44,7 @@ class PapersAtHand(Mapping[Key, AtHand]):
     def summary(self, fetched: bool) -> str:
         """How many papers can be checked against what, in one line; empty when the posts have none."""
         text, metadata = len(self._documents), len(self._papers.keys() - self._documents.keys())
-        counts = f"{text} papers checked against their text, {metadata} against metadata only"
+        counts = f"{counted(text, 'paper')} checked against their text, {metadata} against metadata only"
         hint = "" if fetched or text == len(self._keys) else "; --fetch asks arXiv for what is missing"
         return f"facts: {counts}, {len(self._keys) - text - metadata} not at hand{hint}" if self._keys else ""
 
@@ -57,7 +58,8 @@ async def papers_at_hand(session: Session, posts: Mapping[str, str], fetch: bool
     named = dict.fromkeys((section.id, section.version) for post in found.values() for section in post)
     keys = [key for key in named if parse_arxiv_id(key[0])]
     if local := len(named) - len(keys):
-        session.console.say(f"facts: {local} papers from local files, which have no address, are not checked")
+        what = f"facts: {counted(local, 'paper')} from local files not checked: no address tells which paper it is"
+        session.console.say(what)
     if not keys:
         return PapersAtHand((), {}, {})
     recorded = dict(_recorded(session, found))
@@ -143,7 +145,8 @@ class _Shelf:
                     reporter.stage(paper, "download")
                     pdf = await self._pdf(paper)
                     reporter.stage(paper, "read")
-                    documents[key] = self._place(pdf).keep(await self._read(pdf))
+                    stored = self._place(pdf)
+                    documents[key] = stored if stored.is_there else stored.keep(await self._read(pdf))
                 except PaperError as error:
                     problem = str(error)
                     problems.append(f"{paper.versioned_id}: not checked against its text: {problem}")

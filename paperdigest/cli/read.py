@@ -33,6 +33,7 @@ def read(
 
 
 async def _read(session: "Session", name: str, sentences: bool, figures: Path | None) -> None:
+    from paperdigest.address import told
     from paperdigest.cli.description import as_json, describe
     from paperdigest.cli.naming import find_papers
     from paperdigest.errors import ConfigError, PaperError, ServiceError
@@ -40,18 +41,18 @@ async def _read(session: "Session", name: str, sentences: bool, figures: Path | 
     async with session.sandbox() as sandbox:
         named = await find_papers(session, [name])
         if named.unknown:
-            raise ConfigError(f"arXiv has no paper {name}: check the id")
-        paper = named.papers[0]
+            raise ConfigError(f"arXiv has no paper {named.unknown[0]}: check the id")
+        paper, shown = named.papers[0], told(name)
         try:
             pdf = await named.download(paper)
         except PaperError as error:
-            raise (ConfigError if named.is_file(paper) else ServiceError)(f"{name}: {error}") from error
+            raise (ConfigError if named.is_file(paper) else ServiceError)(f"{shown}: {error}") from error
         try:
             document = await sandbox.read(pdf)
             load = partial(named.download, paper)
             files = await _write_figures(session, sandbox, load, document, figures) if figures else None
         except PaperError as error:
-            raise ConfigError(f"{name}: {error}") from error
+            raise ConfigError(f"{shown}: {error}") from error
     if session.wants_json:
         session.console.json(as_json(document, files))
     else:

@@ -88,7 +88,7 @@ def _regenerate(session: "Session", chosen: "Chosen", wish: "Wish | None", diff:
 
     report = Report(session.console, session.wants_json, session.model_name)
     try:
-        with feeds_follow(session):
+        with feeds_follow(session) as unfed:
             if wish:
                 command = () if wish.render_only else ("regenerate", *(str(post.path) for post in chosen.posts))
                 session.run(regenerate_posts(session, chosen, wish, report, agrees), command, lambda: report.failed > 0)
@@ -97,8 +97,8 @@ def _regenerate(session: "Session", chosen: "Chosen", wish: "Wish | None", diff:
     finally:
         report.spend(session.account.used - report.usage)  # on papers that were not finished
         report.show(paths=False)
-    if report.failed:
-        raise typer.Exit(1)
+    if report.failed or unfed:
+        raise typer.Exit(report.exit_code or 1)
 
 
 def _choose(session: "Session", names: list[str], topic: str, since: str | None, until: str | None) -> "Chosen":
@@ -107,7 +107,7 @@ def _choose(session: "Session", names: list[str], topic: str, since: str | None,
 
     today = session.now.date()
     first, last = (parse_since(day, today) if day else None for day in (since, until))
-    return choose(session.settings.out, names, Filters(topic, first, last), session.look.site.files)
+    return choose(session.settings.out, names, Filters(topic, first, last), session.look.site)
 
 
 def _steps(names: str | None) -> "frozenset[Step]":

@@ -50,8 +50,11 @@ async def regenerate_posts(
     session: Session, chosen: Chosen, wish: Wish, report: Report, agree: Callable[[Rewritten], bool]
 ) -> None:
     """Make the posts anew, one after the other; `agree` says of each, before it is written, whether it may be."""
-    posts = [post for post in chosen.posts if not wish.stale or _is_stale(session, post, wish)]
-    if not posts:
+    posts = []
+    for post in chosen.posts:
+        with report.sparing_others(post.front.topic):
+            posts += [post] if not wish.stale or _is_stale(session, post, wish) else []
+    if not (posts or report.failed):
         session.console.say(
             "nothing to regenerate: no post is stale" if wish.stale else "nothing to regenerate: no post fits"
         )
@@ -59,20 +62,21 @@ async def regenerate_posts(
     async with session.workshop(session.console.reporter(session.used), asks=not wish.render_only) as workshop:
         for post in posts:
             async with locked(post.out / FOLDER / "lock", f"writing into {post.out}", session.console.say):
-                await _Regeneration(session, post, wish, report, workshop, chosen.files).regenerate(agree)
+                with report.sparing_others(post.front.topic):
+                    await _Regeneration(session, post, wish, report, workshop, chosen.files).regenerate(agree)
 
 
 async def undo_posts(session: Session, chosen: Chosen, report: Report) -> None:
     """Bring the posts' versions before the last ones back."""
     for post in chosen.posts:
         async with locked(post.out / FOLDER / "lock", f"writing into {post.out}", session.console.say):
-            is_undone = undo(post.out, post.path)
-        if not is_undone:
-            session.console.say(f"{post.path}: there is no older version")
-            continue
-        report.undone(post.path, post.front.topic)
-        if not session.wants_json:
-            session.console.result(str(post.path))
+            with report.sparing_others(post.front.topic):
+                if not undo(post.out, post.path):
+                    session.console.say(f"{post.path}: there is no older version")
+                    continue
+                report.undone(post.path, post.front.topic)
+                if not session.wants_json:
+                    session.console.result(str(post.path))
 
 
 def _is_stale(session: Session, post: Choice, wish: Wish) -> bool:

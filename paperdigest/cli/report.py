@@ -1,21 +1,20 @@
 """Report: what a run did, as a closing table and as the JSON object of --json."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from paperdigest.asking.ask import Inquiry
-from paperdigest.asking.chain import Packing, paper_text
+from paperdigest.asking.chain import Packing
 from paperdigest.asking.estimate import estimate
 from paperdigest.asking.models import prices
 from paperdigest.asking.models.offline import OfflineModel
-from paperdigest.asking.tokens import text_tokens
+from paperdigest.cli.rows import digest_row, digested_row, paper_row, planned_row
 from paperdigest.console import Console
 from paperdigest.counted import counted
 from paperdigest.digest import Digest
-from paperdigest.document import Document
-from paperdigest.errors import PaperError
+from paperdigest.errors import PaperError, PostError, TopicError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, Workshop
 from paperdigest.usage import Usage
@@ -23,7 +22,6 @@ from paperdigest.writing.sidecar import ScreenedRecord
 
 _OFF_TOPIC, _WAITING, _LINKED = "off-topic", "waiting", "linked"  # statuses of rows
 _MADE = ("digested", "abstract-only")
-_NO_CLAIMS = {"grounded": 0, "mended": 0, "withheld": 0}
 
 
 class Report:
@@ -36,11 +34,24 @@ class Report:
         self._usage = Usage()
         self._began = time.monotonic()
         self._ended = ""
+        self._topics: list[dict[str, str]] = []  # that failed
+        self._is_wrong = False
         self.failed = 0
 
     def ended(self, reason: str) -> None:
         """That a service ended the run before its work was done, and why."""
         self._ended = reason
+
+    @contextmanager
+    def sparing_others(self, topic: str) -> Iterator[None]:
+        """What is wrong with a topic, or with a post of it, is said and ends the work on it alone."""
+        try:
+            yield
+        except TopicError as error:
+            self._topics.append({"topic": topic, "reason": str(error)})
+            self._is_wrong |= not isinstance(error, PostError)
+            self.failed += 1
+            self._console.error(f"{topic}: {error}")
 
     def add(self, post: Path, topic: str, outcome: Made | Skipped, reason: str = "") -> None:
         """One paper's outcome, for the post it belongs to; `reason` is said when the outcome has none of its own."""
@@ -48,7 +59,7 @@ class Report:
             self._skipped.append(outcome)
             self.failed += 1
         else:
-            row = _digested(outcome)
+            row = digested_row(outcome)
             self._rows(post, topic).append(row | {"reason": row["reason"] or reason})
             self._usage += outcome.asked.usage
             self.failed += bool(outcome.asked.failed)
@@ -75,11 +86,11 @@ class Report:
 
     def rendered(self, digest: Digest, post: Path, topic: str) -> None:
         """A paper whose section is written out anew from its digest."""
-        self._rows(post, topic).append(_digest_row(digest))
+        self._rows(post, topic).append(digest_row(digest))
 
     def left(self, paper: Paper, post: Path, topic: str, reason: str) -> None:
         """A paper whose section stays as it is, and why."""
-        self._rows(post, topic).append(_row(paper, "unchanged", reason))
+        self._rows(post, topic).append(paper_row(paper, "unchanged", reason))
 
     def written(self, post: Path, topic: str, is_written: bool) -> None:
         """Whether a post that was made anew was put in the old one's place; the rows of one that was not say so."""
@@ -95,15 +106,15 @@ class Report:
 
     def mentioned(self, paper: Paper, post: Path, topic: str) -> None:
         """A paper that another topic's post has, and this one links to."""
-        self._rows(post, topic).append(_row(paper, _LINKED, "digested in another topic's post"))
+        self._rows(post, topic).append(paper_row(paper, _LINKED, "digested in another topic's post"))
 
     def off_topic(self, record: ScreenedRecord, post: Path, topic: str) -> None:
         """A paper that was screened out: nothing to do, and no failure."""
-        self._rows(post, topic).append(_row(record.paper, _OFF_TOPIC, record.reason[0][1]))
+        self._rows(post, topic).append(paper_row(record.paper, _OFF_TOPIC, record.reason[0][1]))
 
     def waiting(self, paper: Paper, post: Path, topic: str) -> None:
         """A paper whose answers wait in a batch: not finished, and no failure."""
-        self._rows(post, topic).append(_row(paper, _WAITING, "its answers wait in a batch"))
+        self._rows(post, topic).append(paper_row(paper, _WAITING, "its answers wait in a batch"))
 
     @property
     def posts(self) -> Sequence[Mapping[str, Any]]:
@@ -114,6 +125,16 @@ class Report:
     def skipped(self) -> Sequence[Skipped]:
         """The papers that were not digested."""
         return tuple(self._skipped)
+
+    @property
+    def failed_topics(self) -> Sequence[Mapping[str, str]]:
+        """Each topic that failed with the reason, as `--json` prints it."""
+        return tuple(self._topics)
+
+    @property
+    def exit_code(self) -> int:
+        """0, 1 when a rerun may mend what failed, or 2 when the settings of a topic are wrong."""
+        return 2 if self._is_wrong else min(self.failed, 1)
 
     @property
     def usage(self) -> Usage:
@@ -143,7 +164,7 @@ class Report:
                 self.add(post, topic, Skipped(paper, str(error)))
                 continue
             inquiry = workshop.asker.open(document, workshop.languages)
-            self._rows(post, topic).append(_planned(known, document, inquiry))
+            self._rows(post, topic).append(planned_row(known, document, inquiry))
             if self._model != OfflineModel.name:
                 requests = workshop.asker.plan(inquiry, packing)
                 self._usage += sum((estimate(self._model, request, tier) for request in requests), Usage())
@@ -207,39 +228,8 @@ class Report:
                 "cost_usd": round(used.cost_usd, 6),
             },
             "seconds": round(self._seconds, 3),
-        } | ({"ended": self._ended} if self._ended else {})
+        } | {name: what for name, what in (("failed", self._topics), ("ended", self._ended)) if what}
 
     @property
     def _seconds(self) -> float:
         return time.monotonic() - self._began
-
-
-def _digested(made: Made) -> dict[str, Any]:
-    row, failed = _digest_row(made.digest), made.digest.provenance.failed_steps
-    if failed:
-        reasons = "; ".join(dict.fromkeys(made.asked.failed.values()))
-        row["reason"] = f"no answer to {', '.join(failed)} ({reasons[:200]}): another run asks again"
-    return row
-
-
-def _digest_row(digest: Digest) -> dict[str, Any]:
-    provenance = digest.provenance
-    row = _row(digest.paper, "abstract-only" if provenance.abstract_only else "digested", provenance.reason)
-    row["claims"] = {
-        "grounded": provenance.grounded,
-        "mended": digest.tally.mended,
-        "withheld": provenance.claims - provenance.grounded,
-    }
-    return row
-
-
-def _planned(paper: Paper, document: Document, inquiry: Inquiry) -> dict[str, Any]:
-    """The row of a paper that would be asked about."""
-    size = f"{document.pages} pages, about {text_tokens(paper_text(document)):,.0f} tokens"
-    if inquiry.share < 1:
-        size += f", of which {text_tokens(paper_text(inquiry.part)):,.0f} would be sent"
-    return _row(paper, "due", size)
-
-
-def _row(paper: Paper, status: str, reason: str) -> dict[str, Any]:
-    return {"id": paper.versioned_id, "title": paper.title, "status": status, "reason": reason, "claims": _NO_CLAIMS}

@@ -37,7 +37,7 @@ from paperdigest.unfinished import begin, end, withdraw
 from paperdigest.unwritable import unwritable
 from paperdigest.usage import Usage
 from paperdigest.writing.publish import Frame
-from paperdigest.writing.sites import SITES, Look, Site
+from paperdigest.writing.sites import SITES, Look, Site, single_post
 from paperdigest.writing.specimen import check_look
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ class Session:
 
     def single_post(self, paper_id: str) -> Path:
         """The post of one paper."""
-        return self.look.site.files.single_post(self.settings.out, paper_id, self.now.date())
+        return single_post(self.look.site, self.settings.out, paper_id, self.now.date())
 
     def frame(self, path: Path, title: str, topic: str, day: date) -> Frame:
         """What a post at `path` is besides its papers."""

@@ -23,11 +23,14 @@ def summarize(
 
     Entries of a list that name no paper are said and left out; exit code 2 when nothing at all names one.
     """
+    from paperdigest.address import told
     from paperdigest.cli.feeding import feeds_follow
     from paperdigest.cli.listing import name_papers
     from paperdigest.cli.session import Session
     from paperdigest.cli.summarizing import summarize_papers
 
     session = Session(common)
-    with feeds_follow(session):
-        session.run(summarize_papers(session, name_papers(papers)), ("summarize", *papers))
+    with feeds_follow(session) as unfed:
+        session.run(summarize_papers(session, name_papers(papers)), ("summarize", *map(told, papers)))
+    if unfed:
+        raise typer.Exit(1)

@@ -11,7 +11,7 @@ from paperdigest.cli.listing import Names
 from paperdigest.cli.naming import look_up
 from paperdigest.cli.report import Report
 from paperdigest.cli.session import Session
-from paperdigest.errors import ConfigError
+from paperdigest.errors import ConfigError, TopicError
 from paperdigest.paper import Paper
 from paperdigest.pipeline import Made, Skipped, jobs, run
 from paperdigest.writing.publish import Frame, PostWriter
@@ -48,7 +48,7 @@ async def summarize_papers(session: Session, names: Names) -> None:
         async with session.workshop(session.console.reporter(session.used)) as workshop:
             named = await look_up(session, names.files, names.ids)
             for name in named.unknown:
-                report.add(session.single_post(name), "", Skipped(Paper(name, name), _UNKNOWN))
+                report.add(session.single_post(name), "", Skipped(Paper(name, ""), _UNKNOWN))
             illustrator = workshop.illustrator.for_posts(lambda paper: session.single_post(paper.id))
             ready = replace(workshop, download=named.download, illustrator=illustrator)
             await run(jobs(ready, _due(session, named.papers, report), keep))
@@ -75,7 +75,7 @@ def _leave_out(session: Session, report: Report, names: Names) -> bool:
 
 
 def _due(session: Session, papers: Sequence[Paper], report: Report) -> list[Paper]:
-    """Those that have no post and are not withdrawn; says so of the others."""
+    """Those that have no post, can have one and are not withdrawn; says so of the others."""
     due = []
     paths: set[Path] = set()
     for paper in papers:
@@ -89,9 +89,20 @@ def _due(session: Session, papers: Sequence[Paper], report: Report) -> list[Pape
             )
         elif paper.is_withdrawn:
             report.withdrawn(paper)
+        elif problem := _hindrance(session, paper):
+            report.add(path, "", Skipped(paper, problem))
         else:
             due.append(paper)
     return due
+
+
+def _hindrance(session: Session, paper: Paper) -> str:
+    """Why a paper's post could not be written once it was paid for; empty when it can be."""
+    try:
+        PostWriter(_frame(session, paper))
+    except TopicError as error:
+        return str(error)
+    return ""
 
 
 def _publish(session: Session, frame: Frame, made: Made) -> None:

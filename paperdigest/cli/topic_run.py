@@ -1,10 +1,8 @@
 """One topic in one digest run: its new papers found and sorted out, and what becomes of them published."""
 
-import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 from paperdigest.asking.account import Account, AccountedModel
 from paperdigest.cli.batching import Batching
@@ -14,6 +12,7 @@ from paperdigest.cli.report import Report
 from paperdigest.cli.screening import screen_out
 from paperdigest.cli.session import Session
 from paperdigest.cli.telling import tell_rest, tell_selection
+from paperdigest.cli.topic_posts import TopicPosts
 from paperdigest.cli.topics import open_source
 from paperdigest.errors import PaperdigestError
 from paperdigest.paper import Paper
@@ -23,10 +22,8 @@ from paperdigest.selection import MOST_RUNS, Selection, is_done, select
 from paperdigest.sources.base import Source
 from paperdigest.writing.batches import read_batches
 from paperdigest.writing.ledger import Ledger, read_ledger
-from paperdigest.writing.publish import PostWriter
 from paperdigest.writing.runs import Run, append_run, last_complete
 
-_FLUSH_AFTER = 5.0  # seconds: what a killed run may lose of the post; its answers are in the cache all the same
 _MOST_WATCHED = 300  # papers of a topic that are looked up for new versions: three requests
 _OVERLAP = timedelta(days=7)  # arXiv announces a submission days after its date
 
@@ -35,6 +32,7 @@ class TopicRun:
     """One topic in one run; with `batching` the model is not asked now, but in batch jobs.
 
     `at_work` are the papers that the run has begun, with the topic each is digested for; it is shared by all topics.
+    TopicError when what the topic needs is wrong, before anything is asked about it.
     """
 
     def __init__(
@@ -52,6 +50,7 @@ class TopicRun:
         self._source: Source = open_source(session, topic)
         self._out = session.settings.out
         self._ledger: Ledger = read_ledger(self._out, topic.name, session.look.site.files)
+        self._posts = TopicPosts(session, topic.name, self._ledger, order.day)
         self._account = Account()  # what this topic alone has used
         last_tries = (name for name, failure in self._ledger.failures.items() if failure.runs + 1 >= MOST_RUNS)
         self._workshop = replace(
@@ -59,14 +58,11 @@ class TopicRun:
             download=self._source.download,
             asker=replace(workshop.asker, model=AccountedModel(workshop.asker.model, self._account)),
             last_tries=frozenset(last_tries),
-            illustrator=workshop.illustrator.for_posts(lambda paper: self._writer(paper).path),
+            illustrator=workshop.illustrator.for_posts(lambda paper: self._posts.of(paper).path),
         )
-        self._path = session.look.site.files.digest(self._out, order.day, topic.name)
-        self._writers: dict[Path, PostWriter] = {}
         self._left: dict[str, Paper] = {}  # due papers of which nothing has become yet
         self._outcomes: dict[str, Skipped | None] = {}  # by paper: its failure, None when it was made
         self._is_searched = self._is_complete = False
-        self._flushed = time.monotonic()
 
     async def jobs(self, settle: Callable[[], None], papers: Sequence[Paper] | None = None) -> AsyncIterator[Job]:
         """Find, sort out, and give the papers to work on; `settle` is called when one of them is done.
@@ -103,7 +99,7 @@ class TopicRun:
         tell_rest(self._session.console, self._topic.name, [*self._left.values()])
         is_complete = self._is_complete and not self._left
         try:
-            self._flush(is_complete)
+            self._posts.flush(is_complete)
         except PaperdigestError:
             self._note(is_complete=False)  # what was paid is in the account all the same
             raise
@@ -129,7 +125,7 @@ class TopicRun:
         if self._order.dry_run:
             plan = Plan(self._session, self._topic, self._workshop, self._report)
             plan.screen([paper for paper in selection.due if paper.id not in self._ledger.unfinished])
-            await plan.ask(self._path, self._own(selection.due))
+            await plan.ask(self._posts.path, self._own(selection.due))
             return ()
         self._is_complete = not (selection.left_over or selection.waiting) and self._is_covered()
         return selection.due
@@ -168,8 +164,8 @@ class TopicRun:
             self._report.spend(part.usage)
             for record in part.records:
                 del self._left[record.paper.id]
-                self._writer(record.paper).screen_out(record)
-                self._report.off_topic(record, self._path, self._topic.name)
+                self._posts.of(record.paper).screen_out(record)
+                self._report.off_topic(record, self._posts.path, self._topic.name)
             yield self._own(part.kept)
 
     async def _unscreened(self, due: Sequence[Paper]) -> AsyncIterator[Sequence[Paper]]:
@@ -182,7 +178,7 @@ class TopicRun:
 
         def wait(paper: Paper) -> None:
             del self._left[paper.id]
-            self._report.waiting(paper, self._path, self._topic.name)
+            self._report.waiting(paper, self._posts.path, self._topic.name)
 
         papers = [paper async for part in parts for paper in part]
         yield await batching.submit(self._topic, self._source.query, self._workshop, papers, wait)
@@ -212,36 +208,21 @@ class TopicRun:
         if failure := other._outcomes[paper.id] if other else None:
             self._keep(failure)
             return
-        post = other._writer(paper).path if other else self._ledger.elsewhere[paper.id]
+        post = other._posts.of(paper).path if other else self._ledger.elsewhere[paper.id]
         del self._left[paper.id]
-        self._writer(paper).mention(paper, post, other._topic.name if other else "")
-        self._report.mentioned(paper, self._path, self._topic.name)
+        self._posts.of(paper).mention(paper, post, other._topic.name if other else "")
+        self._report.mentioned(paper, self._posts.path, self._topic.name)
 
     def _keep(self, outcome: Made | Skipped) -> None:
         if isinstance(outcome, Made):
             paper = outcome.digest.paper
             before = self._ledger.unfinished.get(paper.id)
-            self._writer(paper).add(outcome.record(runs=before.runs + 1 if before else 1))
+            self._posts.of(paper).add(outcome.record(runs=before.runs + 1 if before else 1))
         else:
             paper = outcome.paper
             failure = self._ledger.failures.get(paper.id)
-            self._writer(paper).fail(outcome.record(runs=failure.runs + 1 if failure else 1))
-        self._report.add(self._writer(paper).path, self._topic.name, outcome)
+            self._posts.of(paper).fail(outcome.record(runs=failure.runs + 1 if failure else 1))
+        self._report.add(self._posts.of(paper).path, self._topic.name, outcome)
         self._outcomes[paper.id] = outcome if isinstance(outcome, Skipped) else None
         del self._left[paper.id]
-        if time.monotonic() - self._flushed > _FLUSH_AFTER:
-            self._flush(complete=False)
-            self._flushed = time.monotonic()
-
-    def _writer(self, paper: Paper) -> PostWriter:
-        """The post of the day, or the one in which an unfinished paper stands."""
-        unfinished = self._ledger.unfinished.get(paper.id)
-        path = unfinished.post if unfinished else self._path
-        if path not in self._writers:
-            day, _ = self._session.look.site.day_and_name(self._out, path)
-            self._writers[path] = PostWriter(self._session.frame(path, self._topic.name, self._topic.name, day))
-        return self._writers[path]
-
-    def _flush(self, complete: bool) -> None:
-        for writer in self._writers.values():
-            writer.flush(complete)
+        self._posts.flush_at_times()

@@ -29,7 +29,7 @@ async def try_out(session: Session, step: Step, name: str) -> None:
     async with session.workshop(session.console.reporter()) as workshop:
         named = await find_papers(session, [name])
         if named.unknown:
-            raise ConfigError(f"arXiv has no paper {name}: check the id")
+            raise ConfigError(f"arXiv has no paper {named.unknown[0]}: check the id")
         paper, document = await replace(workshop, download=named.download).open(named.papers[0])
         asker = workshop.asker
         asked = await asker.ask(document, workshop.languages, steps=(step,))

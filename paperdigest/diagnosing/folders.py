@@ -5,9 +5,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from paperdigest.cache import Cache
+from paperdigest.counted import counted
 from paperdigest.diagnosing.finding import Finding
 from paperdigest.errors import PaperdigestError
-from paperdigest.room import existing_part, free_room
+from paperdigest.room import LEAST_FILES, existing_part, free_files, free_room
 from paperdigest.unwritable import unwritable
 from paperdigest.writing.runs import read_runs
 
@@ -29,6 +30,10 @@ def check_folder(name: str, folder: Path) -> Finding:
     free = free_room(existing)
     if free is not None and free < _LEAST_FREE:
         return Finding(name, "bad", f"{folder}: {megabytes(free)} are free on its disk: make room")
+    files = free_files(existing)
+    if files is not None and files < LEAST_FILES:
+        what = f"its disk takes only {counted(files, 'file')} more (df -i shows it)"
+        return Finding(name, "bad", f"{folder}: {what}: remove some")
     made = "" if folder.exists() else ", will be made"
     room = "" if free is None else f", {megabytes(free)} free"
     return Finding(name, "ok", f"{folder}{made}{room}")
@@ -41,9 +46,9 @@ def check_cache(cache: Cache) -> Finding:
     newest = sorted(entries, key=lambda entry: entry.used)[-_LOOKED_AT:]
     damaged = sum(not cache.is_whole(entry) for entry in newest)
     if damaged:
-        what = f"{damaged} of the newest {len(newest)} entries are damaged"
+        what = f"{damaged} of the newest {counted(len(newest), 'entry', 'entries')} are damaged"
         return Finding("cache entries", "bad", f"{what}: paperdigest cache verify --remove takes them away")
-    return Finding("cache entries", "ok", f"{len(entries)} entries, {megabytes(size)}")
+    return Finding("cache entries", "ok", f"{counted(len(entries), 'entry', 'entries')}, {megabytes(size)}")
 
 
 def check_runs(out: Path) -> Iterator[Finding]:
@@ -54,11 +59,12 @@ def check_runs(out: Path) -> Iterator[Finding]:
         yield Finding("runs", "bad", str(error))
         return
     if damaged:
-        yield Finding("runs", "note", f"{damaged} damaged lines in {out}/.paperdigest/runs.jsonl do not count")
+        what = f"{counted(damaged, 'damaged line')} in {out}/.paperdigest/runs.jsonl not counted"
+        yield Finding("runs", "note", what)
     if not runs:
         yield Finding("runs", "ok", f"none yet in {out}")
     for run in runs[-_SHOWN_RUNS:]:
-        what = f"{run.topic or '(single papers)'}: {run.papers} papers, {run.skipped} skipped, {run.model}"
+        what = f"{run.topic or '(single papers)'}: {counted(run.papers, 'paper')}, {run.skipped} skipped, {run.model}"
         is_open = bool(run.topic) and not run.complete
         how = ", not complete: the next run goes on there" if is_open else ""
         yield Finding("runs", "note" if is_open else "ok", f"{run.at:%Y-%m-%d %H:%M} {what}{how}")

@@ -35,11 +35,16 @@ class PostNews:
 
 @dataclass(frozen=True)
 class Skip:
-    """A paper that was not digested, and why."""
+    """A paper that was not digested, or, without an id, a topic; and why."""
 
     id: str
     title: str
     reason: str
+
+    @property
+    def name(self) -> str:
+        """Id and title, as far as there are any."""
+        return f"{self.id} {self.title}".strip()
 
 
 @dataclass(frozen=True)

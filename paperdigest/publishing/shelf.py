@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urljoin
 
 from paperdigest.writing.front import Front, read_front
 from paperdigest.writing.head import UPDATED_KEYS, front_value
-from paperdigest.writing.names import safe_name
+from paperdigest.writing.names import day_and_name, safe_name
 from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.publish import read_post
 from paperdigest.writing.sites import Site, site_of
@@ -147,7 +147,7 @@ def _read(out: Path, path: Path) -> ShelfPost | None:
     return ShelfPost(
         PurePosixPath(path.relative_to(out).as_posix()),
         site.files.name_of(out, path),
-        site.link_to(out, path) if site.files.day_and_name(out, path) else "",
+        site.link_to(out, path) if day_and_name(out, path) else "",
         front,
         published,
         updated,

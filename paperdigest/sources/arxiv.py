@@ -17,7 +17,7 @@ from paperdigest import __version__
 from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port
 from paperdigest.cache import PDFS, Cache, cache_key, is_whole_pdf
 from paperdigest.daemon_thread import Pause, in_daemon_thread
-from paperdigest.errors import ConfigError
+from paperdigest.errors import TopicError
 from paperdigest.paper import Paper
 from paperdigest.sources.arxiv_feed import check_feed
 from paperdigest.sources.arxiv_http import Answer, Http
@@ -104,7 +104,7 @@ class ArxivSource:
     async def search(self, query: str, most: int, since: date | None = None) -> Found:
         """The newest submissions that match, newest first, each once in its newest version, at most `most`.
 
-        `query` is in arXiv's language; ConfigError when arXiv does not understand it. Papers first submitted before
+        `query` is in arXiv's language; TopicError when arXiv does not understand it. Papers first submitted before
         `since` are left out, and end the search.
         """
         async with self._line:
@@ -122,7 +122,7 @@ class ArxivSource:
             return await in_daemon_thread(self._reach)
 
     async def announcements(self, categories: Sequence[str]) -> Announcements:
-        """The newest announcement of these categories, asked for once; ConfigError when arXiv has no such category."""
+        """The newest announcement of these categories, asked for once; TopicError when arXiv has no such category."""
         name = "+".join(categories)
         async with self._line:
             if name not in self._announced:
@@ -163,7 +163,7 @@ class ArxivSource:
                 if (paper.version or 0) > (known.version or 0):
                     found[paper.id] = paper
         except BadRequestError as error:
-            raise ConfigError(f"arXiv does not understand the query {query!r}: {error}") from error
+            raise TopicError(f"arXiv does not understand the query {query!r}: {error}") from error
         return Found(tuple(found.values()), more)
 
     def _fetch(self, wanted: Sequence[str], pause: Pause) -> tuple[Paper, ...]:
@@ -202,7 +202,7 @@ class ArxivSource:
         try:
             return self._insist(f"{self._rss}/{name}", LARGEST_FEED, read_announcements, pause)
         except BadRequestError as error:
-            raise ConfigError(f"arXiv has no RSS feed of {name}: {refusal(str(error))}") from error
+            raise TopicError(f"arXiv has no RSS feed of {name}: {refusal(str(error))}") from error
 
     def _insist(self, url: str, most: int, check: Callable[[Answer], _T], pause: Pause) -> _T:
         """What `check` makes of the feed at an address, asked for until it raises no TransientError."""

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from urllib3.exceptions import HTTPError, MaxRetryError
 
-from paperdigest.address import host_and_port, without_password
+from paperdigest.address import host_and_port, without_secrets
 from paperdigest.daemon_thread import Pause
 from paperdigest.errors import ServiceError, TransientError
 from paperdigest.sources.arxiv_retry import OverloadedError, UnreachableError, parse_retry_after
@@ -102,7 +102,7 @@ class Http:
         except requests.exceptions.ChunkedEncodingError as error:
             raise TransientError(f"the answer of {host} was cut") from error
         except (requests.RequestException, HTTPError) as error:
-            reason = without_password(str(error))
+            reason = without_secrets(str(error))
             raise ServiceError(f"cannot ask {host}: {reason}: check arxiv.url and the proxy settings") from error
 
     def _allowed(self, url: str, target: str) -> str:

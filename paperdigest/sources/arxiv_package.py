@@ -9,7 +9,7 @@ import arxiv
 import requests
 from requests.adapters import BaseAdapter
 
-from paperdigest.address import without_password
+from paperdigest.address import without_secrets
 from paperdigest.errors import ServiceError
 from paperdigest.paper import Paper, parse_arxiv_id
 from paperdigest.sources.arxiv_feed import UNDATED
@@ -32,7 +32,7 @@ def papers(search: arxiv.Search, api: str, page: int, read: Callable[[str], byte
         except arxiv.UnexpectedEmptyPageError:
             return  # the index shrank between two pages: this is the end
         except (arxiv.ArxivError, requests.RequestException) as error:
-            reason = without_password(str(error))
+            reason = without_secrets(str(error))
             raise ServiceError(f"arXiv cannot be searched: {reason}: run again later") from error
         if result is not None:
             return

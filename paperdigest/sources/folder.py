@@ -11,7 +11,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from paperdigest.errors import ConfigError, PaperError
+from paperdigest.errors import PaperError, TopicError
 from paperdigest.paper import Paper, parse_arxiv_id
 
 _LARGEST_PDF = 200_000_000  # bytes; arXiv itself takes 50 MB
@@ -83,11 +83,11 @@ class FolderSource:
 
     @classmethod
     def of(cls, folder: Path) -> Self:
-        """All PDFs of one folder, by file name; ConfigError when there is no such folder."""
+        """All PDFs of one folder, by file name; TopicError when there is no such folder."""
         try:
             files = sorted(folder.iterdir())
         except OSError as error:
-            raise ConfigError(
+            raise TopicError(
                 f"cannot read the folder {folder}: {error.strerror}; a topic's source names one with PDFs"
             ) from error
         return cls(file for file in files if file.suffix.lower() == ".pdf" and _is_shown(file))

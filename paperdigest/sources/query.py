@@ -2,7 +2,7 @@
 
 import re
 
-from paperdigest.errors import ConfigError
+from paperdigest.errors import TopicError
 from paperdigest.sections import Topic
 
 _CATEGORY = re.compile(r"[A-Za-z][A-Za-z-]*(?:\.(?:[A-Za-z][A-Za-z-]*|\*))?")  # cs.CV, hep-th, cs.*
@@ -11,7 +11,7 @@ _CATEGORY = re.compile(r"[A-Za-z][A-Za-z-]*(?:\.(?:[A-Za-z][A-Za-z-]*|\*))?")  #
 def topic_query(topic: Topic) -> str:
     """What finds a topic's papers: its query, else any of its keywords, else its name, in any of its categories.
 
-    A topic with nothing but categories gets all their papers. ConfigError for what cannot be a category.
+    A topic with nothing but categories gets all their papers. TopicError for what cannot be a category.
     """
     categories = " OR ".join(f"cat:{_category(topic, name)}" for name in topic.categories)
     words = topic.query.strip() or " OR ".join(f"all:{phrase}" for phrase in map(_phrase, topic.keywords) if phrase)
@@ -21,10 +21,10 @@ def topic_query(topic: Topic) -> str:
 
 
 def phrase_query(name: str) -> str:
-    """Papers with this phrase in title or abstract; ConfigError when it has no word."""
+    """Papers with this phrase in title or abstract; TopicError when it has no word."""
     phrase = _phrase(name)
     if not phrase:
-        raise ConfigError(f"{name!r} has no word to search for: name a topic or pass --query")
+        raise TopicError(f"{name!r} has no word to search for: name a topic or pass --query")
     return f"ti:{phrase} OR abs:{phrase}"
 
 
@@ -36,5 +36,5 @@ def _phrase(text: str) -> str:
 
 def _category(topic: Topic, name: str) -> str:
     if not _CATEGORY.fullmatch(name.strip()):
-        raise ConfigError(f"topic {topic.name!r}: {name!r} is no arXiv category such as cs.CV or hep-th")
+        raise TopicError(f"topic {topic.name!r}: {name!r} is no arXiv category such as cs.CV or hep-th")
     return name.strip()

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from paperdigest.errors import ConfigError
+from paperdigest.errors import TopicError
 from paperdigest.paper import Paper
 from paperdigest.sections import Topic
 from paperdigest.sources.arxiv import ArxivSource
@@ -25,7 +25,7 @@ class RssTopic:
 
     `covered` is the announcement of the last complete run, None if there was none; `say` is told which ones lie
     between it and the feed's, and what of this one is left out. After a search, `announced` is the day of the
-    announcement that it brought whole, None if it did not. ConfigError for keywords without a word.
+    announcement that it brought whole, None if it did not. TopicError for keywords without a word.
     """
 
     more = False  # what is missing here comes with no wider search
@@ -36,7 +36,7 @@ class RssTopic:
         self._arxiv, self._topic, self._covered, self._tell = arxiv, topic, covered, say
         self._keywords = Keywords(topic.keywords)
         if topic.keywords and not self._keywords:
-            raise ConfigError(f"topic {topic.name!r}: its keywords have no word to look for: mend or remove them")
+            raise TopicError(f"topic {topic.name!r}: its keywords have no word to look for: mend or remove them")
         self._feed: Announcements | None = None
         self._unknown = 0  # announced papers that the API did not know yet
 

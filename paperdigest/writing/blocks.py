@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from paperdigest.writing import labels
-from paperdigest.writing.section import SOURCE
 from paperdigest.writing.shots import LISTED_SHOTS
 from paperdigest.writing.sidecar import text_hash
+from paperdigest.writing.source import SOURCE
 
 _NUMBERED = (
     labels.TITLE, labels.AUTHORS, labels.AFFILIATION, labels.KEYWORDS, labels.URLS, labels.SUMMARY, labels.METHODS,

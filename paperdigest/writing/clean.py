@@ -15,6 +15,7 @@ from paperdigest.writing.settling import settled
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]"
 )
+_USER = re.compile(r"^([A-Za-z]+://)[^/?#]*@")
 _UNUSED = {"Co", "Cs", "Cn"}  # private use, surrogates, unassigned
 _FORMULA = r"\$(?:\\.|[^$\\]){1,600}\$"
 _HREF = r"\\href\{\s*https?://[^{}\s]+\s*\}\{[^{}]+\}"
@@ -76,8 +77,8 @@ def plain(text: str) -> str:
 
 
 def url(address: str) -> str:
-    """An http(s) address that is safe in a Markdown link's target; empty for any other scheme."""
-    address = fold(address)
+    """An http(s) address that is safe in a Markdown link's target, without a user; empty for any other scheme."""
+    address = _USER.sub(r"\1", fold(address))
     if not re.match(r"https?://[^\s/]", address, re.IGNORECASE):
         return ""
     return quote(address, safe="%/:=&?~#+!$,@-._")

@@ -9,6 +9,7 @@ from paperdigest.paper import Paper
 from paperdigest.writing.clean import clean, fold, plain, url, visible
 from paperdigest.writing.post import CodeReference, Entry, Failure, Line, OffTopic, Reference, Shot, Verdict
 from paperdigest.writing.shots import image_address
+from paperdigest.writing.source import source_link
 
 SHOWN_AUTHORS = 30
 QUOTE_LENGTH = 120  # characters of hover text
@@ -28,7 +29,7 @@ def compose(digest: Digest) -> Entry:
         authors_total=len(authors),
         abstract=clean(paper.abstract),
         abstract_translation=_words(content.abstract),
-        link=f"http://arxiv.org/abs/{paper.versioned_id}" if paper.is_arxiv else url(paper.url),
+        link=source_link(paper),
         paper_url=url(paper.page_url),
         comment=clean(paper.comment),
         summary=_line(content.summary, paper),

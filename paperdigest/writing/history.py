@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from paperdigest.atomic import write_atomic
-from paperdigest.errors import ConfigError
+from paperdigest.errors import PostError
 from paperdigest.writing.sidecar import FOLDER, Sidecar, read_sidecar, sidecar_path
 
 _POST = ".txt"  # not .md: no blog engine and no command shall take it for a post
@@ -72,4 +72,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ConfigError(f"cannot read {path}: {error.strerror}: mend that or move it away") from error
+        raise PostError(f"cannot read {path}: {error.strerror}: mend that or move it away") from error

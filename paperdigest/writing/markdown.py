@@ -122,7 +122,8 @@ def _written(value: str, literal: re.Pattern[str], links: bool) -> str:
     position = 0
     for match in TOKEN.finditer(value):
         is_link = match["href"] or match["url"]
-        token = literal.sub(_escape, match[0]) if is_link and not links else _token(match)
+        is_literal = is_link and not (links and url(_target(match)[0]))  # "https:////" leads nowhere
+        token = literal.sub(_escape, match[0]) if is_literal else _token(match)
         before = literal.sub(_escape, value[position : match.start()])
         if token.startswith("[") and before.endswith("!"):
             before = f"{before[:-1]}&#33;"  # "![words](address)" would be a picture
@@ -136,9 +137,14 @@ def _token(match: re.Match[str]) -> str:
         return "<span>&#36;</span>" if match.string[: match.start()].endswith("$") else "<span>$</span>"
     if match["formula"]:
         return f"${formula(match[0][1:-1])}$"
-    target, shown = href_parts(match[0]) if match["href"] else (match[0], match[0])
+    target, shown = _target(match)
     # a paper's own "[PDF](…)" must not look like the line that gives a section its id
     return link(re.sub(r"^PDF", "&#80;DF", _written(shown, _LINKED, links=False)), url(target))
+
+
+def _target(match: re.Match[str]) -> tuple[str, str]:
+    """A link's address and words."""
+    return href_parts(match[0]) if match["href"] else (match[0], match[0])
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -4,29 +4,31 @@ import re
 from urllib.parse import quote
 
 from paperdigest.errors import ConfigError
-from paperdigest.paper import Paper, parse_arxiv_id
+from paperdigest.paper import Paper
 from paperdigest.writing import labels, markdown
-from paperdigest.writing.clean import clean, fold, url
+from paperdigest.writing.clean import clean, fold, visible
 from paperdigest.writing.post import Mention
+from paperdigest.writing.source import SOURCE, source_id, source_line, source_link
 
 _SECTION = re.compile(
-    r"\n?## (?P<title>.+)\n\n\[PDF\]\((?P<link>[^()\s]+)\)\n\n"
+    rf"\n?## (?P<title>.+)\n\n(?:{SOURCE.pattern})\n\n"
     rf"\*\*{labels.DIGESTED_IN.pattern}\*\* \[(?P<post>[^\[\]]*)\]\((?P<url>[^()\s]+)\)\n"
 )
 
 
 def compose_mention(paper: Paper, post: str, post_url: str) -> Mention:
     """The mention of a paper; `post_url` may be relative."""
-    link = f"http://arxiv.org/abs/{paper.versioned_id}"
+    link = source_link(paper)
     title = clean(paper.title) or fold(paper.id)
-    return Mention(paper.id, paper.version, title, link, clean(post), quote(fold(post_url), safe="/:#?=&%._~-"))
+    version = paper.version if paper.is_arxiv else None
+    return Mention(visible(paper.id), version, title, link, clean(post), quote(fold(post_url), safe="/:#?=&%._~-"))
 
 
 def show_mention(mention: Mention, languages: tuple[str, ...]) -> str:
     """Its section, which begins and ends as `render_entry`'s do."""
     digested = labels.DIGESTED_IN.show(languages)
     return (
-        f"\n## {markdown.text(mention.title)}\n\n[PDF]({url(mention.link)})\n\n"
+        f"\n## {markdown.text(mention.title)}\n\n{source_line(mention.id, mention.link)}\n\n"
         f"**{digested}** [{markdown.words(mention.post)}]({mention.post_url})\n"
     )
 
@@ -39,8 +41,8 @@ def is_mention(section: str) -> bool:
 def read_mention(section: str, line: int) -> Mention:
     """The inverse of `show_mention`; `line` is the number of its first line in the post."""
     found = _SECTION.fullmatch(section)
-    identity = parse_arxiv_id(found["link"]) if found else None
+    identity = source_id(found) if found else None
     if not found or not identity:
-        raise ConfigError(f"line {line}: expected a link to arXiv and one to another post")
+        raise ConfigError(f"line {line}: expected a link to the paper, or its file, and one to another post")
     title, post = markdown.unescape(found["title"]), markdown.unescape(found["post"])
-    return Mention(*identity, title, found["link"], post, found["url"])
+    return Mention(*identity, title, found["link"] or "", post, found["url"])

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,11 +26,6 @@ class Files:
     single: str = "{id}"
     is_slug: bool = False
 
-    @property
-    def is_flat(self) -> bool:
-        """Whether all digests stand in the posts folder itself, not in a folder a day."""
-        return self.between != "/"
-
     def name(self, text: str) -> str:
         """A topic or an id as part of a file's name."""
         name = safe_name(text)
@@ -49,23 +45,38 @@ class Files:
 
     def name_of(self, folder: Path, file: Path) -> str:
         """What a post's file is called besides its day: a topic's or a paper's name."""
-        if found := self.day_and_name(folder, file):
+        if found := day_and_name(folder, file):
             return found[1]
         single = re.escape(self.single).replace(r"\{day\}", _DAY).replace(r"\{id\}", "(?P<id>[^/]+)")
         match = re.fullmatch(single, file.relative_to(folder).with_name(file.stem).as_posix())
         return match["id"] if match else file.stem
 
-    def day_and_name(self, folder: Path, file: Path) -> tuple[date, str] | None:
-        """Day and name of a digest's file below a folder; None for any other file."""
-        place = file.relative_to(folder).with_name(file.stem).as_posix()
-        match = re.fullmatch(f"{_DAY}{self.between}([^/]+)", place)
-        try:
-            return (date.fromisoformat(match[1]), match[2]) if match else None
-        except ValueError:  # the 31st of February
-            return None
-
 
 FOLDERS = Files()  # a folder a day
+_SLUGS = Files(is_slug=True)
+
+
+def names(topic: str) -> frozenset[str]:
+    """All that the files of a topic's posts may be called besides their day, whatever site they were written for."""
+    return frozenset(files.name(topic) for files in (FOLDERS, _SLUGS))
+
+
+def digests(folder: Path) -> Iterator[tuple[Path, date, str]]:
+    """The files below a folder that are called like digests of any site, with their days and names, oldest first."""
+    entries = [*folder.iterdir()]
+    inner = [file for day in entries if re.fullmatch(_DAY, day.name) and day.is_dir() for file in day.iterdir()]
+    found = [(place, file) for file in (*entries, *inner) if (place := day_and_name(folder, file))]
+    return ((file, *place) for place, file in sorted(found))
+
+
+def day_and_name(folder: Path, file: Path) -> tuple[date, str] | None:
+    """Day and name of a digest's file below a folder, whatever site it was written for; None for any other file."""
+    place = file.relative_to(folder).with_name(file.stem).as_posix()
+    match = re.fullmatch(f"{_DAY}[/ -]([^/]+)", place)
+    try:
+        return (date.fromisoformat(match[1]), match[2]) if match else None
+    except ValueError:  # the 31st of February
+        return None
 
 
 def safe_name(text: str) -> str:

@@ -11,8 +11,9 @@ from paperdigest.writing.head import read_head
 from paperdigest.writing.lines import read_words
 from paperdigest.writing.mention import is_mention, read_mention
 from paperdigest.writing.post import Entry, Failure, Mention, OffTopic, Post, sort_key
-from paperdigest.writing.section import SOURCE, read_section, source_id
+from paperdigest.writing.section import read_section
 from paperdigest.writing.sites import site_of
+from paperdigest.writing.source import SOURCE, source_id
 
 _HEADING = re.compile(r"^\n?## (.*)$", re.MULTILINE)
 _TAIL = re.compile(rf"{labels.NOT_PROCESSED.pattern}|{labels.OFF_TOPIC.pattern}")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from paperdigest.atomic import write_atomic
-from paperdigest.errors import ConfigError
+from paperdigest.errors import PostError, TopicError
 from paperdigest.paper import Paper
 from paperdigest.writing.blocks import block_hashes
 from paperdigest.writing.compose import compose, compose_failure, compose_off_topic, describe
@@ -26,7 +26,7 @@ from paperdigest.writing.sidecar import (
     text_hash,
     write_sidecar,
 )
-from paperdigest.writing.sites import HEXO_LOOK, Look
+from paperdigest.writing.sites import HEXO_LOOK, Look, Site, digest_of, look_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Frame:
         """How this post links another digest post: by the blog's addresses if they are known, else as the site does."""
         if not self.post_url:
             return self.look.site.link_to(self.out, post)
-        day, topic = self.look.site.day_and_name(self.out, post)
+        day, topic = digest_of(self.out, post)
         return self.post_url.format(date=day, topic=topic)
 
     def render(self, record: PaperRecord) -> str:
@@ -64,15 +64,16 @@ class PostWriter:
     """
 
     def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+        text = read_post(frame.path)
         self._sidecar_path = sidecar_path(frame.out, frame.path)
-        self._sidecar = settled_sidecar(frame.out, frame.path, read_post(frame.path)) or empty_sidecar(frame)
+        self._sidecar = settled_sidecar(frame.out, frame.path, text) or empty_sidecar(frame)
         if self._sidecar.topic != frame.topic and (self._sidecar.papers or self._sidecar.screened):
-            raise ConfigError(
+            raise TopicError(
                 f"{frame.path} belongs to the topic {self._sidecar.topic!r}: give {frame.topic!r} another name"
             )
-        if self._sidecar.papers:  # a post has one look: it keeps the languages that it was begun in
-            self._frame = replace(frame, languages=self._sidecar.languages)
+        # a post has one look: it keeps the languages that it was begun in, and the site that it was begun for
+        languages = self._sidecar.languages if self._sidecar.papers else frame.languages
+        self._frame = replace(frame, languages=languages, look=look_of(split(text)[0], frame.look))
         self._added: dict[str, PaperRecord] = {}
         self._failed: dict[str, FailureRecord] = {}
         self._mentions: dict[str, Mention] = {}
@@ -82,6 +83,11 @@ class PostWriter:
     def path(self) -> Path:
         """Where the post is, or will be."""
         return self._frame.path
+
+    @property
+    def site(self) -> Site:
+        """What the post is for."""
+        return self._frame.look.site
 
     @property
     def topic(self) -> str:
@@ -98,7 +104,7 @@ class PostWriter:
 
     def mention(self, paper: Paper, post: Path, topic: str = "") -> None:
         """A paper that stands in another topic's post, for the next `flush`; without the `topic`, the post says it."""
-        day, name = self._frame.look.site.day_and_name(self._frame.out, post)
+        day, name = digest_of(self._frame.out, post)
         shown = f"{topic or front_value(read_post(post), TOPIC_KEYS) or name} · {day}"
         self._mentions[paper.id] = compose_mention(paper, shown, self._frame.link_to(post))
 
@@ -217,10 +223,15 @@ def empty_sidecar(frame: Frame) -> Sidecar:
 
 
 def read_post(path: Path) -> str:
-    """A post's text, empty when there is none; ConfigError when it cannot be read."""
+    """A post's text, empty when there is none; PostError when it cannot be read."""
     try:
-        return path.read_bytes().decode()  # not read_text, which would fold another system's line ends
+        text = path.read_bytes().decode()  # not read_text, which would fold another system's line ends
     except FileNotFoundError:
         return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot read {path}: {error}: mend it or move it away") from error
+    except OSError as error:
+        raise PostError(f"cannot read {path}: {error.strerror}: mend that or move it away") from error
+    except UnicodeDecodeError as error:
+        raise PostError(f"{path} is not text in UTF-8: save it as such, or move it away") from error
+    if "\0" in text:  # what a file system leaves of a file after a crash
+        raise PostError(f"{path} is damaged, it has NUL characters: mend it or move it away")
+    return text

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from paperdigest.paper import parse_arxiv_id
 from paperdigest.writing import head, labels, markdown
 from paperdigest.writing.clean import url
 from paperdigest.writing.labels import Label
@@ -14,6 +13,7 @@ from paperdigest.writing.post import CodeReference, Entry, Failure, Line, Mentio
 from paperdigest.writing.provenance import show_provenance
 from paperdigest.writing.shots import image_address, show_shots
 from paperdigest.writing.sites import HEXO_LOOK, Look
+from paperdigest.writing.source import source_line
 from paperdigest.writing.templating import render_part
 
 SHORT_AUTHORS = 3  # block 2 repeats this many
@@ -161,14 +161,8 @@ def _author(name: str) -> str:
 
 
 def _source(entry: Entry) -> str:
-    """The "[PDF]" line: arXiv's id is in its link; a local file's stem is in the hover text, or shown."""
-    if not entry.link:
-        source, between = f"**PDF**: <code>{markdown.name(entry.id)}.pdf</code>", " "
-    elif parse_arxiv_id(entry.id):
-        source, between = markdown.link("PDF", url(entry.link)), " "
-    else:
-        source, between = f'[PDF]({url(entry.link)} "{markdown.name(entry.id)}.pdf")', " "
-    return source + (between + markdown.text(entry.comment) if entry.comment else "")
+    line = source_line(entry.id, entry.link)
+    return f"{line} {markdown.text(entry.comment)}" if entry.comment else line
 
 
 def _title(entry: Entry, languages: Sequence[str]) -> str:

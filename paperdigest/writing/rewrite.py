@@ -22,6 +22,7 @@ from paperdigest.writing.parse import RawSection, split
 from paperdigest.writing.publish import Frame, empty_sidecar, read_post, surround
 from paperdigest.writing.render import render_head, render_tail
 from paperdigest.writing.sidecar import PaperRecord, Sidecar, sidecar_path, text_hash, write_sidecar
+from paperdigest.writing.sites import look_of
 
 _DATE = re.compile(r"^date: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.MULTILINE)
 
@@ -93,6 +94,10 @@ def rewrite(
     stands there twice stands there once.
     """
     old_head, old_sections, old_tail = split(before)
+    if any(section.id not in records and not is_mention(section.text) for section in old_sections):
+        frame = replace(
+            frame, look=look_of(old_head, frame.look)
+        )  # what stays is written for the site it was begun for
     if overwrite:
         old_sections = tuple({section.id: section for section in reversed(old_sections)}.values())[::-1]
     known = {record.digest.paper.id: record for record in (sidecar.papers if sidecar else ())}

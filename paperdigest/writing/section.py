@@ -7,29 +7,19 @@ from typing import TypeVar
 
 from paperdigest.digest import Words
 from paperdigest.errors import ConfigError
-from paperdigest.paper import parse_arxiv_id
 from paperdigest.writing import labels, markdown
 from paperdigest.writing.labels import Label
 from paperdigest.writing.lines import read_line, read_list, read_references, read_word, read_words
 from paperdigest.writing.post import NO_LINE, CodeReference, Entry, Line, Reference, Shot, Verdict
 from paperdigest.writing.provenance import read_provenance
 from paperdigest.writing.shots import LISTED_SHOT, LISTED_SHOTS, SHOT, read_listed_shot, read_shot
+from paperdigest.writing.source import SOURCE, source_id
 
-SOURCE = re.compile(
-    r'\[PDF\]\((?P<link>[^()\s]+)(?: "(?P<hover>[^"]*)\.pdf")?\)(?: ?(?P<comment>.*))'
-    r"|\*\*PDF\*\*: (?:<code>|_)(?P<file>.+)\.pdf(?:</code>|_)(?: (?P<note>.+))?"
-)
 _AUTHORS = r"\*\*Authors:(.+?)(?: et al\. \((?P<total>\d+)\))?\*\*"
 _CODE = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)(（.*?）| \(\[.*?\)\)| \([^\[]*?\)|)(?:, |$)")
 _WEAKNESS = re.compile(rf"\*\*{labels.WEAKNESS.pattern}\*\* ")
 _DOT = r"(?:\.|&#46;)"
 _T = TypeVar("_T")
-
-
-def source_id(source: re.Match[str]) -> tuple[str, int | None] | None:
-    """The paper's id and version from its "[PDF]" line; None when the link is not arXiv's and names no file."""
-    name = source["hover"] or source["file"]
-    return (markdown.unescape(name), None) if name else parse_arxiv_id(source["link"])
 
 
 def read_section(text: str, line: int, languages: tuple[str, ...]) -> Entry:

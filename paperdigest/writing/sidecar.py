@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 from paperdigest.atomic import write_atomic
 from paperdigest.digest import Digest, Words
-from paperdigest.errors import ConfigError
+from paperdigest.errors import PostError
 from paperdigest.paper import Paper
 from paperdigest.usage import Usage
 
@@ -90,12 +90,13 @@ class Sidecar:
 
 @dataclass(frozen=True)
 class Due:
-    """What a sidecar leaves to later runs.
+    """What a sidecar leaves to later runs of its topic.
 
     `unfinished` are the papers with failed steps and the runs that asked for them; `screened` are due only when they
     would be judged otherwise.
     """
 
+    topic: str = ""
     failures: tuple[FailureRecord, ...] = ()
     unfinished: tuple[tuple[Paper, int], ...] = ()
     screened: tuple[ScreenedRecord, ...] = ()
@@ -122,6 +123,7 @@ class _DuePaper:
 class _DueSidecar:
     """The parts of a sidecar that say what is still due."""
 
+    topic: str
     papers: tuple[_DuePaper, ...]
     failures: tuple[FailureRecord, ...]
     screened: tuple[ScreenedRecord, ...] = ()
@@ -138,7 +140,7 @@ def sidecar_path(out: Path, post: Path) -> Path:
 
 
 def read_sidecar(path: Path) -> Sidecar | None:
-    """The sidecar, or None when there is none; ConfigError when it cannot be understood."""
+    """The sidecar, or None when there is none; PostError when it cannot be understood."""
     return _read(path, _SIDECAR)
 
 
@@ -148,7 +150,7 @@ def read_due(path: Path) -> Due:
     if not found:
         return Due()
     unfinished = ((p.digest.paper, p.runs) for p in found.papers if p.digest.provenance.failed_steps)
-    return Due(found.failures, tuple(unfinished), found.screened)
+    return Due(found.topic, found.failures, tuple(unfinished), found.screened)
 
 
 def write_sidecar(path: Path, sidecar: Sidecar) -> None:
@@ -167,6 +169,6 @@ def _read(path: Path, kind: TypeAdapter[T]) -> T | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ConfigError(f"cannot read {path}: {error.strerror}") from error
+        raise PostError(f"cannot read {path}: {error.strerror}: mend that or move it away") from error
     except ValidationError as error:
-        raise ConfigError(f"{path} is damaged or of another version: move it away and run again") from error
+        raise PostError(f"{path} is damaged or of another version: move it away and run again") from error

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from paperdigest.writing.dialect import COMMON, Dialect
-from paperdigest.writing.names import FOLDERS, Files
+from paperdigest.writing.names import FOLDERS, Files, day_and_name
 
 
 @dataclass(frozen=True)
@@ -14,9 +14,9 @@ class Site:
     """One kind of site.
 
     `template` is the shipped template of its posts; `dialect` how their Markdown is written; `files` what they are
-    called; `link` how one digest links another, from {day}, {path} (the day with slashes), {name} and {file}; `clock`
-    is the time of day in a post's date; `by_file`: pictures are linked by where their files are, not by address;
-    `page_front`: what a page that is no post has in its front matter besides its title.
+    called; `link` how one digest links another, from {path} (the day with slashes), {day}, {name}, {file} and {place};
+    `clock` is the time of day in a post's date; `by_file`: pictures are linked by where their files are, not by
+    address; `page_front`: what a page that is no post has in its front matter besides its title.
     """
 
     name: str
@@ -34,18 +34,26 @@ class Site:
 
     def link_to(self, out: Path, post: Path) -> str:
         """How a digest links another one, the file `post`, where no setting says it."""
-        day, name = self.day_and_name(out, post)
-        return self.link.format(day=day, path=day.isoformat().replace("-", "/"), name=name, file=post.name)
+        day, name = digest_of(out, post)
+        place = post.relative_to(out).as_posix()
+        return self.link.format(
+            day=day,
+            path=day.isoformat().replace("-", "/"),
+            name=self.files.name(name),
+            file=post.name,
+            place=place,
+        )
 
-    def day_and_name(self, out: Path, post: Path) -> tuple[date, str]:
-        """Day and name of a digest's file; ValueError for any other file."""
-        found = self.files.day_and_name(out, post)
-        if found is None:
-            raise ValueError(f"no digest: {post}")
-        return found
+
+def digest_of(out: Path, post: Path) -> tuple[date, str]:
+    """Day and name of a digest's file; ValueError for any other file."""
+    found = day_and_name(out, post)
+    if found is None:
+        raise ValueError(f"no digest: {post}")
+    return found
 
 
-_PAGES = "../{day}/{file}"
+_PAGES = "../{place}"
 
 # Hugo leaves HTML out unless it is told otherwise, and its documentation has formulas between \( and \). Hugo and
 # Jekyll publish nothing before its time: midnight has passed when a post is written.
@@ -86,6 +94,12 @@ PLAIN = Site("plain", Dialect(html=False, line_break="\\", raw=True, dollar="\\$
 SITES = {site.name: site for site in (HEXO, HUGO, JEKYLL, OBSIDIAN, PLAIN)}
 
 
+def single_post(site: Site, out: Path, paper_id: str, day: date) -> Path:
+    """The post of one paper: where it stands, as any site calls it, else where it will for this one."""
+    own, *others = (one.files.single_post(out, paper_id, day) for one in (site, *SITES.values()))
+    return next((path for path in (own, *others) if path.is_file()), own)
+
+
 _MARK = re.compile(r"^paperdigest: ([a-z]+)$", re.MULTILINE)
 
 
@@ -109,3 +123,8 @@ class Look:
 
 
 HEXO_LOOK = Look()
+
+
+def look_of(head: str, today: Look) -> Look:
+    """The look in which a post with this head goes on: that of its site; without a head, today's."""
+    return today if not head or site_of(head) == today.site else Look(site_of(head))

@@ -130,7 +130,7 @@ def test_unknown_evidence_is_replaced_by_the_sentence_that_says_the_same() -> No
 
 def test_evidence_that_says_little_is_joined_by_the_sentence_that_says_the_claim() -> None:
     text = "Black sheep at night look like rocks, a limitation left for the future."
-    assert texts(check(RESULT, en=text)) == [LIMIT]
+    assert texts(check(RESULT, en=text)) == [RESULT, LIMIT]
     assert texts(check(WORK, LIMIT, en=text)) == [WORK, LIMIT]
     assert codes(check(RESULT, en="SheepNet is evaluated on five datasets with 12,000 images.")) == [
         ("misquoted", "five (four)")

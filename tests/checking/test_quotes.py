@@ -51,6 +51,18 @@ def test_numbers_and_names_that_changed_places_are_found() -> None:
 @pytest.mark.parametrize(
     ("claim", "evidence"),
     [
+        ("In images, GoatNet uses SheepNet to count.", "In images, SheepNet uses GoatNet to count."),
+        ("In images, GoatNet and SheepNet count.", None),
+        ("In images 5 of 3 nets of sheep are found.", "In images 3 of 5 nets of sheep are found."),
+    ],
+)
+def test_a_sentence_turned_around_a_name_is_found(claim: str, evidence: str | None) -> None:
+    assert len(found(claim, evidence or "In images, SheepNet and GoatNet count.")) == int(evidence is not None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
         (
             "It has 7 of bells, 5 of barns and 3 of dogs.",
             "It has 7 of bells, 2 of goats, 3 of dogs, 5 of barns and 4 of hens.",

@@ -61,7 +61,7 @@ def test_verify_names_what_is_damaged_and_takes_it_away(cache: Cache) -> None:
 
 
 def test_prune_removes_what_was_not_used_for_so_long(cache: Cache) -> None:
-    assert "1 entries removed" in run("cache", "prune", "--older", "90d").err
+    assert "1 entry removed" in run("cache", "prune", "--older", "90d").err
     assert kept(cache) == set("bc")
     found = run("cache", "prune", "--older", "0d", "--json")
     assert json.loads(found.out) == {"removed": 2, "bytes": len(PDF) + 7, "kept_for_unfinished_runs": 0}
@@ -72,7 +72,7 @@ def test_prune_keeps_what_a_run_has_used_that_is_not_finished(cache: Cache) -> N
     begin(cache, ("digest", "sheep"), datetime.now().astimezone() - timedelta(days=20))
     found = run("cache", "prune", "--older", "5d")
     assert kept(cache) == set("bc")
-    assert "1 old entries stay" in found.err
+    assert "1 old entry kept" in found.err
     assert f"paperdigest digest sheep (in {Path.cwd()})" in found.err
 
 

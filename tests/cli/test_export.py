@@ -87,10 +87,13 @@ def test_feeds_follow_posts_made_anew() -> None:
     assert "atom.xml" in tree(Path("feeds"))
 
 
-def test_feeds_that_cannot_be_written_do_not_fail_the_run() -> None:
+def test_feeds_that_cannot_be_written_are_no_success_though_the_post_stands() -> None:
     Path("paperdigest.toml").write_text(SETTINGS)
     Path("feeds").write_text("in the way")
     result = run("digest")
-    assert result.code == 0
+    assert result.code == 1
     assert "the feeds stay as they were: cannot write feeds/atom.xml" in result.err
     assert Path("posts/2024-06-01/Papers.md").exists()
+    regenerate = ["regenerate", "posts/2024-06-01/Papers.md", "--render-only"]
+    for command in (regenerate, ["summarize", str(EXAMPLES / "two-readers.pdf")]):
+        assert run(*command).code == 1

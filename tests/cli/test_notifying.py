@@ -59,13 +59,15 @@ def test_news_are_told_once(smtp: SmtpServer, hook: Hook) -> None:
     assert (again.code, len(smtp.mails), len(hook.bodies)) == (0, 1, 1)
 
 
-def test_a_failure_to_notify_is_said_and_fails_nothing(hook: Hook) -> None:
+def test_a_failure_to_notify_is_said_and_no_success_though_the_post_stands(hook: Hook) -> None:
     hook.status = 500
     configure("127.0.0.1:1", hook.url)
     result = paperdigest("digest", SMTP_PASSWORD=PASSWORD)
-    assert (result.code, result.out) == (0, "posts/2024-06-01/Reading.md\n")
+    assert (result.code, result.out) == (1, "posts/2024-06-01/Reading.md\n")
     assert "not notified: the mail was not sent by 127.0.0.1:1" in result.err
     assert "answered HTTP 500" in result.err
+    again = paperdigest("digest", SMTP_PASSWORD=PASSWORD)
+    assert (again.code, "not notified" in again.err) == (0, False)
 
 
 @pytest.mark.slow

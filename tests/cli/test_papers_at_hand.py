@@ -1,4 +1,5 @@
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -59,7 +60,7 @@ async def test_what_was_fetched_is_at_hand_the_next_time(arxiv: Shelf, capsys: p
     assert later[KEY] == fetched[KEY]
     assert (later[KEY].paper, later[KEY].document) != (None, None)
     assert later.summary(fetched=False) == (
-        "facts: 1 papers checked against their text, 0 against metadata only, 0 not at hand"
+        "facts: 1 paper checked against their text, 0 against metadata only, 0 not at hand"
     )
 
 
@@ -81,6 +82,12 @@ async def test_a_pdf_in_the_cache_is_read_though_nothing_else_is_known(arxiv: Sh
     assert papers[KEY].paper is None
     assert papers[KEY].document
     assert len(arxiv.seen) == 2
+
+
+async def test_a_pdf_whose_text_is_in_the_cache_is_not_read_anew(arxiv: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/program")  # nothing can be read
+    papers = await gather(OLD, fetch=True)
+    assert papers[KEY].document
 
 
 async def test_a_paper_that_cannot_be_read_is_said_and_has_its_metadata(
@@ -141,4 +148,4 @@ async def test_local_files_have_no_facts_to_look_up(arxiv: Shelf, capsys: pytest
     local = POST.replace("[PDF](http://arxiv.org/abs/2401.00001v2) 12 pages", "**PDF**: <code>notes.pdf</code>")
     papers = await gather({"a.md": local}, fetch=True)
     assert (dict(papers), arxiv.seen, papers.summary(fetched=True)) == ({}, [], "")
-    assert "1 papers from local files" in capsys.readouterr().err
+    assert "1 paper from local files" in capsys.readouterr().err

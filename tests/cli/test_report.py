@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from paperdigest.cli.notifying import collect_news
 from paperdigest.cli.report import Report
 from paperdigest.console import Console
+from paperdigest.errors import PostError, ServiceError, TopicError
 from tests.writing.test_publish import record
 
 
@@ -37,4 +39,19 @@ def test_a_run_that_a_service_ended_says_why(report: Report, capsys: pytest.Capt
 
 
 def test_any_other_run_has_no_such_field(report: Report, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "ended" not in shown(report, capsys)
+    assert {"ended", "failed"}.isdisjoint(shown(report, capsys))
+
+
+@pytest.mark.parametrize(("error", "code"), [(PostError("x.md is damaged"), 1), (TopicError("no folder x"), 2)])
+def test_a_topic_that_failed_is_said_counted_and_news(
+    report: Report, capsys: pytest.CaptureFixture[str], error: TopicError, code: int
+) -> None:
+    assert report.exit_code == 0
+    with report.sparing_others("Sheep"):
+        raise error
+    assert capsys.readouterr().err == f"error: Sheep: {error}\n"
+    assert shown(report, capsys)["failed"] == [{"topic": "Sheep", "reason": str(error)}]
+    assert (report.failed, report.exit_code) == (1, code)
+    assert f"- Sheep: {error}\n" in collect_news(report).text
+    with pytest.raises(ServiceError), report.sparing_others("Sheep"):
+        raise ServiceError("the model is gone")

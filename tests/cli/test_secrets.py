@@ -100,7 +100,8 @@ async def test_no_answer_of_a_service_brings_the_key_into_anything(
     case: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     result = await digest(monkeypatch, ANSWERS[case])
-    assert (result.code == 0) == (case in ("good", "told"))
+    assert result.code in (1, 2)  # nobody listens for news either
+    assert ('"reason": ""' in result.out) == (case in ("good", "told"))
     assert CANARY not in result.out + result.err
     assert leaks(tmp_path) == []
     assert '"event": "end"' in Path("run.log").read_text(encoding="utf-8")
@@ -150,7 +151,7 @@ async def test_no_child_process_gets_the_key_and_no_process_has_it_among_its_arg
         return answer_well(received)
 
     result = await digest(monkeypatch, look)
-    assert result.code == 0
+    assert '"reason": ""' in result.out
     assert found["environ"]
     assert not any(CANARY.encode() in text for texts in found.values() for text in texts)
 
@@ -186,4 +187,39 @@ async def test_what_arxiv_answers_is_not_repeated(monkeypatch: pytest.MonkeyPatc
     result = await digest(monkeypatch, answer_well)
     assert result.code == 1
     assert CANARY not in result.out + result.err
+    assert leaks(tmp_path) == []
+
+
+_NAMES = [
+    "https://me:canary-pw@host.example/x.pdf",
+    "https://host.example/x.pdf?t=canary#canary",
+    f"{'x' * 300}?t=canary",
+]
+
+
+@pytest.mark.parametrize("name", _NAMES)
+@pytest.mark.parametrize("command", ["summarize", "read", "check", "regenerate"])
+async def test_an_address_in_place_of_a_file_is_told_without_what_it_may_hold(
+    command: str, name: str, tmp_path: Path
+) -> None:
+    result = await run_beside(
+        command, name.replace("x" * 300, f"https://host.example/{'x' * 300}"), "--log-file", "log"
+    )
+    assert result.code == 2
+    assert "https://host.example/x" in result.err
+    assert CANARY not in result.out + result.err
+    assert leaks(tmp_path) == []
+
+
+async def test_nor_are_addresses_of_lists_and_of_papers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with Library(ROWS[:1]) as arxiv:
+        monkeypatch.setenv("PAPERDIGEST_ARXIV_URL", arxiv.url.replace("//", f"//me:{PASSWORD}@"))
+        Path("list.txt").write_text("https://me:pw@host.example/x.pdf?t=secret the first\n")
+        names = ["list.txt", "https://arxiv.org/abs/2405.00001?t=canary", "https://arxiv.org/abs/2405.00009?t=canary"]
+        result = await run_beside("summarize", *names, "--model", "offline", "--json", "-v", "--log-file", "run.log")
+    assert result.code == 2
+    assert Path("posts/2405.00001.md").exists()
+    said = result.out + result.err + Path("run.log").read_text(encoding="utf-8")
+    assert "https://host.example/x.pdf?… the first" in said
+    assert not any(secret in said for secret in (CANARY, "t=secret", "me:pw"))
     assert leaks(tmp_path) == []

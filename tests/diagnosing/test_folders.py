@@ -33,6 +33,15 @@ def test_a_file_in_the_way_a_folder_without_rights_and_a_full_disk(
     assert check_folder("posts", tmp_path).message.endswith("3.0 MB are free on its disk: make room")
 
 
+def test_a_disk_that_takes_no_more_files(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "900m"):
+        remount(tmp_path / "disk", "nr_inodes=3")
+        found = check_folder("posts", tmp_path / "disk" / "posts")
+    assert (found.state, found.message.partition(": ")[2]) == (
+        "bad", "its disk takes only 2 files more (df -i shows it): remove some",
+    )  # fmt: skip
+
+
 def test_a_folder_that_nobody_can_write(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", "9m"):
         remount(tmp_path / "disk", "ro")
@@ -44,7 +53,7 @@ def test_a_folder_that_nobody_can_write(tmp_path: Path) -> None:
 def test_a_cache_with_damage(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put("answers", cache_key("a"), b'{"zh": "x"}')
-    assert check_cache(cache).message == "1 entries, 0.0 MB"
+    assert check_cache(cache).message == "1 entry, 0.0 MB"
     cache.put("answers", cache_key("b"), b'{"zh": "x')
     found = check_cache(cache)
     assert (found.state, "cache verify --remove" in found.message) == ("bad", True)

@@ -75,6 +75,7 @@ def test_plain_has_no_markup() -> None:
     [
         ("https://example.org/a b(c)[d]{e}*é", "https://example.org/a%20b%28c%29%5Bd%5D%7Be%7D%2A%C3%A9"),
         ("https://example.org/a%20b?x=1&y=2#z", "https://example.org/a%20b?x=1&y=2#z"),
+        ("https://me:s3cret@example.org/@a", "https://example.org/@a"),
         ("javascript:alert(1)", ""),
         ("ftp://example.org", ""),
         ("", ""),

@@ -9,6 +9,7 @@ from paperdigest.writing.compose import compose
 from paperdigest.writing.mention import compose_mention, is_mention, read_mention
 from paperdigest.writing.parse import parse, split
 from paperdigest.writing.render import render, render_entry, render_mention
+from paperdigest.writing.sites import SITES, Look
 from tests.hostile import hostile
 from tests.writing.samples import DIGEST, ENTRIES, SHEEP, post
 
@@ -27,6 +28,19 @@ def test_it_stands_among_the_sections_and_counts_as_done() -> None:
     text = render(whole)
     assert parse(text) == whole
     assert [section.id for section in split(text)[1]] == ["2402.00001", "2401.00001", "wool notes"]
+
+
+@pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize("url", ["", "https://example.org/notes"])
+def test_a_paper_from_a_file_is_named_by_it(url: str, site: str) -> None:
+    paper = Paper("wool notes", "Wool", url=url)
+    mention = compose_mention(paper, "Wool · 2024-06-01", "x.md")
+    section = render_mention(mention, ("en",), Look(SITES[site]))
+    assert is_mention(section)
+    [found] = split(section)[1]
+    assert (found.id, found.version) == ("wool notes", None)
+    assert read_mention(SITES[site].dialect.read(section, ("en",)), 1) == mention
+    assert "arxiv.org" not in section
 
 
 @given(title=hostile, name=hostile)

@@ -9,6 +9,7 @@ from paperdigest.writing.parse import parse, split
 from paperdigest.writing.publish import Frame
 from paperdigest.writing.rewrite import Rewritten, rewrite
 from paperdigest.writing.sidecar import PaperRecord, Sidecar, sidecar_path
+from paperdigest.writing.sites import HEXO, SITES, Look, site_of
 from tests.writing.samples import CONTENT, statement
 from tests.writing.test_publish import FRAME, OUT, PATH, publish, record
 
@@ -201,6 +202,16 @@ def test_other_languages_reach_an_edited_head_too() -> None:
     made = renewed(record(), frame=replace(LATER, languages=("en",)))
     assert parse(made.text).languages == ("en",)
     assert "aside: false" in made.text
+
+
+def test_a_part_of_a_post_is_made_anew_for_the_site_of_the_rest_and_all_of_it_for_todays() -> None:
+    publish(record("2401.00001"), record("2401.00002"))
+    hugo = replace(LATER, look=Look(SITES["hugo"]))
+    part = renewed(other(record("2401.00002")), frame=hugo)
+    assert (site_of(part.text), part.text) == (HEXO, renewed(other(record("2401.00002"))).text)
+    whole = renewed(other(record("2401.00001")), other(record("2401.00002")), frame=hugo)
+    assert site_of(whole.text) == SITES["hugo"]
+    assert len(parse(whole.text).entries) == 2
 
 
 def test_what_changed_while_it_was_shown_is_not_written_over() -> None:

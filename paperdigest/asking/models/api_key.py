@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from pydantic import SecretStr
 
-from paperdigest.address import without_password
+from paperdigest.address import without_secrets
 from paperdigest.errors import ConfigError
 
 _SHORTEST = 8  # characters; a shorter one is a stand-in's, no secret, and would garble messages
@@ -39,7 +39,7 @@ class ApiKey:
 
     def describe(self, error: Exception) -> str:
         """What a library's error says, in one line, without the key and the password of an address."""
-        return self.mask(without_password(" ".join(str(error).split()))) or type(error).__name__
+        return self.mask(without_secrets(" ".join(str(error).split()))) or type(error).__name__
 
     def cause(self, error: Exception) -> Exception | None:
         """The error as a cause to chain, unless a traceback would print the key with it."""

@@ -12,7 +12,7 @@ from urllib.request import getproxies
 
 from pydantic import SecretStr
 
-from paperdigest.address import check_address, check_certificates, check_proxies, without_password
+from paperdigest.address import check_address, check_certificates, check_proxies, without_secrets
 from paperdigest.asking.models.api_key import ApiKey
 from paperdigest.asking.models.capped import PLAIN, capping
 from paperdigest.asking.models.gemini_wire import FEW_TRIES, status_error
@@ -104,7 +104,7 @@ class GeminiClient:
                 event_hooks={"request": [_connect_soon], "response": [capping(httpx2), self._note_date]}
             )
         except (ImportError, ValueError, httpx2.InvalidURL) as error:
-            reason = without_password(str(error))
+            reason = without_secrets(str(error))
             raise ConfigError(f"the proxy that the environment names cannot be used: {reason}") from error
         options = types.HttpOptions(
             base_url=self.base_url or None,

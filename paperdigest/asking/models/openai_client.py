@@ -10,7 +10,7 @@ from urllib.request import getproxies
 
 from pydantic import SecretStr
 
-from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_password
+from paperdigest.address import check_address, check_certificates, check_proxies, host_and_port, without_secrets
 from paperdigest.asking.models.api_key import ApiKey, read_key
 from paperdigest.asking.models.capped import PLAIN, capping
 from paperdigest.asking.models.openai_wire import FEW_TRIES, parse_retry_after
@@ -122,12 +122,12 @@ class OpenAIClient:
         try:
             url = httpx.URL(self._url)
         except httpx.InvalidURL as error:
-            raise ConfigError(f"{_BASE_URL} is no address that can be used: {without_password(str(error))}") from error
+            raise ConfigError(f"{_BASE_URL} is no address that can be used: {without_secrets(str(error))}") from error
         try:
             # unlike the SDK's own, it follows no redirects with the key
             http = httpx.AsyncClient(timeout=timeout, event_hooks={"response": [capping(httpx)]})
         except (ImportError, ValueError, httpx.InvalidURL) as error:
-            raise ConfigError(f"the environment names no usable proxy: {without_password(str(error))}") from error
+            raise ConfigError(f"the environment names no usable proxy: {without_secrets(str(error))}") from error
         client = openai.AsyncOpenAI(
             api_key=self._key.secret, base_url=url, max_retries=0, timeout=timeout, http_client=http,
             default_headers=PLAIN,

@@ -135,12 +135,22 @@ def _older(path: Path) -> None:
 
 def _moved_away(path: Path, change: Callable[[Path], None]) -> Callable[[World], Awaitable[None]]:
     """The sidecar is damaged; after a run that says so, it is moved away as the message says."""
+    return _mended(lambda: change(path), lambda: path.rename("away.json"))
+
+
+def _mended(damage: Callable[[], object], mend: Callable[[], object]) -> Callable[[World], Awaitable[None]]:
+    """A file is damaged; after a run that says so, somebody mends it."""
 
     async def play(world: World) -> None:
-        await _between(lambda _: change(path))(world)
-        path.rename("away.json")
+        await _between(lambda _: damage())(world)
+        mend()
 
     return play
+
+
+def _saved(written: str, read: str) -> Callable[[], object]:
+    """The post is saved in another encoding."""
+    return lambda: POST.write_bytes(POST.read_bytes().decode(read).encode(written))
 
 
 async def _log(world: World) -> None:
@@ -159,6 +169,7 @@ def _remove(folder: Callable[[], Path]) -> Callable[[], None]:
 def _disks() -> Iterator[Trouble]:
     posts: Callable[[], Path] = lambda: Path("posts")  # noqa: E731 - a folder of the test's own working folder
     yield Trouble("a disk", "the posts' is full", on_disk(posts, "size=4k", "size=9m"))
+    yield Trouble("a disk", "the posts' takes no more files", on_disk(posts, "nr_inodes=30", "nr_inodes=3k"))
     yield Trouble("a disk", "the posts' is read-only", on_disk(posts, "ro", "rw"))
     yield Trouble("a disk", "the cache's is full", on_disk(user_cache_folder, "size=4k", "size=9m"))
     yield Trouble("a disk", "the cache's is read-only", on_disk(user_cache_folder, "ro", "rw"))
@@ -179,6 +190,7 @@ def _files() -> Iterator[Trouble]:
     yield Trouble(place, "the cache is gone", _again(_without_cache))
     yield Trouble(place, "the sidecar has an older format", _moved_away(SIDECAR, _older))
     yield Trouble(place, "the sidecar is half", _moved_away(SIDECAR, _half))
+    yield Trouble(place, "the post is no longer UTF-8", _mended(_saved("gb18030", "utf-8"), _saved("utf-8", "gb18030")))
     yield Trouble(place, "the sidecar is gone", _between(lambda _: SIDECAR.unlink()))
     yield Trouble(place, "the list of runs ends within a line", _between(lambda _: _half(RUNS)))
     yield Trouble(place, "a temporary file of a killed run", _between(_left_over))
