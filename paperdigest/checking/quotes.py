@@ -25,6 +25,7 @@ _LONGEST = 4  # tokens that one side may have where they part
 _AROUND = 3  # tokens that both have on the two sides of such a place
 _LISTING = {"and", "or", "as", "well", "both", "the"}  # words between names whose order says nothing
 _ARTICLES = ("the", "a", "an")
+_PARTICLE = 2  # letters of a word that says nothing of what follows a number: "64.6 on …"
 _HEDGE = 16  # characters before a number among which stands "about"
 
 
@@ -119,7 +120,8 @@ def departures(text: str, evidence: Sequence[str], is_name: Callable[[str], bool
     if _common(matcher) < _FOLLOWS * len(claim.tokens) or _is_in_order(claim.marks, nearest.marks):
         return
     for ours, theirs in _parting(matcher, claim, nearest):
-        if _is_other_number(ours, theirs, evidence) or _is_other_name(ours, theirs, is_name):
+        is_other = _is_other_number(ours, theirs, evidence) and not _is_listed(ours, pieces)
+        if is_other or _is_other_name(ours, theirs, is_name):
             yield ours.written, theirs.written
     for ours, theirs in _turned(matcher, claim, nearest):
         yield ours.written, theirs.written
@@ -135,7 +137,7 @@ def _token(match: re.Match[str]) -> _Token:
     word, folded, span = match[0], match[0].lower().replace("-", ""), match.span()
     if folded[0].isdigit():
         return _Token(_LOST.sub("", folded), _Kind.NUMBER, *span)
-    if folded in DIGIT_WORDS:
+    if folded in DIGIT_WORDS and word != "One":  # with a capital it stands for a person or a thing
         return _Token(str(DIGIT_WORDS[folded]), _Kind.NUMBER, *span)
     if any(map(str.isdigit, folded)):
         return _Token(folded, _Kind.NAME, *span)
@@ -206,6 +208,20 @@ def _is_other_number(ours: _Part, theirs: _Part, evidence: Sequence[str]) -> boo
     changed = [number for number in ours.quantities if not printed.carries(number)]
     is_elsewhere = any(map(printed_in(*evidence).carries, changed))
     return bool(changed) and (not is_elsewhere or ours.kinds == theirs.kinds == {_Kind.NUMBER})
+
+
+def _is_listed(ours: _Part, pieces: Sequence[_Text]) -> bool:
+    """Whether its number is the one before the same word in the evidence, which may list things in another order."""
+    follower = _follower(ours.text, ours.tokens[-1])
+    listed = [one for piece in pieces for one in piece.tokens if _follower(piece, one) == follower]
+    numbers = {one.key for one in listed if one.kind is _Kind.NUMBER}
+    return bool(follower) and numbers == {one.key for one in ours.tokens if one.kind is _Kind.NUMBER}
+
+
+def _follower(text: _Text, token: _Token) -> str:
+    """The next word after a token that says something; empty at the end."""
+    after = (one for one in text.tokens if one.start > token.start and one.kind is not _Kind.FILLER)
+    return next((one.key for one in after if len(one.key) > _PARTICLE), "")
 
 
 def _is_other_name(ours: _Part, theirs: _Part, is_name: Callable[[str], bool]) -> bool:

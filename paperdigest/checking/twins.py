@@ -6,8 +6,11 @@ from itertools import combinations, permutations, product
 
 from paperdigest.checking.form.wording import sentence_count
 from paperdigest.checking.index import Need, Printed, printed_in
+from paperdigest.checking.meaning.dictionary import content_stems, stems
 from paperdigest.checking.names.forms import is_form
+from paperdigest.checking.names.initials import is_spelled_out
 from paperdigest.checking.names.openings import is_coined
+from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.numbers import backing, dimensions
 from paperdigest.checking.numbers.mentions import mentions
 from paperdigest.checking.numbers.numbers import Quantity
@@ -78,8 +81,14 @@ def _own_names(said: Said, twin: Said) -> list[str]:
     printed, theirs = printed_in(twin.text), {word.removesuffix("s") for word in _WORD.findall(twin.text.lower())}
     latin = [name for name in said.names if _is_latin(name) and not name.ordinary and not printed.carries(name)]
     latin = [name for name in latin if f"{name.text} et al" not in said.text]  # who is cited may be told in one only
+    latin = [name for name in latin if not _is_put_otherwise(name, twin.text)]
     coined = (word for word in _WORD.findall(said.text) if is_coined(word) and word.removesuffix("s") not in theirs)
     return [*(name.text for name in latin), *coined]
+
+
+def _is_put_otherwise(name: Name, twin: str) -> bool:
+    """Whether the twin spells the acronym out, or has a word that means the name, as "拟牛顿法" has Newton."""
+    return is_spelled_out(name, [twin], lambda _: True) or bool(stems(name.text) & content_stems(twin))
 
 
 def unborne(needs: Alone, cited: Sequence[str]) -> Iterator[Problem]:

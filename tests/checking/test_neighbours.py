@@ -43,6 +43,6 @@ def test_what_no_neighbour_says_is_still_withheld() -> None:
 
 def test_the_claim_is_held_against_the_cited_sentence_as_well() -> None:
     sentences = ("SheepNet is slower than any dog.", SENTENCES[1])
-    claim = Claim(evidence=["s1"], words={"en": "It is faster and counts the animals of a herd from images."})
-    grounding = ground_nearby(claim, PaperIndex(paper(), document(*sentences)), ("en",))
+    claim = Claim(evidence=["s1"], words={"zh": "它更快，能根据草地的图像数出羊群中的动物。"})
+    grounding = ground_nearby(claim, PaperIndex(paper(), document(*sentences)), ("zh",))
     assert Code.TURNED_AROUND in {problem.code for problem in grounding.problems}

@@ -73,6 +73,8 @@ def test_more_sentences_in_chinese_than_in_english_are_surplus() -> None:
         ("在 NQ 上更慢。", "It is slower on Natural Questions.", []),
         ("Qwen2 更慢。", "Qwen2-72B is slower.", []),
         ("unikernel 更慢。", "Unikernels are slower than numpywren.", []),
+        ("ABW 更慢。", "The Amber Barn Walk is slower.", []),
+        ("GoatNet 用牛顿法更慢。", "With Newton's method it is slower.", []),
         ("DSI 更慢。", "The system of Tay et al. is slower.", []),
     ],
 )

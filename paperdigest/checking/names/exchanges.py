@@ -26,6 +26,8 @@ def exchanged(text: str, others: Sequence[str]) -> Iterator[str]:
     stated = tuple(naming for naming in stated if naming.words & known)
     is_ordered = not _HAN.search(text)
     for one, other in combinations([naming for naming in stated if not _is_quoted(naming, told)], 2):
+        if f"{one.text}比{other.text}" in "".join(text.split()):
+            continue  # what follows is said of the first
         if not one.words & other.words and _is_crossed(one, other, told, is_ordered):
             yield f"{one.text}, {other.text}"
     if is_ordered and len(stated) > 1:

@@ -54,6 +54,11 @@ def exchanged(text: str, others: Sequence[str]) -> Iterator[str]:
             yield change.text
 
 
+def ends(text: str) -> set[tuple[float, float]]:
+    """The two numbers of each change, in either order: what is said of the one is said of the other."""
+    return {pair for one in _changes(text) for pair in ((one.old, one.new), (one.new, one.old))}
+
+
 def _changes(text: str) -> Iterator[_Change]:
     plain = plain_numbers(text)
     for match in (match for pattern in _CHANGES for match in pattern.finditer(plain)):

@@ -33,7 +33,7 @@ _NO_NUMBER = re.compile(
     r"|(?<![\d.:])\d{1,2}:\d\d(?![\d.:])"
 )  # citations, enumerations, names, times of day
 _DIGIT = re.compile(r"\d")
-_BREAK = re.compile(r"[,;，；。、)]\s?|\.\s|\b(?:and|but|while|whereas)\s|[而但和与]")
+_BREAK = re.compile(r"[,;，；。、)](?!\s?(?:which|who|whose)\b)\s?|\.\s|\b(?:and|but|while|whereas)\s|[而但和与]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|[\u4e00-\u9fff]+")
 _REACH = 4  # words on either side of a number among which stands what it counts or measures
 

@@ -35,6 +35,7 @@ def test_a_name_that_begins_a_sentence_must_be_printed(text: str, name: str) -> 
         "The apple is red. Apple trees grow.",
         "Ablations show that. Spectra agree. Matrices grow.",
         "English sheep rest.",
+        "Backpropagated errors shrink. Uncompressed wool is heavy. Ascents are steep. Quickest first.",
     ],
 )
 def test_ordinary_words_begin_sentences_freely(text: str) -> None:

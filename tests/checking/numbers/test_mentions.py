@@ -28,6 +28,12 @@ def test_a_word_belongs_to_the_nearest_number(text: str, expected: list[tuple[st
     assert [(mention.numbers, set(mention.beside)) for mention in mentions(text)] == expected
 
 
+def test_a_clause_belongs_to_what_it_is_said_of() -> None:
+    barns, sheds = mentions("Barns hold 80 lambs, compared to sheds, which hold 72")
+    assert "shed" in sheds.words
+    assert "shed" not in barns.words
+
+
 def test_chinese_words_are_what_they_may_mean() -> None:
     hours, barns = mentions("用 12 小时训练，养在三个谷仓里。")
     assert "hour" in hours.beside
