@@ -101,7 +101,7 @@ class _Part:
     def is_naming(self, is_name: Callable[[str], bool]) -> bool:
         """Whether it names something and says nothing else."""
         if _Kind.NAME in self.kinds:
-            return _Kind.WORD not in self.kinds
+            return self.kinds <= {_Kind.NAME, _Kind.OPENING}
         return {_Kind.OPENING} == self.kinds and all(map(is_name, self.keys))
 
 
@@ -119,9 +119,12 @@ def departures(text: str, evidence: Sequence[str], is_name: Callable[[str], bool
     matcher, nearest = max(zip(matchers, pieces, strict=True), key=lambda pair: _common(pair[0]))
     if _common(matcher) < _FOLLOWS * len(claim.tokens) or _is_in_order(claim.marks, nearest.marks):
         return
-    for ours, theirs in _parting(matcher, claim, nearest):
+    parts = list(_parting(matcher, claim, nearest))
+    found = [(ours.keys, theirs.keys) for ours, theirs in parts]
+    for ours, theirs in parts:
+        is_moved = _has(nearest, ours) and _has(claim, theirs) and (theirs.keys, ours.keys) not in found
         is_other = _is_other_number(ours, theirs, evidence) and not _is_listed(ours, pieces)
-        if is_other or _is_other_name(ours, theirs, is_name):
+        if is_other or (_is_other_name(ours, theirs, is_name) and not is_moved):
             yield ours.written, theirs.written
     for ours, theirs in _turned(matcher, claim, nearest):
         yield ours.written, theirs.written
@@ -164,6 +167,11 @@ def _is_in_order(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _common(matcher: SequenceMatcher[str]) -> int:
     return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def _has(text: _Text, part: _Part) -> bool:
+    """Whether the text has all of it, in whatever place."""
+    return set(part.keys) <= set(text.keys)
 
 
 def _parting(matcher: SequenceMatcher[str], claim: _Text, piece: _Text) -> Iterator[tuple[_Part, _Part]]:
