@@ -78,8 +78,10 @@ def _parts(names: Sequence[str]) -> list[str]:
 
 def _own_names(said: Said, twin: Said) -> list[str]:
     """The names in Latin letters, those in small letters among them, that the twin does not have."""
-    printed, theirs = printed_in(twin.text), {word.removesuffix("s") for word in _WORD.findall(twin.text.lower())}
-    latin = [name for name in said.names if _is_latin(name) and not name.ordinary and not printed.carries(name)]
+    printed, small = printed_in(twin.text), twin.text.lower()
+    theirs = {word.removesuffix("s") for word in _WORD.findall(small)}
+    latin = [name for name in said.names if _is_latin(name) and not name.ordinary and name.text.lower() not in small]
+    latin = [name for name in latin if not printed.carries(name)]
     latin = [name for name in latin if f"{name.text} et al" not in said.text]  # who is cited may be told in one only
     latin = [name for name in latin if not _is_put_otherwise(name, twin.text)]
     coined = (word for word in _WORD.findall(said.text) if is_coined(word) and word.removesuffix("s") not in theirs)
