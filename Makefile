@@ -48,12 +48,13 @@ clean:
 	@touch $@
 
 .venv/.dev: pyproject.toml
-	$(call install,.[dev])
+	$(call install,.[dev],--compile-bytecode)
 	@touch $@ .venv/.demo
 
+# the second argument is uv's: pip compiles unasked, and tests start Python so often that it pays
 define install
 	@if command -v uv >/dev/null; then \
-	  uv venv --quiet --allow-existing --python $(PYTHON) .venv && uv pip install --quiet --python $(BIN)/python -e '$(1)'; \
+	  uv venv --quiet --allow-existing --python $(PYTHON) .venv && uv pip install --quiet $(2) --python $(BIN)/python -e '$(1)'; \
 	else \
 	  $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '$(1)'; \
 	fi

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from paperdigest import lock
 from paperdigest.errors import ConfigError
 from paperdigest.lock import locked
 
@@ -32,7 +33,10 @@ async def test_the_second_waits_until_the_first_is_done_and_is_told_for_whom(tmp
     assert not path.exists()
 
 
-async def test_never_two_hold_it_though_its_file_comes_and_goes(tmp_path: Path) -> None:
+async def test_never_two_hold_it_though_its_file_comes_and_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_LOOK_EVERY", 0.02)
     holders, most = 0, 0
 
     async def hold() -> None:

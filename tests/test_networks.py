@@ -22,10 +22,7 @@ from tests.servers.proxy import Proxy, running_proxy
 
 Ask = Callable[[str], Awaitable[None]]
 Service = Callable[[Path | None], AbstractAsyncContextManager[str]]
-_VARIABLES = (
-    "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE",
-    "CURL_CA_BUNDLE",
-)  # fmt: skip
+_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 FAR = "service.example"
 
 

@@ -1,20 +1,23 @@
 """PaperIndex: what one paper prints, ready to be looked up."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 
 from paperdigest.checking.addresses import is_address
 from paperdigest.checking.codelinks import code_links
-from paperdigest.checking.lexicon import DIGIT_WORDS, SAID
+from paperdigest.checking.lexicon import DIGIT_WORDS, MULTIPLIERS, SAID, SHARES
 from paperdigest.checking.meaning.dictionary import stems
-from paperdigest.checking.names.propernames import UNSPACED, Name, NameIndex, squash
+from paperdigest.checking.names.propernames import UNSPACED, Name, NameIndex
+from paperdigest.checking.names.wordindex import squash
 from paperdigest.checking.numbers.numbers import NumberIndex, Quantity
 from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper
 
 Need = Quantity | Name
 _WORDS = {value: word for word, value in DIGIT_WORDS.items()}
+_SCALE_WORDS = {value: word for word, value in MULTIPLIERS.items()}
 _LARGEST_SPELLED = 99_000
 
 
@@ -32,6 +35,11 @@ class Printed:
     @cached_property
     def _numbers(self) -> NumberIndex:
         return NumberIndex(self._texts)
+
+    @cached_property
+    def _unspaced(self) -> list[tuple[int, str]]:
+        """The texts that may have Chinese characters, each with its place."""
+        return [(place, "".join(text.split())) for place, text in enumerate(self._texts) if not text.isascii()]
 
     def where(self, need: Need) -> AbstractSet[int]:
         """The places of the texts that print a number or name."""
@@ -54,8 +62,7 @@ class Printed:
 
     def _translated(self, name: str, latin: Iterable[str]) -> set[int]:
         """The places that print a Chinese name as it is, or a Latin name that says the same."""
-        written = ((place, text) for place, text in enumerate(self._texts) if not text.isascii())
-        as_it_is = {place for place, text in written if name in "".join(text.split())}
+        as_it_is = {place for place, text in self._unspaced if name in text}
         return as_it_is.union(*(self.words.word(squash(one)) for one in latin))
 
     def _said(self, number: Quantity) -> set[int]:
@@ -97,6 +104,12 @@ class PaperIndex:
         """Whether title, abstract, comment, headings or the authors' block have it."""
         return bool(self._printed.where(need) & self._around)
 
+    def names(self, word: str) -> bool:
+        """Whether a word in small letters is a name in the paper, which then mostly writes it with a capital."""
+        texts = " ".join(self._texts[place] for place in self._printed.like(word))
+        inside = re.findall(rf"[a-z,] (?:({re.escape(word.capitalize())})|{re.escape(word)})\b", texts)
+        return 2 * sum(map(bool, inside)) > len(inside)
+
     @cached_property
     def originals(self) -> Mapping[str, tuple[str, ...]]:
         """The texts that translations of title and abstract may be of: arXiv's, and the PDF's."""
@@ -123,7 +136,8 @@ class PaperIndex:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its English words."""
-        return stems(" ".join([*self.about, *(sentence.text for sentence in self.sentences)]))
+        texts = (*self.about, *(sentence.text for sentence in self.sentences))
+        return stems(" ".join({word for text in texts for word in text.split()}))
 
     @cached_property
     def has_code_link(self) -> bool:
@@ -153,10 +167,16 @@ def printed_abstract(document: Document) -> str:
 
 
 def _in_words(number: Quantity) -> tuple[str, ...]:
+    """How a text may say it; one with decimals is a measurement, which is printed, and "half" is no count of 50."""
     value = number.value
-    forms = [*SAID.get(value, ()), squash(number.text) if number.text[:1].isalpha() else ""]
+    if "." in number.text and value.is_integer():
+        return ()
+    said = () if value in SHARES and "%" not in number.text else SAID.get(value, ())
+    forms = [*said, squash(number.text) if number.text[:1].isalpha() else ""]
     if value.is_integer() and value <= _LARGEST_SPELLED:
         forms.append(_spell(int(value)))
+    if value in _SCALE_WORDS:
+        forms += [f"a{_SCALE_WORDS[value]}", f"one{_SCALE_WORDS[value]}"]
     return tuple(form for form in forms if form)
 
 

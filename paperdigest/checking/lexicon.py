@@ -40,9 +40,10 @@ SAID: Mapping[float, tuple[str, ...]] = {
     5: ("fifth", "may"), 6: ("sixth", "june"), 7: ("seventh", "july"), 8: ("eighth", "august"),
     9: ("ninth", "september"), 10: ("tenth", "decade", "october", "magnitude"), 11: ("eleventh", "november"),
     12: ("dozen", "dozens", "december", "twelfth"), 24: ("daily", "day"), 25: ("quarter",), 50: ("half", "halves"),
-    75: ("quarters",), 100: ("century", "percent"),
+    75: ("quarters",), 100: ("century",),
 }  # fmt: skip
 # how a text may say a number without printing it
+SHARES = (25, 50, 75)  # of which this is so where they are percent
 
 HAN_DIGITS: Mapping[str, int] = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -98,6 +99,17 @@ CLAIMS_OF_SCOPE: Mapping[str, str] = {
     "all": r"\b(?:all|every|each|any|entirely|completely|fully|everything|everyone|everybody)\b"
     r"|所有|全部|任何|任意|每[个一种次位]|一切|完全|各种|各个|均|人人",
 }  # a word of scope as notes name it, and how languages say it
+SCOPE_CUES: Mapping[str, tuple[str, ...]] = {
+    "first": ("first", "knowledge", "首", "第一", "率先"),
+    "state of the art": ("state", "sota", "best", "最", "业界"),
+    "significantly": ("significant", "substantial", "dramatic", "considerabl", "remarkabl", "显著", "大幅", "明显"),
+    "always": ("always", "never", "cases", "exception", "guarantee", "总", "始终", "从不", "必然", "完全", "保证"),
+    "only": ("only", "唯一"),
+    "all": (
+        *("all", "every", "each", "any", "entirely", "completely", "fully"),
+        *("所有", "全", "任", "每", "切", "各", "均", "人人"),
+    ),
+}  # every way to say it has one of them: most texts have none
 
 HEDGES = (
     r"\b(?:may|might|could|can be|perhaps|possibl[ey]|potential(?:ly)?|likely|suggests?|suggested|suggesting|appears?"

@@ -14,6 +14,7 @@ class Code(StrEnum):
     NUMBER_NOT_IN_PAPER = "number-not-in-paper"
     NAME_NOT_IN_PAPER = "name-not-in-paper"
     STRAY_NUMBER = "stray-number"  # the evidence lacks it, and no sentence that has it says what the claim says
+    MISQUOTED = "misquoted"  # it has another number or name than the sentence whose words it has else
     ASIDE = "aside"  # a sentence of it shares no word with the evidence
     SAYS_MORE = "says-more"  # one language has a sentence that its twin lacks
     LANGUAGES_DIFFER = "languages-differ"  # each language has a number that the other lacks
@@ -65,6 +66,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.NUMBER_NOT_IN_PAPER: "{} is not in the paper",
     Code.NAME_NOT_IN_PAPER: "{} is not in the paper",
     Code.STRAY_NUMBER: "{} stands in no sentence of the paper that supports this",
+    Code.MISQUOTED: "the evidence has another number or name: {}",
     Code.ASIDE: '"{}" says nothing of what the evidence says',
     Code.SAYS_MORE: "it has more sentences in {} than in its other language",
     Code.LANGUAGES_DIFFER: "{} is in one language only",

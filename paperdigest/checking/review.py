@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from paperdigest.answers import Answer, Claim, Step
 from paperdigest.checking.form.hygiene import claims_in
-from paperdigest.checking.grounding import candidates, ground
+from paperdigest.checking.grounding import candidates
 from paperdigest.checking.index import PaperIndex
+from paperdigest.checking.neighbours import ground_nearby
 from paperdigest.checking.problems import Grounding, explain
 from paperdigest.checking.refusals import NOTHING_REFUSED, Refusal, Refusals, find_refusals
 from paperdigest.document import Document, Sentence
@@ -73,7 +74,7 @@ def review_answers(
         for step, answer in answers.items()
         for place, claim in claims_in(answer)
     }  # what is grounded is what a post shows
-    groundings = {place: ground(claim, index, languages) for place, claim in claims.items()}
+    groundings = {place: ground_nearby(claim, index, languages) for place, claim in claims.items()}
     translations = {name: refusals.fields[name].reason for name in _TRANSLATIONS if name in refusals.fields}
     review = Review(claims, groundings, refusals, (), translations, False)
     objections = tuple(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from paperdigest.checking.index import Need, PaperIndex, Printed, printed_in
 from paperdigest.checking.meaning import absolutes, correspondence, guarded
-from paperdigest.checking.meaning.dictionary import stems
+from paperdigest.checking.meaning.dictionary import told_stems
 from paperdigest.checking.meaning.directions import turned_around
 from paperdigest.checking.meaning.graded import misgraded
 from paperdigest.checking.meaning.negations import affirmed, denied, negated
@@ -43,7 +43,7 @@ def unsupported(
 def _says_else(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:
     meant = {language: correspondence.read(words[language], language) for language in ("zh", "en") if language in words}
     joined = " ".join(cited)
-    evidence = stems(joined)
+    evidence = told_stems(joined)
     zh, en = meant.get("zh"), meant.get("en")
     if zh and (en or index.language == "en"):
         strays = correspondence.strays_zh(zh, en, evidence, index, _figures(zh.text, "zh", cited, index))

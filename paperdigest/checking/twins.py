@@ -1,16 +1,24 @@
 """Twins: numbers, names and sentences that one language of a claim has and the other lacks."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import combinations, permutations, product
 
 from paperdigest.checking.form.wording import sentence_count
 from paperdigest.checking.index import Need, Printed, printed_in
+from paperdigest.checking.meaning.dictionary import content_stems, stems
+from paperdigest.checking.names.forms import is_form
+from paperdigest.checking.names.initials import is_spelled_out
+from paperdigest.checking.names.openings import is_coined
+from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.numbers import backing, dimensions
 from paperdigest.checking.numbers.mentions import mentions
 from paperdigest.checking.numbers.numbers import Quantity
 from paperdigest.checking.numbers.quantitywords import amounts
 from paperdigest.checking.problems import Code, Problem
 from paperdigest.checking.said import Said
+
+_WORD = re.compile(r"\w+", re.ASCII)
 
 Alone = Mapping[tuple[str, str], Sequence[Need]]
 
@@ -50,6 +58,37 @@ def contrary(said: Mapping[str, Said]) -> Iterator[Problem]:
         texts = said[here].text, said[there].text
         pieces = (*dimensions.contradicted(*texts), *(amount.text for amount in backing.contradicted(*texts)))
         yield from (Problem(Code.LANGUAGES_DIFFER, here, piece) for piece in pieces)
+    yield from _renamed(said)
+
+
+def _renamed(said: Mapping[str, Said]) -> Iterator[Problem]:
+    """Names that either language has in place of those of the other one, unless they are forms of these."""
+    for here, there in combinations(said, 2):
+        ours = _own_names(said[here], said[there])
+        theirs = _own_names(said[there], said[here]) if ours else []
+        if theirs and not any(is_form(*pair) for pair in product(_parts(ours), _parts(theirs))):
+            yield from (Problem(Code.LANGUAGES_DIFFER, here, name) for name in ours)
+            yield from (Problem(Code.LANGUAGES_DIFFER, there, name) for name in theirs)
+
+
+def _parts(names: Sequence[str]) -> list[str]:
+    """The names, and all of them as one."""
+    return [*names, " ".join(names)]
+
+
+def _own_names(said: Said, twin: Said) -> list[str]:
+    """The names in Latin letters, those in small letters among them, that the twin does not have."""
+    printed, theirs = printed_in(twin.text), {word.removesuffix("s") for word in _WORD.findall(twin.text.lower())}
+    latin = [name for name in said.names if _is_latin(name) and not name.ordinary and not printed.carries(name)]
+    latin = [name for name in latin if f"{name.text} et al" not in said.text]  # who is cited may be told in one only
+    latin = [name for name in latin if not _is_put_otherwise(name, twin.text)]
+    coined = (word for word in _WORD.findall(said.text) if is_coined(word) and word.removesuffix("s") not in theirs)
+    return [*(name.text for name in latin), *coined]
+
+
+def _is_put_otherwise(name: Name, twin: str) -> bool:
+    """Whether the twin spells the acronym out, or has a word that means the name, as "拟牛顿法" has Newton."""
+    return is_spelled_out(name, [twin], lambda _: True) or bool(stems(name.text) & content_stems(twin))
 
 
 def unborne(needs: Alone, cited: Sequence[str]) -> Iterator[Problem]:

@@ -145,7 +145,8 @@ class _Shelf:
                     reporter.stage(paper, "download")
                     pdf = await self._pdf(paper)
                     reporter.stage(paper, "read")
-                    documents[key] = self._place(pdf).keep(await self._read(pdf))
+                    stored = self._place(pdf)
+                    documents[key] = stored if stored.is_there else stored.keep(await self._read(pdf))
                 except PaperError as error:
                     problem = str(error)
                     problems.append(f"{paper.versioned_id}: not checked against its text: {problem}")

@@ -26,7 +26,7 @@ def check_program() -> Iterator[Finding]:
     for reason in wrong:
         yield Finding("packages", "bad", reason)
     if not wrong:
-        extras = sorted({extra for extra in _extras(needs) if _has_extra(needs, extra)} - {"dev"})
+        extras = sorted(extra for extra in {*_extras(needs)} - {"dev"} if _has_extra(needs, extra))
         also = f"; extras: {', '.join(extras)}" if extras else ""
         yield Finding("packages", "ok", f"all {sum(map(_applies, needs))} are there{also}")
 

@@ -66,7 +66,7 @@ def test_a_name_from_elsewhere_in_the_paper_stands_only_near_its_evidence() -> N
         return codes(ground(Claim(evidence=[evidence], words={"en": en}), index, ("en",)))
 
     assert stands("SheepNet counts sheep in images of the meadow.") == []
-    assert stands("With BarnKit one counts sheep in images of the meadow.") == [("far-name", "BarnKit")]
+    assert stands("In images of the meadow, BarnKit counts sheep.") == [("far-name", "BarnKit")]
     assert stands("With BarnKit one shears goats in the valley.", text.sentences[-1].id) == []
 
 
@@ -82,7 +82,7 @@ def test_what_one_language_changed_does_not_stand() -> None:
 
 def test_things_counted_otherwise_than_in_the_evidence_do_not_stand() -> None:
     assert codes(check(WORK, en=WORK)) == []
-    assert codes(check(WORK, en=WORK.replace("four", "three"))) == [("stray-amount", "three datasets")]
+    assert codes(check(WORK, en="On three datasets one evaluates SheepNet.")) == [("stray-amount", "three datasets")]
 
 
 def test_a_sentence_that_only_the_chinese_has_is_no_part_of_the_claim() -> None:
@@ -126,6 +126,15 @@ def test_unknown_evidence_is_replaced_by_the_sentence_that_says_the_same() -> No
     grounding = check("s999", **words)
     assert grounding.mended
     assert texts(grounding) == [LIMIT]
+
+
+def test_evidence_that_says_little_is_joined_by_the_sentence_that_says_the_claim() -> None:
+    text = "Black sheep at night look like rocks, a limitation left for the future."
+    assert texts(check(RESULT, en=text)) == [RESULT, LIMIT]
+    assert texts(check(WORK, LIMIT, en=text)) == [WORK, LIMIT]
+    assert codes(check(RESULT, en="SheepNet is evaluated on five datasets with 12,000 images.")) == [
+        ("misquoted", "five (four)")
+    ]
 
 
 def test_unknown_evidence_without_such_a_sentence_does_not_stand() -> None:

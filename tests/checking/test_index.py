@@ -25,6 +25,14 @@ def test_a_paper_prints_what_any_of_its_parts_prints(text: str) -> None:
     assert INDEX.prints(need(text))
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("1.0", "a sheep"), ("50", "half of the sheep"), ("3,658", "of 3,430 and 4,658 sheep"), ("100", "the per cent")],
+)
+def test_a_measurement_is_printed_in_digits(number: str, text: str) -> None:
+    assert not Printed([text]).carries(need(number))
+
+
 @pytest.mark.parametrize("text", ["13", "26", "CowNet"])
 def test_and_nothing_else(text: str) -> None:
     assert not INDEX.prints(need(text))
@@ -42,7 +50,8 @@ def test_words_are_found_inflected() -> None:
 @pytest.mark.parametrize(
     ("number", "text"),
     [("2", "both sheep"), ("3", "a third"), ("12", "a dozen"), ("25", "twenty-five"), ("300", "three hundred"),
-     ("0.5", "half a sheep"), ("20,000", "twenty thousand"), ("3", "in March")],
+     ("0.5", "half a sheep"), ("20,000", "twenty thousand"), ("3", "in March"),
+     ("1 million", "a million sheep"), ("20", "in the 1900s")],
 )  # fmt: skip
 def test_a_number_may_be_printed_in_words(number: str, text: str) -> None:
     assert Printed([text]).carries(need(number))

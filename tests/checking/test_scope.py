@@ -1,5 +1,10 @@
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperdigest.checking.lexicon import CLAIMS_OF_SCOPE, SCOPE_CUES
 from paperdigest.checking.scope import drops_hedge, unsupported_scope
 
 
@@ -30,3 +35,10 @@ def test_a_dropped_hedge() -> None:
     assert not drops_hedge("铃声可能有用。", ["Bells may help."])
     assert not drops_hedge("Bells help.", ["Bells may help.", "Bells do help."])
     assert not drops_hedge("Bells help.", [])
+
+
+@pytest.mark.parametrize("word", CLAIMS_OF_SCOPE)
+@given(data=st.data())
+def test_every_way_to_say_a_word_of_scope_has_a_cue(word: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(CLAIMS_OF_SCOPE[word])))
+    assert any(cue in text for cue in SCOPE_CUES[word])

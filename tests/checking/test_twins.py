@@ -27,6 +27,8 @@ def found(problems: list[Problem]) -> list[tuple[str, str]]:
         ("用 1 块铃铛的第一个版本。", "The first version, with 8 bells.", [("zh", "1"), ("en", "8")]),
         ("参数量从 5 亿到 720 亿。", "It has 0.5 to 72 billion parameters.", []),
         ("占 1/5。", "It is 5 times less.", []),
+        ("有 1 万亿只羊。", "A trillion sheep graze.", []),
+        ("有 1 万亿只羊。", "A billion sheep graze.", [("zh", "1 万亿"), ("en", "billion")]),
         ("用了 23 小时。", "It takes 23 minutes.", [("zh", "23 小时"), ("en", "23 minutes")]),
         ("每 0.01 秒一次。", "Once in 10 ms.", []),
         ("羊毛增加十倍。", "Wool grows threefold.", [("zh", "十倍"), ("en", "threefold")]),
@@ -60,3 +62,22 @@ def test_whatever_one_language_leaves_out_is_one_sided() -> None:
 def test_more_sentences_in_chinese_than_in_english_are_surplus() -> None:
     assert found(list(surplus(said("找到羊。羊很大。", "It finds sheep.")))) == [("zh", "zh")]
     assert list(surplus(said("找到羊。", "It finds sheep. They are big."))) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        ("pypdf 更慢。", "pypdfium2 is slower.", ["pypdf", "pypdfium2"]),
+        ("GoatNet 更慢。", "SheepNet is slower.", ["GoatNet", "SheepNet"]),
+        ("GoatNet 更慢。", "It is slower.", []),
+        ("在 NQ 上更慢。", "It is slower on Natural Questions.", []),
+        ("Qwen2 更慢。", "Qwen2-72B is slower.", []),
+        ("unikernel 更慢。", "Unikernels are slower than numpywren.", []),
+        ("ABW 更慢。", "The Amber Barn Walk is slower.", []),
+        ("GoatNet 用牛顿法更慢。", "With Newton's method it is slower.", []),
+        ("DSI 更慢。", "The system of Tay et al. is slower.", []),
+    ],
+)
+def test_names_in_place_of_each_other_contradict(zh: str, en: str, expected: list[str]) -> None:
+    said = {"zh": read_said(zh, "zh"), "en": read_said(en, "en")}
+    assert [problem.text for problem in contrary(said)] == expected

@@ -6,12 +6,12 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "papers"
 
@@ -38,19 +38,36 @@ def environment(more: Mapping[str, str]) -> dict[str, str]:
 
 def paperdigest(*arguments: str, **more: str) -> Result:
     """Run `python -m paperdigest …` in the working folder; `more` goes into its environment."""
-    request = {"arguments": arguments, "environment": environment(more), "folder": str(Path.cwd())}
-    with ExitStack() as open_ends, ThreadPoolExecutor(3) as readers:
+    with Begun(arguments, more) as begun, ThreadPoolExecutor(2) as readers:
+        out, err = readers.submit(begun.out.read), readers.submit(begun.err.read)
+        return Result(begun.code(), out.result(), err.result())
+
+
+class Begun:
+    """A command under way: its process and the ends of its streams."""
+
+    def __init__(self, arguments: Sequence[str], more: Mapping[str, str]) -> None:
         pipes = [os.pipe() for _ in range(3)]
-        said = [readers.submit(open_ends.enter_context(os.fdopen(end, encoding="utf-8")).read) for end, _ in pipes]
-        nothing = os.open(os.devnull, os.O_RDONLY)
-        given = [nothing, *(end for _, end in pipes)]
+        self.out, self.err, self._told = (os.fdopen(end, encoding="utf-8") for end, _ in pipes)
+        request = {"arguments": arguments, "environment": environment(more), "folder": str(Path.cwd())}
+        given = [os.open(os.devnull, os.O_RDONLY), *(end for _, end in pipes)]
         try:
             socket.send_fds(_warm(), [json.dumps(request).encode()], given)
         finally:
             for descriptor in given:
                 os.close(descriptor)
-        out, err, code = (each.result() for each in said)
-    return Result(int(code), out, err)
+        self.pid = int(self._told.readline())
+
+    def code(self) -> int:
+        """Its exit code, once it has ended."""
+        return int(self._told.read())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for end in (self.out, self.err, self._told):
+            end.close()
 
 
 @cache

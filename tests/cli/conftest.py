@@ -1,34 +1,30 @@
-"""The commands' tests find the example papers read already: reading has tests of its own."""
+"""The commands' tests find the example papers read already and cut no figures: both have tests of their own."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import EXAMPLES, environment
+from tests.cli.command import EXAMPLES, paperdigest
 from tests.cli.live import ROWS, Library
+from tests.conftest import forget_settings
 
 
 @pytest.fixture(scope="session")
 def _documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("examples")
     (folder / "paperdigest.toml").write_text(f'[[topics]]\nname = "Examples"\nsource = "{EXAMPLES}"\n')
-    cache = folder / "cache"
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("PAPERDIGEST_")}
-    subprocess.run(
-        [sys.executable, "-m", "paperdigest", "digest", "-q"],
-        env=clean | environment({"PAPERDIGEST_CACHE_DIR": str(cache)}),
-        cwd=folder, check=True, capture_output=True, timeout=60,
-    )  # fmt: skip
-    return cache / "documents"
+    with pytest.MonkeyPatch.context() as surroundings:
+        forget_settings(surroundings)
+        surroundings.chdir(folder)
+        assert paperdigest("digest", "--dry-run", PAPERDIGEST_CACHE_DIR=str(folder / "cache")).code == 0
+    return folder / "cache" / "documents"
 
 
 @pytest.fixture(autouse=True)
-def _read_already(_documents: Path, tmp_path: Path) -> None:
+def _read_already(_documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAPERDIGEST_MAX_FIGURES", "0")
     shutil.copytree(_documents, tmp_path / "home" / "cache" / "paperdigest" / "documents")
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from paperdigest.writing.parse import parse
-from tests.cli.batching import Live
+from paperdigest.cli import batching
+from tests.cli.batching import Live, entries, runs
 from tests.cli.command import tree
 from tests.cli.live import POST, ROWS, Library, world
 from tests.servers.gemini import Received, Turn, failure
@@ -22,22 +22,12 @@ RECORDS = Path("posts/.paperdigest/batches")
 async def live() -> AsyncIterator[Live]:
     with Library(ROWS[:1]) as arxiv:
         async with world(arxiv, otherwise=(desk := Desk())) as both:
-            one = Live(both.arxiv, both.gemini)
-            one.desk = desk
-            yield one
+            yield Live(both.arxiv, both.gemini, desk)
 
 
 def record() -> Any:
     [path] = RECORDS.iterdir()
     return json.loads(path.read_text(encoding="utf-8"))
-
-
-def runs() -> list[Any]:
-    return [json.loads(line) for line in Path("posts/.paperdigest/runs.jsonl").read_text().splitlines()]
-
-
-def entries() -> list[str]:
-    return [entry.id for entry in parse(POST.read_text(encoding="utf-8")).entries]
 
 
 async def test_papers_are_given_to_a_batch_and_collected_at_half_the_price(live: Live) -> None:
@@ -69,6 +59,18 @@ async def test_papers_are_given_to_a_batch_and_collected_at_half_the_price(live:
     assert sum(run["papers"] for run in runs()) == 3
     assert "no batch waits" in (await live.digest("--resume")).err
     assert "3 already digested" in (await live.digest("sheep")).err
+
+
+async def test_papers_that_are_too_large_for_one_job_go_into_several(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batching, "_LARGEST", 1)
+    live.arxiv.rows = ROWS[:2]
+    await live.digest("sheep")
+    assert [len(live.desk.requests(name)) for name in live.desk.jobs] == [1, 1]
+    live.desk.state = "SUCCEEDED"
+    assert (await live.digest("--resume")).code == 0
+    assert (entries(), live.desk.asked) == (["2405.00002", "2405.00001"], 0)
 
 
 async def test_a_run_killed_while_it_gave_a_job_in_does_not_give_it_in_twice(live: Live) -> None:

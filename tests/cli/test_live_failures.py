@@ -13,7 +13,7 @@ import pytest
 
 from paperdigest.writing.parse import parse
 from paperdigest.writing.runs import read_runs
-from tests.cli.command import environment
+from tests.cli.command import Begun, environment
 from tests.cli.live import KEY, POST, ROWS, Library, world
 from tests.servers.arxiv import Reply, Row
 from tests.servers.gemini import Received, Turn, answer, failure, quota_failure
@@ -139,20 +139,15 @@ async def test_a_run_that_is_told_to_end_keeps_what_is_finished(
         return turn if asked == 1 else Turn(turn.body, delay=60)
 
     async with world(arxiv, otherwise=slow_after_one) as live:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "paperdigest", "digest", "sheep",
-            env=environment(live.environment), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-            preexec_fn=_hear_all,
-        )  # fmt: skip
-        assert process.stderr
-        while not (await process.stderr.readline()).startswith(b"[1/"):  # the first paper is finished
-            pass
-        process.send_signal(number)
-        _, err = await process.communicate()
-    assert process.returncode == code
-    assert f"error: {said}" in err.decode()
-    assert "sheep: 2 left for the next run: " in err.decode()
-    assert "Traceback" not in err.decode()
+        with Begun(("digest", "sheep"), live.environment) as run:
+            while not (await asyncio.to_thread(run.err.readline)).startswith("[1/"):  # the first paper is finished
+                pass
+            os.kill(run.pid, number)
+            err = await asyncio.to_thread(run.err.read)
+            assert await asyncio.to_thread(run.code) == code
+    assert f"error: {said}" in err
+    assert "sheep: 2 left for the next run: " in err
+    assert "Traceback" not in err
     assert len(parse(POST.read_text(encoding="utf-8")).entries) == 1
     [noted], _ = read_runs(Path("posts"))
     assert (noted.complete, noted.papers, noted.usage.requests) == (False, 1, 1)

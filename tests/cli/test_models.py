@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from paperdigest.asking.models.base import Model
 from paperdigest.cli.models import model_name, open_model
 from paperdigest.errors import ConfigError, ServiceError
 from paperdigest.sections import Limits
@@ -70,21 +71,32 @@ async def gemini(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[GeminiServer]
 async def test_all_requests_are_under_way_at_once_unless_a_limit_says_otherwise(
     gemini: GeminiServer, concurrency: int, most: int
 ) -> None:
-    gemini.turns.extend([Turn(answer(), delay=0.3)] * 8)
+    release = asyncio.Event()
+    gemini.turns.extend([Turn(answer(), until=release)] * 8)
     async with AsyncExitStack() as stack:
         model = await open_model(settings("gemini-3.5-flash-lite", concurrency=concurrency), KEYS, print, stack)
-        await asyncio.gather(*(model.ask(request()) for _ in range(8)))
-    assert gemini.most_at_once == most
+        await ask_eight_times(model, gemini, most, release)
 
 
 async def test_a_server_of_ones_own_is_asked_little_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    slow = Turn(completion(), delay=0.2)
-    async with GeminiServer(otherwise=lambda _: slow) as server, AsyncExitStack() as stack:
+    release = asyncio.Event()
+    waits = Turn(completion(), until=release)
+    async with GeminiServer(otherwise=lambda _: waits) as server, AsyncExitStack() as stack:
         own = {"OPENAI_BASE_URL": f"{server.url}/v1"}
         monkeypatch.setenv("OPENAI_BASE_URL", own["OPENAI_BASE_URL"])
         model = await open_model(settings("openai:qwen3"), KEYS | own, print, stack)
-        await asyncio.gather(*(model.ask(request()) for _ in range(8)))
-        assert server.most_at_once == 4
+        await ask_eight_times(model, server, 4, release)
+
+
+async def ask_eight_times(model: Model, server: GeminiServer, most: int, release: asyncio.Event) -> None:
+    """The server answers once as many are under way as may be, and as a further one has had the time to come."""
+    asking = asyncio.gather(*(model.ask(request()) for _ in range(8)))
+    while server.most_at_once < most:
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.1)
+    release.set()
+    await asking
+    assert server.most_at_once == most
 
 
 async def test_the_days_requests_end_with_the_setting_in_the_next_run_too(gemini: GeminiServer) -> None:

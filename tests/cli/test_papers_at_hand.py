@@ -1,4 +1,5 @@
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -81,6 +82,12 @@ async def test_a_pdf_in_the_cache_is_read_though_nothing_else_is_known(arxiv: Sh
     assert papers[KEY].paper is None
     assert papers[KEY].document
     assert len(arxiv.seen) == 2
+
+
+async def test_a_pdf_whose_text_is_in_the_cache_is_not_read_anew(arxiv: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/program")  # nothing can be read
+    papers = await gather(OLD, fetch=True)
+    assert papers[KEY].document
 
 
 async def test_a_paper_that_cannot_be_read_is_said_and_has_its_metadata(

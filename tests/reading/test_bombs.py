@@ -19,7 +19,7 @@ ENDLESS = ("forms", "many_forms")
 
 @pytest.mark.parametrize("name", REASONS)
 async def test_the_reason_is_told(name: str) -> None:
-    async with Sandbox(workers=1, memory=400 << 20) as sandbox:
+    async with Sandbox(workers=1, memory=250 << 20) as sandbox:
         with pytest.raises(PaperError, match=REASONS[name]):
             await sandbox.read(BOMBS[name]())
 

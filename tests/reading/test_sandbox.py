@@ -84,9 +84,9 @@ async def test_the_time_limit_holds() -> None:
 
 
 async def test_the_memory_limit_holds() -> None:
-    async with Sandbox(memory=220 << 20) as sandbox:
+    async with Sandbox(memory=120 << 20) as sandbox:
         with pytest.raises(PaperError, match="GB of memory"):
-            await sandbox.read(WHOLE + b" " * (200 << 20) + b"%%EOF")
+            await sandbox.read(WHOLE + b" " * (110 << 20) + b"%%EOF")
 
 
 async def test_cancelling_ends_the_child_at_once() -> None:
@@ -130,9 +130,9 @@ async def test_the_exit_code_of_a_dead_child_is_left_to_asyncio(
         return wait(pid, options)
 
     monkeypatch.setattr(os, "waitpid", wait_late)
-    async with Sandbox(memory=220 << 20) as sandbox:
+    async with Sandbox(memory=120 << 20) as sandbox:
         with pytest.raises(PaperError, match="GB of memory"):
-            await sandbox.read(WHOLE + b" " * (200 << 20) + b"%%EOF")
+            await sandbox.read(WHOLE + b" " * (110 << 20) + b"%%EOF")
     assert caplog.text == ""
 
 

@@ -71,6 +71,7 @@ def test_nothing_is_lost_and_offsets_are_right(text: str) -> None:
     assert [offset for offset, _ in found] == sorted(offset for offset, _ in found)
 
 
-@given(st.text(min_size=MAX_SENTENCE, max_size=3 * MAX_SENTENCE))
-def test_no_sentence_is_too_long(text: str) -> None:
-    assert all(0 < len(sentence) <= MAX_SENTENCE for sentence in sentences(text))
+@given(st.text(min_size=1, max_size=MAX_SENTENCE // 5), st.text())
+def test_no_sentence_is_too_long(text: str, other: str) -> None:
+    long = text * (3 * MAX_SENTENCE // len(text))  # to draw each of its characters takes long
+    assert all(0 < len(sentence) <= MAX_SENTENCE for sentence in sentences(long + other + long))

@@ -111,7 +111,7 @@ async def test_a_forbidden_pdf_is_tried_twice(server: ArxivServer, tmp_path: Pat
 
 
 async def test_the_tries_of_one_pdf_share_its_time(server: ArxivServer, tmp_path: Path) -> None:
-    server.pdfs.extend([Reply(b"x" * 9000, drip=0.01)] * 3)  # each for longer than 5 timeouts
+    server.pdfs.extend([Reply(b"x" * 9000, drip=0.001)] * 3)  # each for longer than 5 timeouts
     async with source(server, tmp_path, timeout=0.2) as arxiv:
         with pytest.raises(PaperError, match="the answer took too long"):
             await arxiv.download(PAPER)

@@ -47,10 +47,10 @@ def test_silence_ends_with_the_timeout(server: ArxivServer, tmp_path: Path) -> N
 
 
 def test_a_body_that_drips_ends_with_the_total_time(server: ArxivServer, tmp_path: Path) -> None:
-    server.pdfs.append(Reply(b"x" * 5000, drip=0.01))  # for most of a minute, if nothing ends it
+    server.pdfs.append(Reply(b"x" * 9000, drip=0.001))  # for ten seconds, if nothing ends it
     http = Http(server.url, Pace(0, tmp_path / "pace"), 5, "tester/1.0")
     with pytest.raises(TransientError, match="took too long"):
-        http.get(f"{server.url}/pdf/2401.00001", {}, 10_000, time.sleep, within=1)
+        http.get(f"{server.url}/pdf/2401.00001", {}, 10_000, time.sleep, within=0.2)
     http.close()
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from paperdigest.checking.index import Need, PaperIndex
 from paperdigest.checking.lexicon import FILLERS
 from paperdigest.checking.names.propernames import Name
+from paperdigest.checking.said import Said
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _LEAST = 2  # rare words: a claim that weighs less says too little to be found by it
@@ -23,10 +24,12 @@ class Term:
     places: frozenset[int]
 
 
-def terms(needs: Iterable[Need], texts: Iterable[str], index: PaperIndex) -> tuple[Term, ...]:
-    """What a claim says in numbers, names and content words; what few sentences say weighs more."""
+def terms(said: Iterable[Said], index: PaperIndex) -> tuple[Term, ...]:
+    """What a claim says in numbers, names and content words, in each language; what few sentences say weighs more."""
+    said = tuple(said)
+    needs = dict.fromkeys(need for one in said for need in one.needs)
     found = [(_weight(need), index.sentences_with(need)) for need in needs]
-    words = {word.lower() for text in texts for word in _WORD.findall(text)} - FILLERS
+    words = {word.lower() for one in said for word in _WORD.findall(one.text)} - FILLERS
     found += [(_WORD_WEIGHT, index.sentences_like(word)) for word in sorted(words)]
     return tuple(Term(weight * _rarity(len(places), index), frozenset(places)) for weight, places in found)
 
@@ -38,14 +41,14 @@ def ranked(said: Sequence[Term], index: PaperIndex) -> list[tuple[float, int]]:
 
 
 def shares(said: Sequence[Term], index: PaperIndex) -> dict[int, float]:
-    """Share (0–1) of the claim's weight by the position of each sentence that carries any; 0 for all others."""
+    """Share (0–1) of the claim's weight by position for each sentence that carries any, in order; 0 for all others."""
     total = max(_LEAST * _rarity(1, index), sum(term.weight for term in said))
-    found: dict[int, float] = defaultdict(float)
+    found = [0.0] * len(index.sentences)
     for term in said:
         share = term.weight / total
         for place in term.places:
             found[place] += share
-    return found
+    return defaultdict(float, {place: share for place, share in enumerate(found) if share})
 
 
 def _weight(need: Need) -> float:

@@ -15,7 +15,7 @@ def asides(text: str, evidence: Sequence[str]) -> Iterator[str]:
     """The sentences of a text that say nothing of what its evidence, in the same language, says."""
     for sentence in _SENTENCE.findall(text):
         words = {word.lower() for word in _WORD.findall(sentence)} - FILLERS
-        has_digits = any(letter.isdigit() for letter in sentence)
+        has_digits = any(map(str.isdigit, sentence))
         if has_digits or len(words) < _FEWEST_WORDS:
             continue
         if not any(map(printed_in(*evidence).has_like, words)):

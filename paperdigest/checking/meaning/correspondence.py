@@ -20,7 +20,7 @@ _DISCOURSE_EN = stems(DISCOURSE_EN)
 _ELSEWHERE = ((0.2, 0.6), (0.34, 0.7))  # share of a text's words with support; of the twin's words that it leaves out
 _FEWEST = 3  # words that make a text one about something
 _ALL_LOST = 0.8  # share of the twin that a shorter text leaves out, from which it says something else, too
-_UNSUPPORTED = 0.25  # the same as the first for an English text and its evidence alone
+_UNSUPPORTED = 0.2  # the same as the first for an English text and its evidence alone
 _BORNE_OUT = 0.5  # share of a Chinese text's words that the evidence has, from which it bears its English twin out
 _PARAPHRASED = 0.34  # share of an English text's words that such a Chinese one has, from which it is a paraphrase
 _ADDED = (
@@ -67,7 +67,7 @@ def read(text: str, language: str) -> Meaning:
     found = []
     for clause in _CLAUSES_ZH.split(text):
         words = [word for word, _ in known.words(_SHARE_ZH.sub("%", known.simplified(clause)))]
-        told.update(stem for word in words for stem in known.stems(word))
+        told.update(*map(known.stems, words))
         content = tuple(known.stems(word) for word in words if len(word) > 1 and word not in DISCOURSE)
         found.append((clause, content))
     return Meaning(text, tuple(found), told)
@@ -78,7 +78,7 @@ def says_other(said: Meaning, twin: Meaning, evidence: Stems = frozenset(), figu
 
     `figures` are the numbers and names that it has in common with the evidence.
     """
-    supported, lost = _share(said.words, twin.stems | evidence, figures), 1 - _share(twin.words, said.stems)
+    supported, lost = share(said.words, twin.stems | evidence, figures), 1 - share(twin.words, said.stems)
     if len(said.words) < _FEWEST:
         return len(said.words) == _FEWEST - 1 and not supported and lost >= _ALL_LOST
     return any(supported < most and lost >= least for most, least in _ELSEWHERE)
@@ -98,9 +98,9 @@ def strays_zh(
     left_out = [word for word in twin.words if word.isdisjoint(said.stems)] if twin else []
     lost = len(left_out) / max(1, len(twin.words)) if twin else 1.0
     for clause, words in said.clauses:
-        if _share(words, support) or _share(words, with_synonyms(support)):
+        if share(words, support) or share(words, with_synonyms(support)):
             continue
-        count, known = len(words), _share(words, paper.stems)
+        count, known = len(words), share(words, paper.stems)
         added = any(count >= least and lost <= most and known <= have for least, most, have in _ADDED)
         may_be_free = known and len(left_out) >= count  # what the twin says besides may be this in other words
         if (
@@ -113,7 +113,7 @@ def strays_zh(
 
 def _is_elsewhere(said: Meaning, evidence: Stems, paper: PaperIndex, figures: int) -> bool:
     """Whether a Chinese text without a twin is about something else than the evidence."""
-    supported, known = _share(said.words, evidence, figures), _share(said.words, paper.stems, figures)
+    supported, known = share(said.words, evidence, figures), share(said.words, paper.stems, figures)
     return len(said.words) >= _FEWEST and any(supported <= most and known <= have for most, have in _ALONE)
 
 
@@ -122,16 +122,16 @@ def strays_en(
 ) -> Iterator[str]:
     """The text, written in the language of its evidence, or the clauses of it that say something else than that."""
     backing: Stems = frozenset()
-    if len(said.words) >= _FEWEST and _share(said.words, evidence, figures) < _UNSUPPORTED:
+    if len(said.words) >= _FEWEST and share(said.words, evidence, figures) < _UNSUPPORTED:
         backing = with_synonyms(twin.stems) if twin and _is_borne_out(twin, evidence) else backing
-        if _share(said.words, backing) < _PARAPHRASED:
+        if share(said.words, backing) < _PARAPHRASED:
             yield said.text
             return
     for clause, words in said.clauses:
-        if _share(words, evidence) or _share(words, with_synonyms(evidence)) or _share(words, backing) >= _PARAPHRASED:
+        if share(words, evidence) or share(words, with_synonyms(evidence)) or share(words, backing) >= _PARAPHRASED:
             continue
-        known = _share(words, paper.stems)
-        only_here = twin is not None and not _share(words, twin.stems)
+        known = share(words, paper.stems)
+        only_here = twin is not None and not share(words, twin.stems)
         is_strange = any(len(words) >= least and known <= most for least, most in _STRANGE)
         if is_strange or (len(words) > 2 and known < 1 and only_here):
             yield clause
@@ -140,10 +140,10 @@ def strays_en(
 def _is_borne_out(twin: Meaning, evidence: Stems) -> bool:
     """Whether the Chinese says what the evidence says, clause by clause, so that the English may be in other words."""
     clauses = [words for _, words in twin.clauses if len(words) > 1]
-    return _share(twin.words, evidence) >= _BORNE_OUT and all(_share(words, evidence) for words in clauses)
+    return share(twin.words, evidence) >= _BORNE_OUT and all(share(words, evidence) for words in clauses)
 
 
-def _share(words: Sequence[Stems], known: Stems, figures: int = 0) -> float:
+def share(words: Sequence[Stems], known: Stems, figures: int = 0) -> float:
     """Share (0-1) of the words that may mean something known; 1 where there are none. `figures` are known, too."""
     shared = sum(not word.isdisjoint(known) for word in words) + figures
     return shared / (len(words) + figures) if words else 1.0

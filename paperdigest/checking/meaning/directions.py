@@ -34,7 +34,7 @@ def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
     says. A text that goes both ways in one question, or others that do, say too much to be held against each other.
     """
     lowered = text.lower()
-    if not any(cue in lowered for cue in CUES) or any(map(ELLIPSIS.search, (text, *others))):
+    if not any(map(lowered.__contains__, CUES)) or any(map(_is_elliptic, (text, *others))):
         return
     compared = weighed(text, others)
     asked = {polarity.what for polarity in POLARITIES}
@@ -56,6 +56,11 @@ def turned_around(text: str, others: Sequence[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)  # a text and its evidence are held against each other in both languages
+def _is_elliptic(text: str) -> bool:
+    return bool(ELLIPSIS.search(text))
+
+
+@lru_cache(maxsize=256)
 def _directions(text: str, polarity: Polarity) -> tuple[tuple[Answer | None, str], ...]:
     """Each word that answers, with its answer, None where that is open."""
     found: list[tuple[Answer | None, str]] = []

@@ -108,7 +108,7 @@ TERMS = _glossed("""
     可控性 controllability control; 多样性 diversity diverse; 时延 latency; 延迟 latency delay; 口型 lip mouth;
     渲染 render rendering; 分割 segment segmentation; 配准 registration register align;
     重建 reconstruct reconstruction; 逼真 realistic photorealistic; 动画 animation animate; 虚拟 virtual;
-    隐私 privacy private; 消歧 disambiguate disambiguation; 信噪比 signal-to-noise; 置信度 confidence;
+    隐私 privacy private; 消歧 disambiguate disambiguation; 信噪比 signal-to-noise; 置信度 confidence credibility;
     置信区间 confidence interval; 显著性 significance saliency; 多任务 multi-task multitask; 长尾 long-tail;
     冷启动 cold start; 推荐系统 recommender recommendation; 知识图谱 knowledge graph;
     理工 science engineering technology polytechnic;
@@ -138,6 +138,10 @@ DISCOURSE = _listed("""
     潜力 验证 评估 测试 检验 观察 观测 看到 看出 由此 可见 换言之 也就是说 总之 综上所述 因素 程度 范围 水平
     能力 表现 性能 优于 超过 高于 低于 不及 不如 达 尚未 未能 更多 更好 更高 更低 较高 较低 很大 很好 过去 早期
     近年 近年来 无从 判断 梳理 探讨 探究 阐述 阐明 论述 涵盖 依次 逐一 手段 途径 角度 层面 环节 阶段 前提 之所以
+    大大 不大 有一些 或许 极为 以至于 意味着 上述 前述 显然 必然 另有 要是 只能 不到 令人 同样 相比 大约 这个 几乎
+    随着 不在 并非 哪一个 似乎 要么 才能 的话 所谓 何人 那样 并不 无论 不论 不管
+    其实 固然 变得 究竟 这么 起来 原有 否则 进去 过来 当作 这样一来 加以 起见 为此 改为 反过来 如今 就要 未必 每次 多达
+    长达 受到 处于 遇到 面对 看待 相当于 源于 取决于 将会 使得 所得
     恰恰 恰好 刚好 这套 标题 中文 英文 摘要 做出 做到 作出 作答 一步 一方面 另一方面 来说 而言 来看 之一 其他 其它 其余
     按照 依照 遵照 参照 原来 原本 本来 起初 最初 当时 那时 后来 来自 出自 源自 另一 另一个 两者 二者 前者 后者 这一点
     在于 这类 那类 根源 症结 所在 至今 迄今 唯一 定论 一点 足以 出来 随之 推出 省去 麻烦 困扰 不下 坦言 不够 不断

@@ -15,11 +15,11 @@ def unsupported(text: str, own: Sequence[str], index: PaperIndex | None = None) 
     translation has its original alone, and no `index`.
     """
     lowered = text.lower()
-    if not any(cue in lowered for cue in CUES):
+    if not any(map(lowered.__contains__, CUES)):
         return
     for guard in GUARDS:
         match = guard.said.search(text)
-        if not match or any(map(guard.support.search, own)):
+        if not match or any(guard.support.search(one) or guard.said.search(one) for one in own):
             continue
         if index and guard.announces and any(guard.announces.search(sentence.text) for sentence in index.sentences):
             continue

@@ -10,12 +10,13 @@ from paperdigest.checking.meaning.denials import (
     COVERBS_ZH,
     DENIALS,
     DENIED,
+    DENIED_CUES,
     MAY_DENY,
     NEGATED_EN,
     NEGATED_ZH,
     NEGATIONS,
 )
-from paperdigest.checking.meaning.dictionary import content_stems, dictionary, stems, with_synonyms
+from paperdigest.checking.meaning.dictionary import content_stems, dictionary, stems, stems_of, with_synonyms
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN
 from paperdigest.checking.meaning.polarities import ELLIPSIS
 
@@ -45,6 +46,9 @@ def denied(text: str, evidence: Sequence[str]) -> Iterator[str]:
     The evidence does where it has such words, or more negations than the text has besides: "It is not true that all
     sheep are white" is what "Not all sheep are white" says.
     """
+    lowered = text.lower()
+    if not any(map(lowered.__contains__, DENIED_CUES)):
+        return
     if not (match := DENIED.search(text)) or any(map(DENIALS.search, evidence)):
         return
     rest = text[: match.start()] + text[match.end() :]
@@ -65,7 +69,7 @@ def negated(text: str, evidence: Sequence[str]) -> Iterator[str]:
 
 def _without(meant: frozenset[str], text: str) -> str:
     """A text without the words that may mean something: "meaningless" does not deny that it is meaningless."""
-    return _WORD.sub(lambda word: "" if stems(word[0]) & meant else word[0], text)
+    return _WORD.sub(lambda word: "" if stems_of(word[0].lower()) & meant else word[0], text)
 
 
 def affirmed(text: str, evidence: Sequence[str]) -> Iterator[str]:

@@ -63,7 +63,7 @@ POLARITIES = (
         r"\bneed(?:s|ed)\b|(?<!the )\bneed\b|\brequir(?:es?|ed|ing)\b|\bmust\b|需要|必须|要求|离不开",
         r"\bwithout (?:the need|needing|requiring|having)\b|\bunnecessary\b|\bobviat\w*|\bdispens\w*"
         r"|\b(?:removes?|eliminates?|avoids?|removing|eliminating|avoiding) the need\b"
-        r"|无需|不必|免去|省去|不用|用不着|毋须|无须",
+        r"|无需|不必(?!要)|免去|省去|不用|用不着|毋须|无须",
     ),
     _polarity(
         "alike or different",
@@ -93,9 +93,10 @@ PURPOSE = re.compile(
 )  # before what was to be done by something that was not: "was not used to improve" says nothing is worse
 
 OPEN = re.compile(
-    r"(?:(?<![,;])(?<!\b(?:in|of|on|at|by))\s(?:which|who)|\bwhether|\bhow)\b[^.,;:]*$|(?:是否|能否|可否|哪|谁|何者|如何|多少)[^，。；：,.;:]*$",
+    r"(?:(?<![,;])(?<!\b(?:in|of|on|at|by))\s(?:which|who)|\bwhether|\bhow)\b[^.,;:]*$|(?:是否|能否|可否|哪|谁|何者|如何|多少)[^，。；：,.;:]*$"
+    r"|\b(?:only|just|merely) (?:slightly|marginally)\s$",
     re.IGNORECASE,
-)  # before a word that is asked about, not said: "which reader is better"
+)  # before a word that is asked about, not said, "which reader is better", or hardly said, "only slightly better"
 
 ELLIPSIS = re.compile(
     r"(?:\b(?:do|does|did|is|are|can|will|was|were)(?:\s+not|n['’]t)|\bcannot)\s*(?=[.,;:]|$)"

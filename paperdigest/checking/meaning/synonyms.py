@@ -19,7 +19,7 @@ CLASSES = """
     keep retain preserve maintain remain hold
     remove delete eliminate discard drop omit
     choose select pick opt
-    same identical equal alike similar
+    same identical equal alike similar unchanged invariant constant
     different differ distinct disparate
     predict forecast anticipate expect
     picture image photo photograph
@@ -52,7 +52,10 @@ CLASSES = """
     read scan
     train learn teach study
     guess estimate approximate
-    limit bound restrict constrain constraint
+    limit bound restrict constrain constraint maximum cap
+    appear occur arise emerge happen
+    idle unused underutilize waste
+    practice practical real actual world
     order rank sort sequence
     row line
     hide mask conceal cover

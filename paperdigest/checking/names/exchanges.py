@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from paperdigest.checking.lexicon import GENERAL_TERMS
+from paperdigest.checking.names.forms import is_form
 from paperdigest.checking.names.namings import Bridge, Naming, bridges, namings
 
 _MARGIN = 2  # words by which two names have to fit each other's places better than their own
 _SAME = 3  # words that a name has to have in common with the place of another
-_PREFIX = 3  # letters that the names of a thing and its kinds begin with
 _HAN = re.compile("[\u4e00-\u9fff]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
@@ -26,6 +26,8 @@ def exchanged(text: str, others: Sequence[str]) -> Iterator[str]:
     stated = tuple(naming for naming in stated if naming.words & known)
     is_ordered = not _HAN.search(text)
     for one, other in combinations([naming for naming in stated if not _is_quoted(naming, told)], 2):
+        if f"{one.text}比{other.text}" in "".join(text.split()):
+            continue  # what follows is said of the first
         if not one.words & other.words and _is_crossed(one, other, told, is_ordered):
             yield f"{one.text}, {other.text}"
     if is_ordered and len(stated) > 1:
@@ -51,7 +53,7 @@ def replaced(text: str, others: Sequence[str]) -> Iterator[str]:
         if naming.words & (known | GENERAL_TERMS) or all(word in printed for word in naming.words):
             continue
         for other in theirs:
-            if _is_alike(naming, other) and not _is_form(naming.text, other.text):
+            if _is_alike(naming, other) and not is_form(naming.text, other.text):
                 yield naming.text
                 break
 
@@ -114,13 +116,6 @@ def _is_alike(naming: Naming, other: Naming) -> bool:
     """Whether most words near a name are near the other one, too."""
     shared = naming.company[0] & other.company[0]
     return 2 * len(shared) >= sum(map(len, naming.near)) and _in_order(naming, other) >= _SAME
-
-
-def _is_form(name: str, other: str) -> bool:
-    """Whether both may name the same: the letters of one stand in the other in their order, or both begin alike."""
-    short, long = sorted((_letters(name), _letters(other)), key=len)
-    rest = iter(long)
-    return short[:_PREFIX] == long[:_PREFIX] or all(letter in rest for letter in short)
 
 
 def _letters(text: str) -> str:

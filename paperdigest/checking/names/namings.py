@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from paperdigest.checking.lexicon import COMMON_CAPITALS, FILLERS
 from paperdigest.checking.meaning.dictionary import dictionary, stems_of
+from paperdigest.checking.names.openings import is_coined
 
 Stems = frozenset[str]
 
@@ -19,6 +20,7 @@ _CITATION = re.compile(
 )  # who is cited is not what is spoken of; what follows "i.e." belongs to what stands before it
 _NAME = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z]+\d+[A-Za-z0-9]*|[A-Za-z]*[A-Z][A-Za-z0-9]*)(?:(?:-|\.(?=\d))[A-Za-z0-9]+)*"
+    r"|(?<![A-Za-z0-9-])[a-z]{4,}(?![A-Za-z0-9-])"
 )
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")  # alone at the beginning of a sentence it may be any word
 _OPENING = " \t\n\"'“‘(（"
@@ -113,7 +115,7 @@ def _read_sentence(sentence: str) -> tuple[tuple[Naming, ...], tuple[str, ...]]:
         afters[at] = afters[at + 1]
     found = tuple(
         Naming(
-            frozenset(folded(match[0]) for match in _NAME.finditer(sentence, *span)),
+            frozenset(folded(match[0]) for match in _names(sentence, *span)),
             sentence[slice(*span)],
             before,
             after,
@@ -126,7 +128,7 @@ def _read_sentence(sentence: str) -> tuple[tuple[Naming, ...], tuple[str, ...]]:
 def _spans(sentence: str) -> list[tuple[int, int]]:
     """The places of names; words of names that follow each other are one name."""
     found: list[tuple[int, int]] = []
-    for match in _NAME.finditer(sentence):
+    for match in _names(sentence, 0, len(sentence)):
         word = match[0].lower()
         if len(word) < 2 or word in COMMON_CAPITALS or word in FILLERS or _APART.fullmatch(word):
             continue
@@ -137,6 +139,13 @@ def _spans(sentence: str) -> list[tuple[int, int]]:
     if found and _CAPITALISED.fullmatch(sentence, *found[0]) and not sentence[: found[0][0]].strip(_OPENING):
         return found[1:]
     return found
+
+
+def _names(sentence: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words there that names are made of: those with capitals or digits, and coined ones."""
+    for match in _NAME.finditer(sentence, start, end):
+        if not (match[0].isalpha() and match[0].islower()) or is_coined(match[0]):
+            yield match
 
 
 def folded(name: str) -> str:

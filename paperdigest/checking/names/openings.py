@@ -24,11 +24,12 @@ _ACTS = re.compile(
 _MASS = re.compile(r"(?:ing|[st]ion|ment|ness|ity|[ae]nce|ism|ics|sis|ship|ure|age|ly|s)$")  # needs no article either
 _ENDING = re.compile(
     r"(?<=\w{3})(?:(?:i[sz]|[ai]f[iy]c?)?(?:at)?ions?|i[sz](?:es?|ed|ing|ers?)|abilit(?:y|ies)|(?:ical|u?al|ing|ed|ive)?ly|ments?|ness"
-    r"|(?:iv|al|ic)?(?:ity|ities)|ings?|less|[eo]rs?|ie[srd]|ying|ous|ives?|ic(?:al|s)?|u?al|[ai]bl[ey]|[ae]nces?|ed|es|s|e|y)$",
+    r"|(?:iv|al|ic)?(?:ity|ities)|ings?|less|[eo]rs?|ie[srd]|ying|at(?:e[ds]?|ing)|ous|ives?|ic(?:al|s)?|u?al|[ai]bl[ey]|[ae]nces?|ed|est|es|s|e|y)$",
     re.MULTILINE,
 )
+_COINED = 4  # letters that a name in small letters has; shorter words are symbols or cut
 _PREFIXES = re.compile(
-    r"(?:un|re|pre|non|over|under|sub|super|semi|multi|auto|inter|intra|co|de|dis|mis|hyper|anti|mid|post|pseudo|out|down|up|cross|mono|bi|tri"
+    r"^(?:un|re|pre|non|over|under|sub|super|semi|multi|auto|inter|intra|co|de|dis|mis|hyper|anti|mid|post|pseudo|out|down|up|cross|mono|bi|tri"
     r"|zero|cryo|crowd)"
     r"(?=\w{4})"
 )
@@ -39,6 +40,9 @@ _TECHNICAL = """
     datapoint outlier concatenate infeasible invariance unbiased stateful stateless inset phonon contextual array
     classifier probabilistic viable nuance downside connectivity quantify specify simplify optimize maximize
     minimize utilize prioritize naive initialize inception analogue query fastest distributional appropriately
+    carbonaceous aliphatic commonsense ngram filterbank automata lightest primeval optima hash chatbot tabular leader
+    competitive colour coloured ascent blew convolve logit compress configure threefold crypto newline whitespace
+    multiplet modelling labelled behaviour favour centre neighbour sped
     recompute uncorrelated euclidean iterative qualitative quantitative dataset ablation
 """  # that the dictionary does not gloss with
 
@@ -62,6 +66,12 @@ def opening_names(text: str, prints: Callable[[Name], bool]) -> Iterator[Name]:
 def is_ordinary(word: str) -> bool:
     """Whether a word in small letters is one of English, as it stands, inflected, derived or with a prefix."""
     return _root(word) in _roots() or _root(_PREFIXES.sub("", word)) in _roots()
+
+
+def is_coined(word: str) -> bool:
+    """Whether it is a name though it has small letters only, as "pypdf" is: no word of English, inflected or not."""
+    is_small = len(word) >= _COINED and word.isascii() and word.isalpha() and word.islower()
+    return is_small and not is_ordinary(word) and _root(word) == word
 
 
 @cache

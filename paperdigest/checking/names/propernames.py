@@ -1,22 +1,20 @@
 """Proper names: those that a claim uses, and where texts print them, however spelled, joined or inflected."""
 
 import re
-import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
 
 from paperdigest.checking.addresses import ADDRESS, bare_forms, is_address
 from paperdigest.checking.lexicon import COMMON_CAPITALS, FILLERS, GENERAL_TERMS, SCALES, TRANSPARENT_TAILS, UNITS
 from paperdigest.checking.names.hannames import han_names
+from paperdigest.checking.names.wordindex import WordIndex, squash
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"  # "×" stands between these
 _WORD = rf"[{_LETTER}0-9]+"
 _JOINT = r"(?:[-.'’&‐‑·]|(?<=[A-Za-z]{2})_(?=[A-Za-z]{2}))"  # "BERT_BASE" is a name, "x_i" a symbol
 _CHUNK = re.compile(rf"(?P<address>{ADDRESS})|(?<![{_LETTER}0-9]){_WORD}(?:{_JOINT}{_WORD})*(?:\+\+)?")
-_TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-ɏ]+|\d+")
 _FORMULA = re.compile(r"\$(?!\d[\d.,]*\s\w*[A-Za-z]{3})[^$]*\$")  # but no formula between "$5 million" and another $
 _AMOUNT = re.compile(r"\d[\d.,]*(?:[eE]-?\d+)?(?P<letters>[A-Za-z]*)(?:-[A-Za-z]+)*")
 _SIZE = re.compile(r"\d+(?:\.\d+)?(?:[xX]\d+(?:\.\d+)?)+|[xX]\d+(?:\.\d+)?")
@@ -24,7 +22,8 @@ _SENTENCE_START = re.compile(r"(?:^|(?<!\bMr)(?<!\bDr)(?<!\.g)(?<!\.e)[.!?:;。�
 _TITLE_CASE = re.compile(r"[A-Z][a-z]*(?:[-'’][A-Z]?[a-z]+)+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _YEAR = re.compile(r"(?:19|20)?(\d\d)")
-_STEM = 4  # letters that an ordinary word and the printed one share at least
+_SPEED = re.compile(r"([kmgtpe])flops?")
+_POWERS = {"k": "kilo", "m": "mega", "g": "giga", "t": "tera", "p": "peta", "e": "exa"}
 _ACRONYM = 4  # capitals from which a part of a joined name is a name of its own
 _SYMBOL = 3  # letters from which a word in small letters is a word
 UNSPACED = ("zh", "ja", "ko")  # languages in whose texts Latin letters stand out
@@ -67,24 +66,8 @@ def split_names(text: str, language: str) -> tuple[tuple[Name, ...], str]:
     return tuple(found.values()), " ; ".join(["".join(rest), *_FORMULA.findall(text)])
 
 
-class NameIndex:
-    """The words of texts as one run of letters and digits, so that spaces, hyphens and case make no difference."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._starts: set[int] = set()
-        self._places: list[int] = []
-        self._words: dict[str, frozenset[int]] = {}  # looked up before: a paper's own name is asked for in every claim
-        self._roots: dict[str, frozenset[int]] = {}
-        pieces: list[str] = []
-        offset = 0
-        for text in texts:
-            self._places.append(offset)
-            tokens = _TOKEN.findall(text if text.isascii() else fold(text))
-            pieces += tokens
-            *starts, offset = accumulate(map(len, tokens), initial=offset)
-            self._starts.update(starts)
-        self._starts.add(offset)
-        self._run = "".join(pieces).lower()
+class NameIndex(WordIndex):
+    """The words of texts, among them the names."""
 
     def where(self, name: Name) -> AbstractSet[int]:
         """The places of the texts that print the name, whole or inflected."""
@@ -100,61 +83,21 @@ class NameIndex:
         return set()
 
     def has_whole(self, name: Name) -> bool:
-        """Whether a text prints the name as whole words: known at its first place, sooner than all of them are."""
-        return any(next(self._find(form, is_whole=True), None) is not None for form in _forms(name.text))
-
-    def word(self, squashed: str) -> AbstractSet[int]:
-        """The places where it is printed as whole words, singular or plural."""
-        if squashed not in self._words:
-            self._words[squashed] = frozenset(self._find(squashed, is_whole=True))
-        return self._words[squashed]
-
-    def stem(self, squashed: str) -> AbstractSet[int]:
-        """The places of words that begin like it: "evaluated" for "evaluating"."""
-        root = squashed[: max(_STEM, len(squashed) - 3)]
-        if root not in self._roots:
-            self._roots[root] = frozenset(self._find(root, is_whole=False) if len(root) >= _STEM else ())
-        return self._roots[root]
+        """Whether a text prints the name as whole words."""
+        return any(map(self.word, _forms(name.text)))
 
     def _part(self, part: str) -> AbstractSet[int]:
         squashed = squash(part)
         return self.word(squashed) or (self.stem(squashed) if part.islower() else set())
 
-    def _find(self, squashed: str, is_whole: bool) -> Iterator[int]:
-        """The places where it begins a word, each once: what follows in the same text is skipped."""
-        run, starts, places, size = self._run, self._starts, self._places, len(squashed)
-        at = run.find(squashed) if squashed else -1
-        while at >= 0:
-            if at in starts and (not is_whole or at + size in starts or self._is_plural(at + size)):
-                place = bisect_right(places, at)
-                yield place - 1
-                at = run.find(squashed, places[place]) if place < len(places) else -1
-            else:
-                at = run.find(squashed, at + 1)
 
-    def _is_plural(self, end: int) -> bool:
-        return end + 1 in self._starts and self._run[end] == "s"
+@lru_cache(maxsize=1024)  # each name is looked up in the paper, the evidence and the other language
+def _forms(text: str) -> tuple[str, ...]:
+    """A name as it may be printed: singular, without a tail like "-based", its year in full, a unit spelled out."""
+    return tuple(map(squash, bare_forms(text)) if is_address(text) else _spellings(text))
 
 
-def fold(text: str) -> str:
-    """Without accents and ligatures."""
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text)
-    accents = {ord(character): None for character in set(decomposed) if unicodedata.combining(character)}
-    return decomposed.translate(accents) if accents else decomposed
-
-
-def squash(text: str) -> str:
-    """Its letters and digits as the index holds them."""
-    return "".join(_TOKEN.findall(fold(text))).lower()
-
-
-def _forms(text: str) -> Iterator[str]:
-    """A name as it may be printed: singular, without a tail like "-based", with the year in two or four digits."""
-    if is_address(text):
-        yield from map(squash, bare_forms(text))
-        return
+def _spellings(text: str) -> Iterator[str]:
     head = _POSSESSIVE.sub("", text)
     whole = squash(head)
     yield whole
@@ -163,6 +106,8 @@ def _forms(text: str) -> Iterator[str]:
     while (cut := head.rpartition("-"))[1] and cut[2] in TRANSPARENT_TAILS:
         head = cut[0]
         yield squash(head)
+    if speed := _SPEED.fullmatch(whole):
+        yield f"{_POWERS[speed[1]]}flops"
     letters = whole.rstrip("0123456789")
     if letters and (year := _YEAR.fullmatch(whole[len(letters) :])):
         yield from (f"{letters}{century}{year[1]}" for century in ("20", "19", ""))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from paperdigest.checking.numbers.numbers import quantities
 from paperdigest.checking.numbers.plainnumbers import plain_numbers
 
-_NUMBER = r"(?<![\w.^-])\d[\d,]*(?:\.\d+)?(?:\s?[百千]?[万亿]|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion)\b)?"
+_SCALE = r"(?:\s?(?:万亿|[百千]?[万亿])|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion)\b)?"
+_NUMBER = rf"(?<![\w.^-])\d[\d,]*(?:\.\d+)?{_SCALE}"
 _OLD, _NEW = rf"(?P<old>{_NUMBER})", rf"(?P<new>{_NUMBER})"
 _ABOUT = r"(?:(?:about|roughly|around|some|only)\s|[约~])?\s?"
 _UNIT = r"\s?[^\s\d,.;:()，。；：（）]{0,8}?"
@@ -51,6 +52,11 @@ def exchanged(text: str, others: Sequence[str]) -> Iterator[str]:
         is_turned = (change.new, change.old) in theirs and (change.old, change.new) not in theirs
         if is_turned or (change.falls and not change.rises and change.old < change.new):
             yield change.text
+
+
+def ends(text: str) -> set[tuple[float, float]]:
+    """The two numbers of each change, in either order: what is said of the one is said of the other."""
+    return {pair for one in _changes(text) for pair in ((one.old, one.new), (one.new, one.old))}
 
 
 def _changes(text: str) -> Iterator[_Change]:

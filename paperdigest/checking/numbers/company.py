@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from paperdigest.checking.index import PaperIndex, printed_in
+from paperdigest.checking.numbers.changes import ends
 from paperdigest.checking.numbers.mentions import Mention, mentions
 from paperdigest.checking.numbers.misquotes import has_digits
 from paperdigest.checking.numbers.numbers import Quantity
@@ -74,8 +75,14 @@ def crossed(text: str, others: Sequence[str], margin: int) -> Iterator[str]:
         for mention in mentions(text)
         for number in mention.stated
     ]
+    changed = ends(text)
     for (first, here, firsts), (second, there, seconds) in combinations([one for one in stated if one[2]], 2):
-        if firsts & seconds or here.printed.carries(second) or there.printed.carries(first):
+        if (
+            (first.value, second.value) in changed
+            or firsts & seconds
+            or here.printed.carries(second)
+            or there.printed.carries(first)
+        ):
             continue
         ones, twos = [told[at] for at in firsts], [told[at] for at in seconds]
         turned = _most_alike(here, twos), _most_alike(there, ones)
@@ -134,7 +141,7 @@ def _is_supported(
     """
     index = source.index
     own = max(found.get(index.places[sentence.id], 0.0) for sentence in source.evidence)
-    most = max(found, key=lambda place: (found[place], -place), default=0)
+    most = max(found, key=found.__getitem__, default=0)
     if found.get(most, 0.0) > max(own, _SAYS_MOST):
         told = mentions(index.sentences[most].text)
         if _is_told(number, mention.words, told):

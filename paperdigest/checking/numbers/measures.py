@@ -37,7 +37,7 @@ _VAGUE = {
 }  # fmt: skip
 _NUMBER = re.compile(
     r"(?P<money>[＄€£])?(?<![\w.^])(?<![A-Za-z^]-)(?P<digits>\d(?:[\d,]*\d)?(?:\.\d+)?)(?!\s?\^)(?P<more>\s?[余多]|\+)?"
-    rf"(?:[\s-](?P<scale>{'|'.join(MULTIPLIERS)})\b|\s?(?P<han>[百千]?[万亿]|百万|千万|千(?![米克瓦电])))?"
+    rf"(?:[\s-](?P<scale>{'|'.join(MULTIPLIERS)})\b|\s?(?P<han>万亿|[百千]?[万亿]|百万|千万|千(?![米克瓦电])))?"
     rf"|\b(?P<word>{'|'.join(DIGIT_WORDS)})(?=[\s-])"
     rf"|(?<![参次函指系分整总人])(?P<vague>{'|'.join(sorted(_VAGUE, key=len, reverse=True))})"
     rf"|(?<![第{_HAN}\d.])(?P<spelled>[{_HAN}]+)",

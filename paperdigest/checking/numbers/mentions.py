@@ -15,7 +15,7 @@ from paperdigest.checking.numbers.plainnumbers import plain_numbers
 Stems = frozenset[str]
 
 _MEASURES = "个种类项步层段次位名张条篇组套块台倍对份点路颗头代级座家届年月天分小"
-_SCALE = r"(?:\s?%|\s?[百千]?[万亿]|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion|trillion)\b)?"
+_SCALE = r"(?:\s?%|\s?(?:万亿|[百千]?[万亿])|[kKMB](?![A-Za-z0-9])|\s(?:thousand|million|billion|trillion)\b)?"
 _DIGITS = r"\.?\d(?:[\d,.]*\d)?(?:[ \u2009\u202f]\d{3}(?!\d))*(?:\s?\^\s?\{?-?\d+\}?)?"
 _HAN = "[一二两三四五六七八九十百千万亿零]"
 _NUMBER = (
@@ -30,9 +30,10 @@ _TOKEN = re.compile(rf"{_NUMBER}|{_HAN}+", re.IGNORECASE)
 _GROUP = re.compile(rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*", re.IGNORECASE)
 _NO_NUMBER = re.compile(
     r"\[\d+(?:\s?[,-]\s?\d+)*\]|[(（]\d{1,2}[)）]|(?:^|(?<=[.;:：；]\s))\d\)\s|[A-Za-z]+[.-]?\d(?:[\w.-]*\w)?"
-)  # citations, enumerations, names
+    r"|(?<![\d.:])\d{1,2}:\d\d(?![\d.:])"
+)  # citations, enumerations, names, times of day
 _DIGIT = re.compile(r"\d")
-_BREAK = re.compile(r"[,;，；。、)]\s?|\.\s|\b(?:and|but|while|whereas)\s|[而但和与]")
+_BREAK = re.compile(r"[,;，；。、)](?!\s?(?:which|who|whose)\b)\s?|\.\s|\b(?:and|but|while|whereas)\s|[而但和与]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|[\u4e00-\u9fff]+")
 _REACH = 4  # words on either side of a number among which stands what it counts or measures
 
@@ -54,12 +55,12 @@ class Mention:
     def stated(self) -> tuple[Quantity, ...]:
         """What a claim states with them, small counts in words among it."""
         around = (_DIGIT.sub("_", text) for text in (self.before, self.after))
-        return (*quantities(self.numbers.join(around)), *_small(self.tokens))
+        return (*quantities(self.numbers.join(around)), *small_counts(self.tokens))
 
     @cached_property
     def values(self) -> tuple[float, ...]:
         """What they are, as they follow each other."""
-        found = (next(iter((*quantities(token), *_small([token]))), None) for token in self.tokens)
+        found = (next(iter((*quantities(token), *small_counts([token]))), None) for token in self.tokens)
         return tuple(number.value for number in found if number)
 
     @cached_property
@@ -113,7 +114,7 @@ def _border(text: str, left: int, right: int) -> int:
     return words[(len(words) + 1) // 2] if len(words) > 1 else right
 
 
-def _small(tokens: Iterable[str]) -> Iterator[Quantity]:
+def small_counts(tokens: Iterable[str]) -> Iterator[Quantity]:
     """Counts in words, which `quantities` takes for prose."""
     for token in tokens:
         value = float(DIGIT_WORDS.get(token.lower(), 0))

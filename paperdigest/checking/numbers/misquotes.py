@@ -9,7 +9,7 @@ from paperdigest.checking.numbers.plainnumbers import plain_numbers
 _PRINTED = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?![\w]*\d)")
 _POINTER = re.compile(
     r"\[[\d\s,;-]*\]|\b(?:fig(?:ure|s)?|tab(?:le|s)?|sec(?:tion|s)?|eqs?|equations?|algorithm|appendix|theorem|lemma|pp?"
-    r"|pages?|chapter|step|ref|reference)s?\b\.?\s*\(?\d+(?:\.\d+)*\)?",
+    r"|pages?|chapter|step|ref|reference)s?\b\.?\s*\(?[1-9]\d*(?:\.\d+)*\)?",
     re.IGNORECASE,
 )  # numbers that measure nothing
 _FEWEST_DIGITS = 2
@@ -26,6 +26,12 @@ def near_misses(number: Quantity, stated: Iterable[Quantity], texts: Iterable[st
     others = {_digits(other) for other in stated}
     printed = (digits for text in texts for digits in _printed(text))
     return tuple(dict.fromkeys(digits for digits in printed if _differ_once(ours, digits) and digits not in others))
+
+
+def is_surplus(number: Quantity, text: str, texts: Iterable[str]) -> bool:
+    """Whether an English claim states a number more often than the texts print it."""
+    ours = _digits(number)
+    return [*_printed(text)].count(ours) > max("." not in ours, sum([*_printed(other)].count(ours) for other in texts))
 
 
 def _digits(number: Quantity) -> str:

@@ -18,7 +18,8 @@ _DIGITS = (  # begins with a set, so that text without digits is passed over at 
     r"|(?<=\d)\d*(?:\.\d+)?|(?<=\.)(?<![\w.]\.)\d+)"
 )
 _SCALE = (
-    r"[\s-]?(?:(?P<word>thousand|million|billion|trillion)\b|(?P<han>[十百千万]?[万亿萬億]|百万|千万|千(?![米克瓦])))"
+    r"[\s-]?(?:(?P<word>(?i:thousand|million|billion|trillion))\b"
+    r"|(?P<han>[十百千万]?[万亿萬億]|百万|千万|千(?![米克瓦])))"
 )
 _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})(?:[eE](?P<exponent>[-+]?\d{{1,2}})(?!\w))?(?P<more>\s?[余多]|\+)?"
@@ -28,10 +29,12 @@ _TIMES = r"(?<![\d.,])(\d{1,12}(?:\.\d{1,12})?)\s?[×xX*·⋅∙∗]\s?"
 _POWER = re.compile(rf"(?:{_TIMES})?(?<![\d.,])(\d{{1,9}})\s?\^\s?\{{?\s?(-?)\s?(\d{{1,3}})(?![.,]?\d)\}}?")
 _PRINTED_POWER = re.compile(rf"(?:{_TIMES})?(10)\s?\^?\{{?\s?(-)\s?(\d{{1,2}})(?!\d)")  # PDF text loses the caret
 _PRINTED_PRODUCT = re.compile(rf"{_TIMES}(10)()(\d{{1,2}})(?![\d.])")
+_NUMBER_WORDS = frozenset([*DIGIT_WORDS, *MULTIPLIERS])
 _NUMBER_WORD = f"(?:{'|'.join([*DIGIT_WORDS, *MULTIPLIERS])})"
+_LETTERS = re.compile("[a-z]+")
 _SPELLED = re.compile(rf"\b{_NUMBER_WORD}(?:[\s-]+(?:and[\s-]+)?{_NUMBER_WORD})*\b", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<![\w./])(\d{1,2})\s?/\s?(\d{1,2})(?![\w./])")
-_DECADE = re.compile(r"(?<![\d.,])((?:19|20)?)(\d0)(?:s\b|\s?年代)")
+_DECADE = re.compile(r"(?<![\d.,])((?:1[5-9]|20)?)(\d0)(?:s\b|\s?年代)")
 _MARKER = re.compile(r"[(（]\d{1,2}[)）]|\[\d+(?:\s?[,-]\s?\d+)*\]")  # enumeration, citation
 _SMALL = 10  # a count up to this, in words, is prose ("the two of them") and is not checked
 
@@ -78,6 +81,7 @@ class NumberIndex:
     def __init__(self, texts: Sequence[str]) -> None:
         self._values: dict[float, list[int]] = defaultdict(list)
         self._mantissas: dict[float, list[int]] = defaultdict(list)
+        self._pieces: dict[float, list[int]] = defaultdict(list)
         self._sorted: list[float] = []
         for place, text in enumerate(texts):
             self._add(place, plain_numbers(text))
@@ -86,7 +90,7 @@ class NumberIndex:
         """The places of the texts that print the number."""
         if quantity.low < quantity.high:
             return self._between(quantity.low, quantity.high)
-        places = self._at(quantity.value)
+        places = self._at(quantity.value) | set(self._pieces.get(quantity.value, ()))
         if not quantity.scaled:
             places |= set(self._mantissas.get(quantity.value, ()))
         for other in quantity.others:
@@ -117,7 +121,7 @@ class NumberIndex:
             self._values[value].append(place)
 
     def _scan(self, place: int, text: str) -> Iterator[float]:
-        """What the runs of digits mean; mantissas, which mean nothing without their scale, are kept apart."""
+        """What the runs of digits mean; mantissas without their scale, and parts of unspaced lists, are kept apart."""
         for match in _NUMBER.finditer(text):
             digits = match[0]
             if digits.isdecimal() and len(digits) < PRECISION and text[match.end() : match.end() + 1] != ",":
@@ -128,6 +132,8 @@ class NumberIndex:
                 self._mantissas[_mantissa(match, exponent=False)].append(place)
             if scale == 1:
                 yield mantissa
+                for piece in _parts(match):
+                    self._pieces[piece].append(place)
                 yield from _readings(match, mantissa)
                 continue
             yield key(mantissa * scale)
@@ -166,7 +172,7 @@ def _mantissa(match: re.Match[str], exponent: bool = True) -> float:
 
 
 def _scale(match: re.Match[str]) -> float:
-    name = match["word"] or match["letter"]
+    name = (match["word"] or "").lower() or match["letter"]
     return SCALES[name] if name else math.prod(HAN_SCALES[character] for character in match["han"] or "")
 
 
@@ -179,8 +185,7 @@ def _parts(match: re.Match[str]) -> tuple[float, ...]:
 
 
 def _readings(match: re.Match[str], mantissa: float) -> Iterator[float]:
-    """What printed digits may mean besides their value: a list without spaces, a percentage, a decimal comma."""
-    yield from _parts(match)
+    """What printed digits may mean besides their value: a percentage, a footnote, a decimal comma."""
     if match["percent"]:
         yield key(mantissa / 100)
     if match["digits"].startswith("."):  # "the end.5 The next": a footnote
@@ -200,9 +205,10 @@ def _range_start(text: str, match: re.Match[str]) -> float | None:
     return float(start[1]) if start else None
 
 
-def _years(match: re.Match[str]) -> tuple[float, float]:
-    """What a decade may be called besides as it is printed: the "90s" are the 1990s."""
-    return float(match[2]), float(f"{match[1] or 19}{match[2]}")
+def _years(match: re.Match[str]) -> tuple[float, ...]:
+    """What a decade or a century may be called besides as it is printed: the "90s" are the 1990s."""
+    century = int(match[1] or 19)
+    return float(match[2]), float(f"{century}{match[2]}"), float(century + (match[2] == "00"))
 
 
 def _power(match: re.Match[str]) -> float:
@@ -221,6 +227,8 @@ def _fraction(match: re.Match[str]) -> Quantity:
 
 
 def _spelled(text: str) -> Iterator[Quantity]:
+    if _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
+        return  # as most texts: known sooner than a search for phrases ends
     for match in _SPELLED.finditer(text):
         if (
             not re.search(r"\d\.?\s?-?$", text[max(0, match.start() - 3) : match.start()])
@@ -231,7 +239,7 @@ def _spelled(text: str) -> Iterator[Quantity]:
 
 def _read_words(phrase: str) -> float:
     total, group = 0.0, 0.0
-    for word in re.findall(r"[a-z]+", phrase.lower()):
+    for word in _LETTERS.findall(phrase.lower()):
         if word in DIGIT_WORDS:
             group += DIGIT_WORDS[word]
         elif word == "hundred":

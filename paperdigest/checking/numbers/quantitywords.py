@@ -194,7 +194,7 @@ _RULES_ZH = (
     _rule("factor", "翻了?一?倍|翻番|加倍|倍增|成倍|(?<![两十百千万数几])一倍", (1.8, 2.5)),
     _rule("factor", rf"({_HAN_FACTOR})倍", lambda match: _near(han_value(match[1]))),
     _rule("factor", "[上数几成]([十百千万]+)[余多]?倍", lambda match: _decade(_scale(match[1]))),
-    _rule("factor", "[数几]倍", (2, 10)),
+    _rule("factor", "(?<!整)[数几]倍", (2, 10)),
     _rule("magnitude", rf"([{_DIGIT}])个?(?:数量级|量级)", lambda match: (han_value(match[1]), han_value(match[1]))),
     _rule("magnitude", "[数几多]个(?:数量级|量级)", (2, 9)),
     _rule("count", rf"([{_DIGIT}]?)([十百千万]+)(?:余|几|多)(?!{_NO_COUNT_BEFORE})", _and_more),
@@ -220,8 +220,8 @@ _RULES_EN = (
     ),
     _rule(
         "factor",
-        r"\b(doubl|tripl|quadrupl)(?:es|ed|ing)\b|\b(doubl|tripl|quadrupl)e (?:the|its|their|that|of)\b"
-        r"|\b(twice|thrice|twofold)\b|\b(hundred|thousand)[- ]?fold\b",
+        r"\b(doubl|tripl|quadrupl)(?:es|ed|ing)\b(?! as\b)|\b(doubl|tripl|quadrupl)e (?:the|its|their|that|of)\b"
+        r"|(?<!nothing )\b(twice|thrice|twofold)\b|\b(hundred|thousand)[- ]?fold\b",
         lambda match: _near(_FACTORS[next(filter(None, match.groups())).lower()]),
     ),
     _rule(

@@ -5,7 +5,9 @@ import re
 LARGEST_POWER = 300  # decimal digits, about what a float holds
 PRECISION = 14  # significant digits
 _ROUNDING = 0.1  # of the value: an "about" reaches no further
-_ABOUT = re.compile(r"(?:about|around|approximately|approx\.|roughly|some|circa|~|≈|∼|约|大约|左右)\s*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:about|around|approximately|approx\.|roughly|some|circa|~|≈|∼|约|大约|左右|多达)\s*$", re.IGNORECASE
+)
 _OVER = re.compile(
     r"(?:more than|over|above|at least|greater than|exceed\w*|beyond|>|超过|逾|超|至少|高于)\s*$", re.IGNORECASE
 )

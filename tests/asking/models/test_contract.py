@@ -36,9 +36,9 @@ def provider(request: pytest.FixtureRequest) -> Provider:
 
 
 @asynccontextmanager
-async def asked_once(provider: Provider, timeout: float = 20) -> AsyncIterator[tuple[Model, GeminiServer]]:
+async def asked_once(provider: Provider) -> AsyncIterator[tuple[Model, GeminiServer]]:
     """A model that has found out how its server wants to be asked, and the server, to be given turns."""
-    async with provider.server(otherwise=provider.answers) as server, provider.model(server.url, timeout) as model:
+    async with provider.server(otherwise=provider.answers) as server, provider.model(server.url, 20) as model:
         await model.ask(request())
         yield model, server
 
@@ -131,10 +131,9 @@ async def test_the_timeout_bounds_the_whole_request(provider: Provider) -> None:
     loop = asyncio.get_running_loop()
     async with asked_once(provider):
         pass  # its package is loaded within the first request
-    async with asked_once(provider, timeout=2) as (model, server):
-        server.turns.append(Turn(delay=30))
+    async with provider.server(Turn(delay=30)) as server, provider.model(server.url, 0.4) as model:
         started = loop.time()
-        with pytest.raises(TransientError, match="within 2 s") as raised:
+        with pytest.raises(TransientError, match=r"within 0\.4 s") as raised:
             await model.ask(request())
         assert loop.time() - started < 15
     assert raised.value.tries == 3

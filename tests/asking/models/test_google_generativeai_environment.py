@@ -19,8 +19,7 @@ from tests.servers.proxy import running_proxy
 
 @pytest.fixture(autouse=True)
 def _no_ways_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    certificates = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", *certificates):
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
 

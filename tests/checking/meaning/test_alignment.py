@@ -1,6 +1,6 @@
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.meaning.alignment import ranked, terms
-from paperdigest.checking.numbers.numbers import quantities
+from paperdigest.checking.said import read_said
 from tests.papers import document, paper
 
 INDEX = PaperIndex(
@@ -16,7 +16,7 @@ INDEX = PaperIndex(
 
 
 def best(text: str) -> list[int]:
-    return [place for _, place in ranked(terms(quantities(text), [text], INDEX), INDEX)]
+    return [place for _, place in ranked(terms([read_said(text, "en")], INDEX), INDEX)]
 
 
 def test_the_sentence_that_shares_the_rarest_words_comes_first() -> None:
@@ -26,7 +26,7 @@ def test_the_sentence_that_shares_the_rarest_words_comes_first() -> None:
 def test_one_rare_word_says_more_than_two_common_ones() -> None:
     texts = [f"Sheep graze on meadow {n}." for n in range(20)]
     index = PaperIndex(paper(title="", abstract="", authors=()), document(*texts, "Goats climb."))
-    assert ranked(terms((), ["Sheep graze where goats are."], index), index)[0][1] == 20
+    assert ranked(terms([read_said("Sheep graze where goats are.", "en")], index), index)[0][1] == 20
 
 
 def test_a_number_weighs_more_than_words() -> None:
@@ -34,7 +34,9 @@ def test_a_number_weighs_more_than_words() -> None:
 
 
 def test_shares_are_of_all_that_is_said_and_at_most_one() -> None:
-    shares = [share for share, _ in ranked(terms((), ["Sheep graze on meadows in Antarctica."], INDEX), INDEX)]
+    shares = [
+        share for share, _ in ranked(terms([read_said("Sheep graze on meadows in Antarctica.", "en")], INDEX), INDEX)
+    ]
     assert all(0 < share < 1 for share in shares)
     assert shares == sorted(shares, reverse=True)
 

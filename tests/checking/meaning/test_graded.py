@@ -30,6 +30,8 @@ HARD = "Quiet sheep are hard to count because they make few sounds."
         ("Sheep go from fast barns to slow meadows.", "Sheep go from slow barns to fast meadows.", ["fast", "slow"]),
         ("The cost is high for sheep.", "Goats have low sheep counts.", []),
         ("All but two sheep wore a known bell.", "Only two sheep wore an unknown bell.", []),
+        ("A walk lasts at most 900 barn seconds.", "None of the walks last 900 barn seconds.", []),
+        ("Some 12 bells ring in all barns.", "None of the bells ring in barns.", []),
         ("GoatNet wins although it uses more labels.", "SheepNet outperforms it while using less labels.", []),
     ],
 )

@@ -31,6 +31,13 @@ def test_a_sentence_that_announces_a_release_or_a_link_supports_it() -> None:
     assert found("代码已开源。", "We chose a goat because its code is publicly available.")
 
 
-@pytest.mark.parametrize("text", ["模型受到奖励。", "实现上采用循环。", "The model is trained on open meadows."])
+def test_an_assertion_that_the_evidence_makes_in_the_same_words_stands() -> None:
+    assert found("Results are presented in a barn.", "Results are presented in a barn.")
+    assert list(unsupported("Results are presented in a barn.", ["Results are presented in a barn."])) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["模型受到奖励。", "该模型可从对称性推出。", "实现上采用循环。", "The model is trained on open meadows."]
+)
 def test_ordinary_words_assert_nothing(text: str) -> None:
     assert found(text, "We count sheep.") == []

@@ -1,5 +1,10 @@
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperdigest.checking.meaning.denials import DENIED, DENIED_CUES
 from paperdigest.checking.meaning.negations import affirmed, denied, negated
 
 AFFIRMATIVE = "The network counts sheep in images of the meadow."
@@ -22,6 +27,7 @@ NEGATIVE = "The network cannot count sheep in images."
         ("It is not true that not all sheep are white.", "Not all sheep are white.", ["It is not true"]),
         ("It is false that sheep fly.", "That sheep fly is a myth.", []),
         ("检验了这一假设。", AFFIRMATIVE, []),
+        ("通常能数羊，而这里并非如此。", AFFIRMATIVE, []),
         (AFFIRMATIVE, AFFIRMATIVE, []),
     ],
 )
@@ -49,6 +55,8 @@ def test_what_the_evidence_says_is_not_to_be_negated(text: str, words: list[str]
 
 def test_evidence_that_may_deny_something_is_not_held_against_a_negation() -> None:
     assert list(negated("The network does not count sheep.", ["Few networks count sheep."])) == []
+    assert list(negated("它不影响数羊。", ["Counts that are invariant affect sheep."])) == []
+    assert list(negated("羊不可数。", ["Sheep are non-count animals."])) == []
 
 
 @pytest.mark.parametrize(
@@ -96,3 +104,8 @@ def test_what_the_evidence_says_elsewhere_may_be_said() -> None:
 
 def test_a_name_is_no_word_that_is_negated() -> None:
     assert list(affirmed("本文的实验涉及 MeadowQA。", ["We did not use MeadowQA."])) == []
+
+
+@given(st.from_regex(re.compile(DENIED.pattern)))
+def test_every_denial_of_a_text_has_a_cue(text: str) -> None:
+    assert any(cue in text for cue in DENIED_CUES)

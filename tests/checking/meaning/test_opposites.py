@@ -14,6 +14,7 @@ from paperdigest.checking.meaning.opposites import opposed
         ("It learns from labeled and unlabeled images.", "It learns from unlabeled images.", []),
         ("It learns from labeled images.", "It learns from unlabeled images and labeled sounds.", []),
         ("裁剪会保留训练数据。", "Cropping removes training data.", ["保留"]),
+        ("绝大部分羊毛来自少数羊。", "The majority of the sheep sleep.", []),
         ("It keeps the structure.", "It removes the noise.", []),
     ],
 )

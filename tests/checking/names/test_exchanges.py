@@ -45,6 +45,16 @@ def test_names_in_each_other_s_places_are_told(text: str, names: str) -> None:
     assert list(exchanged(text, EVIDENCE)) == [names]
 
 
+def test_what_follows_a_comparison_in_chinese_is_said_of_the_first() -> None:
+    evidence = [
+        "We can see that WoolNet achieved better accuracy than DOG on the parity task and it did so with a more"
+        " efficient use of thinking time.",
+        "Moreover, if we consider the total computation time during training (figure 1c) we can see that, in comparison"
+        " to DOG, WoolNet employed less computation and achieved higher score.",
+    ]
+    assert list(exchanged("在奇偶任务上，WoolNet 比 DOG 更准，计算量还更少。", evidence)) == []
+
+
 def test_the_evidence_may_have_both_orders() -> None:
     assert list(exchanged("FlockNet extends SheepNet.", [*EVIDENCE, "Later FlockNet extends SheepNet."])) == []
 

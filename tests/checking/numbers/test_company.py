@@ -117,6 +117,13 @@ def test_a_text_of_many_numbers_is_a_table() -> None:
         ("SheepNet 找到 28 只，GoatNet 找到 41 只。", "SheepNet finds 41 lambs and GoatNet finds 28.", 2, ["28, 41"]),
         ("The lambs are 28, the kids 41.", "There are 41 lambs and 28 kids, respectively.", 2, []),
         ("The lambs are 28, the kids 41.", "There are 41 lambs and 28 kids.", 5, []),
+        (
+            "Cleaning takes the cost of feeding lambs from around 60 coins to some 8 coins.",
+            "As an example, the lambs of a barn with a length of 1K and a size of 32 require about 60 coins. This would"
+            " reduce the cost of feeding lambs of this barn to about 8 coins.",
+            2,
+            [],
+        ),
         ("In 41 cases there are 28 lambs.", "There are 41 lambs, as 28 farmers say.", 2, []),
     ],
 )

@@ -13,6 +13,7 @@ SAME = [
     ("23k", "2.3 万张图像"),
     ("1.5", "1.5 billion words"),
     ("1.5 亿", "150 million words"),
+    ("1.5 亿", "150 Million words"),
     ("150 million", "150M words"),
     ("1 亿", "a lifetime of 100 Myr"),
     ("100 Myr", "1 亿年"),
@@ -92,6 +93,8 @@ ROUNDED = [
     ("20 多个", "23 sheep", True),
     ("一百余", "112 sheep", True),
     ("nearly 5 hours", "4.8 hours", True),
+    ("多达 80 万只", "806,635 sheep", True),
+    ("多达 80 万只", "906,635 sheep", False),
 ]
 
 

@@ -44,12 +44,16 @@ def _older_format(world: World) -> None:
     world.arxiv.classic = True
 
 
-def _encrypted(password: str) -> bytes:
+def _encrypted(password: str) -> Callable[[World], None]:
     """The first paper, for whose owner there is a password, too."""
-    writer, file = pypdf.PdfWriter(clone_from=io.BytesIO(example(0))), io.BytesIO()
-    writer.encrypt(user_password=password, owner_password="keeper", algorithm="AES-256")
-    writer.write(file)
-    return file.getvalue()
+
+    def bring(world: World) -> None:
+        writer, file = pypdf.PdfWriter(clone_from=io.BytesIO(example(0))), io.BytesIO()
+        writer.encrypt(user_password=password, owner_password="keeper", algorithm="AES-256")
+        writer.write(file)
+        world.arxiv.first = file.getvalue()
+
+    return bring
 
 
 def _searches() -> Iterator[Fault]:
@@ -106,8 +110,8 @@ def _pdfs() -> Iterator[Fault]:
     place = "a PDF"
     yield Fault(place, "no page can be read", _first(_BROKEN), is_final=True)
     yield Fault(place, "620 bytes of junk before its mark", _first(b"\0" * 620 + example(0)))
-    yield Fault(place, "encrypted, with a password to read it", _first(_encrypted("secret")), is_final=True)
-    yield Fault(place, "encrypted, with a password for its owner alone", _first(_encrypted("")))
+    yield Fault(place, "encrypted, with a password to read it", _encrypted("secret"), is_final=True)
+    yield Fault(place, "encrypted, with a password for its owner alone", _encrypted(""))
     yield Fault(place, "a scan without text", _first(pdf(*[SCAN] * 3)), is_final=True)
     yield Fault(place, "pages with nothing on them", _first(pdf(*[""] * 3)), is_final=True)
     yield Fault(place, "no pages", _first(pdf()), is_final=True)
