@@ -19,7 +19,7 @@ from paperdigest.cli.options import Common
 from paperdigest.configuration import HIDDEN, Configured
 from paperdigest.diagnosing.clock import check_clock
 from paperdigest.diagnosing.finding import Finding
-from paperdigest.diagnosing.folders import check_cache, check_folder, check_runs
+from paperdigest.diagnosing.folders import check_cache, check_folder, check_posts, check_runs
 from paperdigest.diagnosing.program import check_program
 from paperdigest.diagnosing.reading import BLANK, WHOLE_PAGE, check_reading
 from paperdigest.errors import ConfigError, PaperdigestError, PaperError
@@ -51,7 +51,7 @@ def examine(common: Common, asks: bool) -> list[Finding]:
     if asks:
         asks_model = settings.model != OfflineModel.name and all(key.state != "bad" for key in keys)
         findings += asyncio.run(_servers(settings, common.console.say, asks_model))
-    findings += check_runs(settings.out)
+    findings += [*check_posts(settings.out), *check_runs(settings.out)]
     return findings
 
 

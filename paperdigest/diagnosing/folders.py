@@ -7,10 +7,13 @@ from tempfile import TemporaryFile
 from paperdigest.cache import Cache
 from paperdigest.counted import counted
 from paperdigest.diagnosing.finding import Finding
-from paperdigest.errors import PaperdigestError
+from paperdigest.errors import PaperdigestError, PostError
 from paperdigest.room import LEAST_FILES, existing_part, free_files, free_room
 from paperdigest.unwritable import unwritable
+from paperdigest.writing.ledger import find_posts
+from paperdigest.writing.publish import read_post
 from paperdigest.writing.runs import read_runs
+from paperdigest.writing.sidecar import read_sidecar, sidecar_path
 
 _LEAST_FREE = 200_000_000  # bytes
 _SHOWN_RUNS = 3
@@ -49,6 +52,22 @@ def check_cache(cache: Cache) -> Finding:
         what = f"{damaged} of the newest {counted(len(newest), 'entry', 'entries')} are damaged"
         return Finding("cache entries", "bad", f"{what}: paperdigest cache verify --remove takes them away")
     return Finding("cache entries", "ok", f"{counted(len(entries), 'entry', 'entries')}, {megabytes(size)}")
+
+
+def check_posts(out: Path) -> Iterator[Finding]:
+    """Whether each digest and its sidecar can be read: one that cannot ends its topic's runs."""
+    try:
+        posts = [*find_posts(out)]
+    except PaperdigestError as error:
+        yield Finding("digests", "bad", str(error))
+        return
+    for post in posts:
+        try:
+            read_post(post)
+            read_sidecar(sidecar_path(out, post))
+        except PostError as error:
+            yield Finding("digest", "bad", str(error))
+    yield Finding("digests", "ok", f"{counted(len(posts), 'post')} in {out}")
 
 
 def check_runs(out: Path) -> Iterator[Finding]:

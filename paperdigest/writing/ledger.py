@@ -73,6 +73,11 @@ def read_ledger(out: Path, topic: str, files: Files = FOLDERS) -> Ledger:
     return _with_due(Ledger(done, elsewhere, {}, {}, {}, posts, tuple(unread)), out, topic, files)
 
 
+def find_posts(out: Path) -> Iterator[Path]:
+    """The files of digests in the posts folder, oldest day first."""
+    return (path for path, _, _ in _files(out, ".md"))
+
+
 def _with_due(ledger: Ledger, out: Path, topic: str, files: Files) -> Ledger:
     """The ledger with what the topic's sidecars leave to later runs."""
     failures: dict[str, FailureRecord] = {}
@@ -96,7 +101,7 @@ def _files(folder: Path, suffix: str) -> Iterator[tuple[Path, date, str]]:
     """The files of digests below a folder with their days and names, oldest day first."""
     try:
         found = [*digests(folder)]
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
         raise ConfigError(f"cannot read {error.filename}: {error.strerror}: mend its rights") from error

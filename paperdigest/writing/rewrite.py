@@ -94,10 +94,7 @@ def rewrite(
     stands there twice stands there once.
     """
     old_head, old_sections, old_tail = split(before)
-    if any(section.id not in records and not is_mention(section.text) for section in old_sections):
-        frame = replace(
-            frame, look=look_of(old_head, frame.look)
-        )  # what stays is written for the site it was begun for
+    frame = _with_rest(frame, old_head, old_sections, records)
     if overwrite:
         old_sections = tuple({section.id: section for section in reversed(old_sections)}.values())[::-1]
     known = {record.digest.paper.id: record for record in (sidecar.papers if sidecar else ())}
@@ -127,6 +124,12 @@ def rewrite(
         sidecar=after,
         papers=(*_head_change(old_head, head), *_changes(frame, old_sections, records, merged)),
     )
+
+
+def _with_rest(frame: Frame, head: str, sections: Sequence[RawSection], records: Mapping[str, PaperRecord]) -> Frame:
+    """The frame in the look of the sections that stay as they are, if any do: a post has one look."""
+    stays = any(section.id not in records and not is_mention(section.text) for section in sections)
+    return replace(frame, look=look_of(head, frame.look)) if stays else frame
 
 
 def _with_line_ends(text: str, before: str) -> str:

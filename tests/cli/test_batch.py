@@ -127,20 +127,6 @@ async def test_a_run_killed_before_the_post_collects_again_and_counts_once(live:
 
 
 @pytest.mark.slow
-async def test_a_job_is_kept_while_its_topics_post_cannot_be_extended(live: Live) -> None:
-    await live.digest("sheep")
-    live.desk.state = "SUCCEEDED"
-    POST.parent.mkdir()
-    POST.write_bytes(b"\xff")
-    damaged = await live.digest("--resume")
-    assert (damaged.code, len([*RECORDS.iterdir()]), POST.read_bytes()) == (1, 1, b"\xff")
-    assert f"error: sheep: {POST} is not text in UTF-8" in damaged.err
-    POST.unlink()
-    assert (await live.digest("--resume")).code == 0
-    assert (entries(), [*RECORDS.iterdir()]) == (["2405.00001"], [])
-    assert (live.desk.asked, sum(run["usage"]["requests"] for run in runs())) == (0, 1)
-
-
 async def test_a_job_that_ended_without_answers_is_given_in_anew_or_asked_at_once(live: Live) -> None:
     await live.digest("sheep")
     live.desk.state = "EXPIRED"

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from paperdigest.writing.parse import split
+from tests.cli.batching import Live, entries
 from tests.cli.command import EXAMPLES, environment
 from tests.cli.inprocess import run
-from tests.cli.live import ROWS, Library, world
+from tests.cli.live import POST, ROWS, Library, world
+from tests.servers.gemini_batches import Desk
 
 DAY = "2024-06-01"
 SHEEP, GOATS = Path(f"posts/{DAY}/Sheep.md"), Path(f"posts/{DAY}/Goats.md")
@@ -148,3 +150,18 @@ async def test_nothing_is_asked_about_a_topic_whose_post_could_not_be_written() 
             arxiv.rows = ROWS[:2]
             result = await live.run("digest", "wool")
             assert (result.code, len(live.gemini.requests), asked) == (1, 1, 1)
+
+
+async def test_a_batch_job_is_kept_while_its_topics_post_cannot_be_extended() -> None:
+    with Library(ROWS[:1]) as arxiv:
+        async with world(arxiv, otherwise=(desk := Desk())) as both:
+            live, jobs = Live(both.arxiv, both.gemini, desk), Path("posts/.paperdigest/batches")
+            await live.digest("sheep")
+            desk.state = "SUCCEEDED"
+            POST.write_bytes(b"\xff")
+            damaged = await live.digest("--resume")
+            assert (damaged.code, len([*jobs.iterdir()]), POST.read_bytes()) == (1, 1, b"\xff")
+            assert f"error: sheep: {POST} is not text in UTF-8" in damaged.err
+            POST.unlink()
+            assert (await live.digest("--resume")).code == 0
+            assert (entries(), [*jobs.iterdir()], desk.asked) == (["2405.00001"], [], 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from paperdigest.cache import Cache, cache_key
-from paperdigest.diagnosing.folders import check_cache, check_folder, check_runs, megabytes
+from paperdigest.diagnosing.folders import check_cache, check_folder, check_posts, check_runs, megabytes
 from paperdigest.usage import Usage
 from paperdigest.writing.runs import Run, append_run
 from tests.cli.faults.small_disk import remount, small_disk
@@ -57,6 +57,22 @@ def test_a_cache_with_damage(tmp_path: Path) -> None:
     cache.put("answers", cache_key("b"), b'{"zh": "x')
     found = check_cache(cache)
     assert (found.state, "cache verify --remove" in found.message) == ("bad", True)
+
+
+def test_posts_that_cannot_be_read(tmp_path: Path) -> None:
+    assert [one.message for one in check_posts(tmp_path / "none")] == [f"0 posts in {tmp_path / 'none'}"]
+    for path in (
+        "2024-06-01/Sheep.md",
+        "2024-06-01/Wool.md",
+        ".paperdigest/2024-06-01/Wool.json",
+        "2024-06-02 Goats.md",
+    ):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("{")
+    (tmp_path / "2024-06-02 Goats.md").write_bytes(b"\xff")
+    *bad, last = check_posts(tmp_path)
+    assert [(one.state, one.message.split(" is ")[1][:7]) for one in bad] == [("bad", "damaged"), ("bad", "not tex")]
+    assert (last.state, last.message) == ("ok", f"3 posts in {tmp_path}")
 
 
 def test_runs(tmp_path: Path) -> None:
