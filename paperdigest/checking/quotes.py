@@ -18,6 +18,7 @@ from paperdigest.checking.numbers.plainnumbers import plain_numbers
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:\s?(?:/|\^-?)\s?\d+)?|[A-Z][^\W_]*(?:\.\d[^\W_]*|-[^\W_]+)*|[^\W\d_][^\W_]*(?:-\d[^\W_]*)?"
 )  # "10^5", "Llama-3.1-8B", "FM-index", "top-1"
+_MEASURED = re.compile(r"\d\s?$")
 _LOST = re.compile(r"[^\d.]")  # thousands separators, and what the text of a PDF loses: "/" and "^"
 _OPENING = re.compile(r"(?:^|[.!?:;•]\s)[\s\"'“”‘’(\[]*$")
 _FOLLOWS = 0.5  # share of a claim's tokens that a sentence has in the same order, from which the claim follows it
@@ -148,7 +149,8 @@ def _token(match: re.Match[str]) -> _Token:
         return _Token(folded, _Kind.FILLER, *span)
     if is_coined(word):
         return _Token(folded, _Kind.NAME, *span)
-    if word == folded or folded in COMMON_CAPITALS or word in UNITS:
+    is_unit = word in UNITS and _MEASURED.search(match.string[max(0, match.start() - 2) : match.start()])
+    if word == folded or folded in COMMON_CAPITALS or is_unit:
         return _Token(folded, _Kind.WORD, *span)
     opens = word[1:].islower() and _OPENING.search(match.string[max(0, match.start() - 4) : match.start()])
     return _Token(folded, _Kind.OPENING if opens else _Kind.NAME, *span)

@@ -50,9 +50,8 @@ def strays(
 
 
 def _misquoted(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:
-    if index.language in STEMMED and index.language in words:
-        for ours, theirs in departures(words[index.language], cited, index.names):
-            yield Problem(Code.MISQUOTED, index.language, f"{ours} ({theirs})")
+    for ours, theirs in departures(words.get("en", ""), cited, index.names):
+        yield Problem(Code.MISQUOTED, "en", f"{ours} ({theirs})")
 
 
 def _stray(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperIndex) -> Iterator[Problem]:
