@@ -1,9 +1,19 @@
-"""Renamings: a technical term of a Chinese text in the place of another one of its English twin."""
+"""Renamings: a subject or technical term of a Chinese text in the place of another one of its English twin."""
 
-from paperdigest.checking.meaning.dictionary import dictionary, stems, with_synonyms
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
+
+from paperdigest.checking.meaning.dictionary import all_stems, dictionary, stems, stems_of, with_synonyms
 from paperdigest.checking.meaning.glosses import DISCOURSE_EN, TERMS
+from paperdigest.checking.meaning.subjects import SUBJECTS
+
+Stems = AbstractSet[str]
 
 _OWN = stems(DISCOURSE_EN)
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RUN = re.compile("|".join(sorted(SUBJECTS, key=len, reverse=True)))
 
 
 def renamed(zh: str, en: str) -> str:
@@ -19,3 +29,62 @@ def renamed(zh: str, en: str) -> str:
         return ""
     said = with_synonyms(theirs)
     return next((word for word in words if word in TERMS and known.stems(word).isdisjoint(said)), "")
+
+
+def exchanged(zh: str, en: str) -> Iterator[str]:
+    """The subjects of a Chinese text of which its English original has nothing, if it has one that the Chinese lacks.
+
+    "图像识别" is not "speech recognition": that says nothing of images, and the Chinese nothing of speech.
+    """
+    strange = [word for word in subjects(zh) if forms(word).isdisjoint(marks(en))]
+    if strange and _left_out(zh, en):
+        yield from strange
+
+
+def foreign(zh: str, known: Stems) -> Iterator[str]:
+    """The subjects of a Chinese text of which no word is among the known ones."""
+    yield from (word for word in subjects(zh) if forms(word).isdisjoint(known))
+
+
+@lru_cache(maxsize=256)
+def subjects(text: str) -> tuple[str, ...]:
+    """The words of a Chinese text that name a subject, each once; a longer word may have several in it."""
+    known = dictionary()
+    words = (word for word, _ in known.words(known.simplified(text)))
+    return tuple(dict.fromkeys(found for word in words for found in _RUN.findall(word)))
+
+
+@cache
+def forms(word: str) -> Stems:
+    """The marks of all English words that may stand for a subject."""
+    return _marks_of(SUBJECTS[word].words)
+
+
+@lru_cache(maxsize=256)
+def marks(text: str) -> Stems:
+    """By what an English text is known: the stems of its words, those with digits, and joined words as one."""
+    words = _WORD.findall(text.lower())
+    return _marks_of(part for word in words for part in (word, *word.split("-")))
+
+
+def _left_out(zh: str, en: str) -> bool:
+    """Whether an English text names a subject of which the Chinese one has no word."""
+    told = with_synonyms(all_stems(zh)).union(*map(forms, subjects(zh)))
+    return any(mark in _names() and mark not in told for mark in marks(en))
+
+
+@cache
+def _names() -> Stems:
+    """The marks of the English words that name a subject for certain."""
+    return _marks_of(name for subject in SUBJECTS.values() for name in subject.names)
+
+
+def _marks_of(words: Iterable[str]) -> Stems:
+    return frozenset[str]().union(*map(_mark, words))
+
+
+@cache
+def _mark(word: str) -> Stems:
+    """The stem of a word without its hyphens; itself where it has a digit, or else would say nothing."""
+    joined = word.replace("-", "")
+    return (joined.isalpha() and stems_of(joined)) or frozenset([word])
