@@ -11,13 +11,13 @@ from paperdigest.checking.meaning.correspondence import Meaning, Stems, read, sa
 from paperdigest.checking.meaning.dictionary import dictionary, with_synonyms
 from paperdigest.checking.meaning.glosses import DISCOURSE
 from paperdigest.checking.meaning.renamings import exchanged, foreign
-from paperdigest.checking.meaning.renderings import Rendering, chinese, english, means, renderings
+from paperdigest.checking.meaning.renderings import Rendering, chinese, english, means, renderings, share
 from paperdigest.checking.meaning.reversals import reversals
 from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.numbers import backing, dimensions
-from paperdigest.checking.numbers.counts import miscounted
+from paperdigest.checking.numbers.counts import miscounted, misordered
 from paperdigest.checking.numbers.numbers import Quantity
-from paperdigest.checking.numbers.quantitywords import amounts
+from paperdigest.checking.numbers.quantitywords import Amount, amounts
 from paperdigest.checking.places import displaced, turned
 from paperdigest.checking.said import read_said
 
@@ -25,6 +25,7 @@ _CITATION = re.compile(r"\([^()]*\b(?:19|20)\d\d[a-z]?\)|\[[\d\s,;-]+\]|https?:/
 _PIECES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+|以及|及其|并且|并可|和(?!谐|平|解|睦)|与(?!其|否)|及(?![时格])")
 _SCALE = re.compile(r"(?<=\d )(?:Thousand|Million|Billion|Trillion)\b")
 _WORD = re.compile(r"[A-Za-z]+")
+_ROUND = re.compile(r"\b(?:tens?|dozens?|(?:hundred|thousand|million|billion|trillion|order)s?|many|numerous)\b", re.I)
 _ADDED = 3  # words without any support that make a clause an addition
 _TALK = 3  # words of discourse that are talk about the paper
 _FEWEST = 2  # words of a title that may be put in any words at all
@@ -113,14 +114,19 @@ def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -
         yield "it says something else"
         return
     for piece in _PIECES_ZH.split(translation):
-        words = read(piece, "zh").words
-        if len(words) >= _ADDED and not _share(words, meant.stems) and _share(words, with_synonyms(paper)) < _KNOWN:
+        words, known = chinese(piece).words, english(original).stems
+        if len(words) >= _ADDED and not share(words, known) and share(words, with_synonyms(paper)) < _KNOWN:
             yield f'"{piece}" is added'
     known = paper | english(original).stems
     sentences = _title(translation, original) if is_title else renderings(translation, original)
     yield from (f'"{text}" is added' for text in (*added(sentences), *foreign(translation, known)))
     for one in sentences:
         yield from _wrong(one)
+
+
+def _has_as_many(en: str, amount: Amount) -> bool:
+    """Whether an English text bears a round count out, or has another word of that size: "many thousand" for "成千"."""
+    return bool(_ROUND.search(en)) or backing.borne_out(amount, [en])
 
 
 def _title(translation: str, original: str) -> tuple[Rendering, ...]:
@@ -133,7 +139,9 @@ def _wrong(one: Rendering) -> Iterator[str]:
     yield from reversals(one.zh, one.en)
     told = [*exchanged(zh, en), *turned(zh, en), *dimensions.contradicted(zh, en)]
     told += [amount.text for amount in backing.contradicted(zh, en)]
+    told += [amount.text for amount in amounts(zh) if amount.kind == "count" and not _has_as_many(en, amount)]
     told += [count.text for count in miscounted({"zh": zh, "en": en}, [en], "en")]
+    told += misordered(zh, en)
     yield from (f'"{text}" is not what the original says' for text in told)
     yield from (f'"{pair}" have changed places' for pair in displaced(zh, en))
 

@@ -13,6 +13,7 @@ Stems = AbstractSet[str]
 
 _OWN = stems(DISCOURSE_EN)
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_JOINT = re.compile(r"-|(?<=[a-z])[24](?=[a-z])")  # as in "audio2video"
 _RUN = re.compile("|".join(sorted(SUBJECTS, key=len, reverse=True)))
 
 
@@ -48,10 +49,13 @@ def foreign(zh: str, known: Stems) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def subjects(text: str) -> tuple[str, ...]:
-    """The words of a Chinese text that name a subject, each once; a longer word may have several in it."""
+    """The words of a Chinese text that name a subject, each once; a longer word may have several that it means."""
     known = dictionary()
-    words = (word for word, _ in known.words(known.simplified(text)))
-    return tuple(dict.fromkeys(found for word in words for found in _RUN.findall(word)))
+    found: dict[str, None] = {}
+    for word, _ in known.words(known.simplified(text)):
+        parts = [word] if word in SUBJECTS else _RUN.findall(word)
+        found |= dict.fromkeys(part for part in parts if part == word or forms(part) & known.stems(word))
+    return tuple(found)
 
 
 @cache
@@ -64,7 +68,7 @@ def forms(word: str) -> Stems:
 def marks(text: str) -> Stems:
     """By what an English text is known: the stems of its words, those with digits, and joined words as one."""
     words = _WORD.findall(text.lower())
-    return _marks_of(part for word in words for part in (word, *word.split("-")))
+    return _marks_of(part for word in words for part in (word, *_JOINT.split(word)))
 
 
 def _left_out(zh: str, en: str) -> bool:
@@ -76,7 +80,7 @@ def _left_out(zh: str, en: str) -> bool:
 @cache
 def _names() -> Stems:
     """The marks of the English words that name a subject for certain."""
-    return _marks_of(name for subject in SUBJECTS.values() for name in subject.names)
+    return _marks_of(name for subject in SUBJECTS.values() for name in subject.names) - _OWN
 
 
 def _marks_of(words: Iterable[str]) -> Stems:

@@ -71,7 +71,7 @@ _SUBJECTS = """
     芯片 硬件 电路: chip / hardware circuit processor accelerator;
     软件 程序 代码 源代码 编程: software / program programming code coding; 数据库: database / data base;
     操作系统: operating / system os; 编译器 编译: compiler / compile; 云计算: cloud / computing;
-    网页 网站 万维网: web / website page site; 推荐: recommendation / recommender recommend; 广播: broadcast;
+    网页 网站: web / website page site; 推荐: recommendation / recommender recommend; 广播: broadcast;
     游戏: game / gaming play atari; 围棋: go; 国际象棋: chess; 将棋: shogi; 桥牌 扑克: bridge / poker card;
     识别 辨识 辨认: recognition / recognize recognizing identification identify identifying detect detection spotting distinguish tell recognizer discern;
     分割: segmentation / segment segmenting split partition divide;
@@ -96,7 +96,7 @@ _SUBJECTS = """
     规划: planning / plan;
     表示 表征: representation / represent representing representational denote characterization express show characterize;
     聚类: clustering / cluster; 回归: regression / regress return; 插值 内插: interpolation / interpolate;
-    排序: sorting / sort ranking rank order ordering; 水印: watermark / watermarking;
+    排序: sorting / sort ranking rank order ordering prioritisation prioritization prioritising prioritizing priority; 水印: watermark / watermarking;
     伪造 造假: fake / forgery deepfake forged counterfeit manipulation manipulated;
     攻击: attack / adversarial attacker threat; 后门: backdoor / trojan; 反演: inversion / invert inverse;
     防御: defense / defence defend; 扩散: diffusion / diffuse diffusing spread;
@@ -187,7 +187,7 @@ _SUBJECTS = """
     同步: synchronous synchronization / sync synchronize synchronized lip-sync simultaneous simultaneously;
     死锁: deadlock; 函数式: functional; 面向对象: object-oriented; 命令式: imperative; 类型推断: type / inference;
     模式匹配: pattern / match matching matcher; 先验: prior / priori; 后验: posterior; 似然: likelihood;
-    方差: variance / variation; 均值: mean / average; 因果: causal / cause causality; 时间序列: series / time temporal;
+    方差: variance / variation; 协方差: covariance; 均值: mean / average; 因果: causal / cause causality; 时间序列: series / time temporal;
     流式: streaming / stream flow; 分心: distracted distraction / distract; 疲劳: fatigue / drowsy tired;
     彩色: color colour / colored; 大规模: large-scale / large scale massive scale; 小规模: small-scale / small scale;
     高效: efficient / efficiency efficiently effective fast; 低效: inefficient inefficiency;
@@ -199,7 +199,25 @@ _SUBJECTS = """
     前向: forward / feedforward feed-forward; 反向: backward reverse / back backpropagation inverse reversed;
     有限: finite limited / limit limitation restricted few; 无限: infinite unlimited / infinity unbounded indefinitely;
     上游: upstream; 下游: downstream; 超对称破缺: supersymmetry; 自回归: autoregressive; 生物力学: biomechanical;
-    电子邮件: email mail / e-mail; 对称性破缺: symmetry
+    电子邮件: email mail / e-mail; 对称性破缺: symmetry;
+    工厂 厂家 厂商: factory manufacturer vendor / plant industry industrial company provider; 零件: part component / piece;
+    工业: industry industrial / manufacturing; 医院: hospital / clinic clinical; 银行: bank / banking;
+    无政府: anarchy anarchism / anarchical; 政府: government / governmental public state; 军队 军方: army military; 警察: police; 公司 企业: company enterprise /
+    corporate commercial firm business industry industrial inc; 小学 中学: school / elementary; 教师 老师: teacher / teaching;
+    医生: doctor physician / clinician radiologist medical; 律师: lawyer / legal; 农民: farmer / agriculture;
+    投资者 投资: investor investment / invest; 市场: market / commercial; 专利: patent; 教科书 课本: textbook;
+    电费 耗电: electricity / power energy; 石油: oil petroleum / fuel; 火箭 航天: rocket spacecraft / space aerospace;
+    月球: moon lunar; 木星: jupiter; 火星: mars; 太阳: sun solar; 酒店: hotel; 餐厅 餐馆: restaurant; 超市: supermarket /
+    retail; 快递 物流: delivery logistics; 电视: television / tv video; 收音机: radio; 报纸: newspaper / news; 网友: netizen /
+    user internet online; 志愿者: volunteer / participant; 总统: president; 国会: parliament congress; 奥运会: olympics;
+    保险: insurance; 房价 房产: housing / house estate property; 股票: stock; 犯罪: crime criminal; 恐怖: terrorist terror;
+    宗教: religion religious; 历史: history / historical past; 哲学: philosophy / philosophical; 心理: psychology
+    psychological / mental psychologically cognitive; 文学: literature / literary; 诗歌: poetry poem / poetic;
+    绘画 油画: painting / paint drawing art; 建筑: building architecture / construction architectural; 桥梁: bridge;
+    飞机 航空: aircraft airplane aviation / flight aerial airborne plane; 船舶 轮船: ship / vessel marine; 火车 铁路: train
+    railway / rail; 自行车: bicycle bike / cycling; 智能手机: smartphone / phone mobile; 电脑 计算机: computer / computing
+    computational pc machine digital; 键盘: keyboard; 相机 摄像机: camera / video cameras photo; 传感器: sensor / sensing
+    sensors detector; 耳机 麦克风: headphone microphone / mic; 眼镜: glasses / glass eyewear; 手表: watch
 """  # Chinese words: the English ones that mean this and little else / those that may stand for it
 
 
