@@ -7,7 +7,7 @@ from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.index import Need, printed_in
 from paperdigest.checking.meaning import guarded
 from paperdigest.checking.meaning.additions import added
-from paperdigest.checking.meaning.correspondence import Meaning, Stems, read, says_other
+from paperdigest.checking.meaning.correspondence import Stems, read, says_other
 from paperdigest.checking.meaning.dictionary import dictionary, with_synonyms
 from paperdigest.checking.meaning.glosses import DISCOURSE
 from paperdigest.checking.meaning.renamings import exchanged, foreign
@@ -30,7 +30,9 @@ _ADDED = 3  # words without any support that make a clause an addition
 _TALK = 3  # words of discourse that are talk about the paper
 _FEWEST = 2  # words of a title that may be put in any words at all
 _KNOWN = 0.5  # share of them that the rest of the paper has, from which it may say the same in other words
-_CLOSE = 0.12  # product of a title's and its original's shares in each other: rendered closely, but maybe in other words
+_CLOSE = (
+    0.12  # product of a title's and its original's shares in each other: rendered closely, but maybe in other words
+)
 
 
 def departures(
@@ -117,7 +119,7 @@ def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -
         words, known = chinese(piece).words, english(original).stems
         if len(words) >= _ADDED and not share(words, known) and share(words, with_synonyms(paper)) < _KNOWN:
             yield f'"{piece}" is added'
-    known = paper | english(original).stems
+    known = english(original).stems | paper
     sentences = _title(translation, original) if is_title else renderings(translation, original)
     yield from (f'"{text}" is added' for text in (*added(sentences), *foreign(translation, known)))
     for one in sentences:

@@ -115,7 +115,11 @@ class Dictionary:
         return any("/surname " not in line for line in self._lines.get(character, ()))
 
     def _knows(self, word: str) -> bool:
-        return word in TERMS or word in SUBJECTS or (word in self._lines and (word[-1] not in _PARTICLES or len(word) == 1))
+        return (
+            word in TERMS
+            or word in SUBJECTS
+            or (word in self._lines and (word[-1] not in _PARTICLES or len(word) == 1))
+        )
 
 
 @cache

@@ -89,6 +89,6 @@ def _marks_of(words: Iterable[str]) -> Stems:
 
 @cache
 def _mark(word: str) -> Stems:
-    """The stem of a word without its hyphens; itself where it has a digit, or else would say nothing."""
+    """The stem of a word without its hyphens; itself where it has a digit."""
     joined = word.replace("-", "")
-    return (joined.isalpha() and stems_of(joined)) or frozenset([word])
+    return stems_of(joined) if joined.isalpha() else frozenset([word])

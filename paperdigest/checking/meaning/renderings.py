@@ -13,11 +13,12 @@ from paperdigest.checking.meaning.renamings import forms, marks, subjects
 
 Stems = frozenset[str]
 
-_ENDS_ZH = re.compile(r"(?<=[。！？；])")
+_ENDS_ZH = re.compile("[。！？；]")
 _ENDS_EN = re.compile(r"(?<=[.!?;])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)\s+")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d|[A-Za-z][A-Za-z0-9-]+")  # a number or a name
 _WORD = re.compile(r"[a-z]{3,}")
 _WIDEST = 2  # sentences of the original that one of the translation may render
+_BOTH = 0.75  # factor by which two have to be more like it than one of them
 _LEAST = 0.02  # in place of no share at all, so that the other one still counts
 _FIGURES_WEIGH = 2  # words that a number or a name counts for
 _ROOT = 4  # letters at least that two stems of one word begin with
@@ -110,7 +111,7 @@ def renderings(translation: str, original: str) -> tuple[Rendering, ...]:
     best: dict[Span, tuple[float, tuple[Span, ...]]] = {(0, 0): (0.0, ())}
     for sentence in ours:
         best = {
-            span: (score + math.log(_alike(sentence, windows[span])), (*path, span))
+            span: (score + math.log(_alike(sentence, windows[span]) * _BOTH ** (span[1] - span[0])), (*path, span))
             for span in spans
             for score, path in [max(found for before, found in best.items() if _follows(span, before))]
         }

@@ -10,7 +10,7 @@ from paperdigest.checking.meaning.directions import turned_around
 from paperdigest.checking.meaning.graded import misgraded
 from paperdigest.checking.meaning.opposites import opposed
 from paperdigest.checking.meaning.renderings import Chinese, English, chinese, english, rendered, share
-from paperdigest.checking.meaning.scales import against
+from paperdigest.checking.meaning.scales import LESS, against
 
 _CLAUSES_ZH = re.compile(r"[，：、,;:（）()]+")
 _CLAUSES_EN = re.compile(r"[,;:()—]\s|\s(?:but|while|which|so|because|yet)\s")
@@ -19,8 +19,19 @@ _RENDERS = 0.4  # product of two clauses' shares in each other, from which they 
 _ROOT = 5  # letters that two stems of one word begin with
 _NEEDLESS = re.compile("无需|不必|免去|省去|不用|用不着|[毋无]须")
 _NOT_ONLY = re.compile(r"\b(?:not|no) (?:only|just|merely|least|more|less|later|longer)\b", re.IGNORECASE)
-_TURNED = re.compile(r"\b(?:less|least|not|never|cannot|hardly)\b|n['’]t\b", re.IGNORECASE)  # may turn any word
-_NO_DENIAL = re.compile(r"非常|不同|不断|[不除]仅|不但|[无不]论|不管|未来|除了|除此|不过|至少|减少|只要|多少|不少|少[样量数]")
+_IMPROVES = re.compile(r"\b(?:improv|boost|enhanc)", re.IGNORECASE)
+_BETTER_LOW = re.compile(
+    r"\b(?:reduc|decreas|low|drop|less|few|fall|fell|degrad|mitigat|alleviat|shrink|sav|cut|small|short"
+    r"|error|loss|cost|perplex|WER|latenc|time|memory|overhead|complexity|consum|noise|variance|risk|distance|rmse|fid)",
+    re.IGNORECASE,
+)
+_LOWERS = re.compile("降低|减少|下降|减小|变差|削弱|恶化")
+_RAISES = re.compile("提高|提升|改[进善良]|增[强加大]|优化|更好|加[强快]|促进")
+_IS_NOT = re.compile("不是|并不|并未|没有|不会|不能|未能|不再|从未")  # which does not render "wait-free"
+_FREE = re.compile(r"\bfree of charge\b|\b\w+-free\b", re.IGNORECASE)
+_NO_DENIAL = re.compile(
+    r"非常|不同|不断|[不除]仅|不但|[无不]论|不管|未来|除了|除此|不过|至少|减少|只要|多少|不少|少[样量数]"
+)
 _SAME = 0.6  # share of a clause's words that a sentence has, from which it renders the clause
 
 
@@ -29,16 +40,24 @@ def reversals(zh: Chinese, en: English) -> Iterator[str]:
     for said, meant in ((zh, en), *_clauses(zh, en)):
         for rule in (turned_around, opposed, misgraded):
             yield from (_told(word) for word in rule(said.text, [meant.text]) if not _may_be_denied(word, en))
-        if not _TURNED.search(meant.text):
-            yield from (_told(word) for word in opposites(said.text, meant.text) if not _is_said(word, meant))
-    yield from map(_told, against(zh.text, en.text))
-    if _denies(zh.text) and not MAY_DENY.search(en.text):
+        if not NEGATIONS.search(meant.text):
+            plain = LESS.sub(" ", meant.text)
+            yield from (_told(word) for word in opposites(said.text, plain) if not _is_said(word, meant))
+    yield from map(_told, (*against(zh.text, en.text), *_lowered(zh.text, en.text)))
+    denying = _FREE.sub(" ", en.text) if _IS_NOT.search(zh.text) else en.text
+    if _denies(zh.text) and not MAY_DENY.search(denying):
         yield f'"{zh.text}" denies what the original says'
     if NEGATIONS.search(_NOT_ONLY.sub("", en.text)) and not MAY_DENY.search(_NO_DENIAL.sub("", zh.text)):
         yield f'"{zh.text}" says what the original denies'
     for clause in filter(NEGATIONS.search, _CLAUSES_EN.split(en.text)):
         if affirmed := _rendering(english(clause), zh):
             yield f'"{affirmed}" says what the original denies'
+
+
+def _lowered(zh: str, en: str) -> list[str]:
+    """The words of a sentence that only lowers, where its original improves something that is better high."""
+    is_other = _RAISES.search(zh) or not _IMPROVES.search(en) or _BETTER_LOW.search(en)
+    return [] if is_other else _LOWERS.findall(zh)
 
 
 def _told(word: str) -> str:

@@ -88,7 +88,7 @@ def _only_measures(value: float, texts: Sequence[str]) -> bool:
 
 
 def misordered(zh: str, en: str) -> Iterator[str]:
-    """The ordinals of a Chinese text, from the second to the fifth, of whose number its English original has nothing."""
+    """The ordinals of a Chinese text, "第二" to "第五", of whose number its English original has nothing."""
     words = frozenset(_WORD.findall(en.lower()))
     yield from (match[0] for match in _ORDINAL.finditer(zh) if words.isdisjoint(_ORDINALS[match[1]].split()))
 
