@@ -115,15 +115,22 @@ def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -
     if says_other(whole, meant):
         yield "it says something else"
         return
-    for piece in _PIECES_ZH.split(translation):
-        words, known = chinese(piece).words, english(original).stems
-        if len(words) >= _ADDED and not share(words, known) and share(words, with_synonyms(paper)) < _KNOWN:
-            yield f'"{piece}" is added'
-    known = english(original).stems | paper
     sentences = _title(translation, original) if is_title else renderings(translation, original)
-    yield from (f'"{text}" is added' for text in (*added(sentences), *foreign(translation, known)))
+    extra = list(added(sentences))
+    strange = foreign(translation, english(original).stems | paper)
+    yield from (f'"{text}" is added' for text in (*extra, *_strange_pieces(translation, original, paper), *strange))
     for one in sentences:
-        yield from _wrong(one)
+        if one.zh.text not in extra:
+            yield from _wrong(one)
+
+
+def _strange_pieces(translation: str, original: str, paper: Stems) -> Iterator[str]:
+    """The pieces of clauses of whose words none means anything in the original, and few in the paper."""
+    for piece in _PIECES_ZH.split(translation):
+        words = chinese(piece).words
+        is_strange = len(words) >= _ADDED and not share(words, english(original).stems)
+        if is_strange and share(words, with_synonyms(paper)) < _KNOWN:
+            yield piece
 
 
 def _has_as_many(en: str, amount: Amount) -> bool:
