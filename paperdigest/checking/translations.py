@@ -1,7 +1,7 @@
 """Translations: whether one says what its original says, with its numbers and names, and nothing besides."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.index import Need, printed_in
@@ -11,7 +11,7 @@ from paperdigest.checking.meaning.correspondence import Stems, read, says_other
 from paperdigest.checking.meaning.dictionary import dictionary, with_synonyms
 from paperdigest.checking.meaning.glosses import DISCOURSE
 from paperdigest.checking.meaning.renamings import exchanged, foreign
-from paperdigest.checking.meaning.renderings import Rendering, chinese, english, means, renderings, share
+from paperdigest.checking.meaning.renderings import Rendering, chinese, english, means, rendered, renderings, share
 from paperdigest.checking.meaning.reversals import reversals
 from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.numbers import backing, dimensions
@@ -29,10 +29,10 @@ _ROUND = re.compile(r"\b(?:tens?|dozens?|(?:hundred|thousand|million|billion|tri
 _ADDED = 3  # words without any support that make a clause an addition
 _TALK = 3  # words of discourse that are talk about the paper
 _FEWEST = 2  # words of a title that may be put in any words at all
+_LITERAL = 0.75  # share of a piece's words from which it is rendered word for word
 _KNOWN = 0.5  # share of them that the rest of the paper has, from which it may say the same in other words
-_CLOSE = (
-    0.12  # product of a title's and its original's shares in each other: rendered closely, but maybe in other words
-)
+_CLOSE = 0.15  # product of a title's and its original's shares in each other, from which it renders it
+_HALF = 0.5  # share of a title of a word or two that its original has, or the other way round
 
 
 def departures(
@@ -76,9 +76,13 @@ def _only_talks(text: str) -> bool:
 
 def _renders(title: str, original: str) -> bool:
     """Whether a title and its original say most of each other; one of a word or two may be put in any words at all."""
-    zh, en = read(title, "zh"), read(original, "en")
-    shares = _share(zh.words, with_synonyms(en.stems)), _share(en.words, with_synonyms(zh.stems))
-    return shares[0] * shares[1] >= _CLOSE or (len(en.words) <= _FEWEST and len(zh.words) > 0)
+    zh, en = chinese(title), english(original)
+    common = rendered(zh, en)
+    said = len(zh.figures) + len(zh.words)
+    ours = len(zh.figures & common) + sum(means(word, en.stems) for word in zh.words)
+    shares = ours / said if said else 1.0, len(common) / max(1, len(en.words))
+    may_be_free = len(en.words) <= _FEWEST or (len(zh.words) <= _FEWEST and max(shares) >= _HALF)
+    return shares[0] * shares[1] >= _CLOSE or (may_be_free and len(zh.words) > 0)
 
 
 def _left_out(translation: str, original: str, source: str) -> Iterator[Quantity]:
@@ -104,10 +108,10 @@ def _is_short_for(name: str, original: str) -> bool:
 
 
 def _is_word_for_word(text: str, original: str) -> bool:
-    """Whether one sentence of the original has every word of a short piece: "开放基准" for "open benchmarks"."""
+    """Whether one sentence of the original has most words of a short piece: "开放基准" for "open benchmarks"."""
     known = dictionary()
     words = [word for word, _ in known.words(known.simplified(text)) if len(word) > 1]
-    return any(all(means(word, one.en.stems) for word in words) for one in renderings(text, original))
+    return any(share(words, one.en.stems) >= _LITERAL for one in renderings(text, original))
 
 
 def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -> Iterator[str]:
@@ -117,7 +121,7 @@ def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -
         return
     sentences = _title(translation, original) if is_title else renderings(translation, original)
     extra = list(added(sentences))
-    strange = foreign(translation, english(original).stems | paper)
+    strange = foreign(translation, original, paper)
     yield from (f'"{text}" is added' for text in (*extra, *_strange_pieces(translation, original, paper), *strange))
     for one in sentences:
         if one.zh.text not in extra:
@@ -153,8 +157,3 @@ def _wrong(one: Rendering) -> Iterator[str]:
     told += misordered(zh, en)
     yield from (f'"{text}" is not what the original says' for text in told)
     yield from (f'"{pair}" have changed places' for pair in displaced(zh, en))
-
-
-def _share(words: Sequence[Stems], known: Stems) -> float:
-    """Share (0-1) of the words that may mean something known; 1 where there are none."""
-    return sum(not word.isdisjoint(known) for word in words) / len(words) if words else 1.0

@@ -13,7 +13,9 @@ Stems = AbstractSet[str]
 
 _OWN = stems(DISCOURSE_EN)
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LETTERS = re.compile("[a-z]+")
 _JOINT = re.compile(r"-|(?<=[a-z])[24](?=[a-z])")  # as in "audio2video"
+_PART = 4  # letters at least of either part of a compound
 _RUN = re.compile("|".join(sorted(SUBJECTS, key=len, reverse=True)))
 
 
@@ -37,14 +39,24 @@ def exchanged(zh: str, en: str) -> Iterator[str]:
 
     "图像识别" is not "speech recognition": that says nothing of images, and the Chinese nothing of speech.
     """
-    strange = [word for word in subjects(zh) if forms(word).isdisjoint(marks(en))]
+    strange = list(foreign(zh, en))
     if strange and _left_out(zh, en):
         yield from strange
 
 
-def foreign(zh: str, known: Stems) -> Iterator[str]:
-    """The subjects of a Chinese text of which no word is among the known ones."""
-    yield from (word for word in subjects(zh) if forms(word).isdisjoint(known))
+def foreign(zh: str, en: str, besides: Stems = frozenset()) -> Iterator[str]:
+    """The subjects of a Chinese text of which an English one has nothing, and which are not known besides."""
+    known, words = marks(en) | besides, _LETTERS.findall(en.lower())
+    for subject in subjects(zh):
+        if forms(subject).isdisjoint(known) and not any(
+            _is_part(form, word) for form in forms(subject) for word in words
+        ):
+            yield subject
+
+
+def _is_part(form: str, word: str) -> bool:
+    """Whether a word is compounded with another: "voxelgrid", "neuroimaging", but not "context" with "text"."""
+    return len(form) >= _PART and (word.startswith(form) or word.find(form, _PART) > 0)
 
 
 @lru_cache(maxsize=256)

@@ -32,6 +32,7 @@ _FREE = re.compile(r"\bfree of charge\b|\b\w+-free\b", re.IGNORECASE)
 _NO_DENIAL = re.compile(
     r"非常|不同|不断|[不除]仅|不但|[无不]论|不管|未来|除了|除此|不过|至少|减少|只要|多少|不少|少[样量数]"
 )
+_ALSO = 0.5  # part of its share from which another clause may render it as well
 _SAME = 0.6  # share of a clause's words that a sentence has, from which it renders the clause
 
 
@@ -107,5 +108,6 @@ def _rendering(denied: English, zh: Chinese) -> str:
     clauses = [chinese(clause) for clause in _CLAUSES_ZH.split(zh.text)]
     shares = [_part(denied, clause) for clause in clauses]
     best = max(range(len(clauses)), key=shares.__getitem__)
-    is_denied = any(MAY_DENY.search(clause.text) for clause in clauses[max(0, best - 1) : best + 2])
+    alike = [clause for clause, part in zip(clauses, shares, strict=True) if part > _ALSO * shares[best]]
+    is_denied = any(MAY_DENY.search(clause.text) for clause in (*alike, *clauses[max(0, best - 1) : best + 2]))
     return clauses[best].text if len(denied.words) >= _FEWEST and shares[best] >= _SAME and not is_denied else ""

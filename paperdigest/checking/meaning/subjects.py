@@ -62,7 +62,7 @@ _SUBJECTS = """
     privacy / private; 区块链: blockchain; 加密 密码: encryption / cryptography cryptographic cipher encrypted crypto
     password; 芯片 硬件 电路: chip / hardware circuit processor; 软件 程序 代码 源代码 编程: software / program
     programming code coding; 数据库: database / data base; 操作系统: operating / system os; 编译器 编译: compiler /
-    compile; 云计算: cloud / computing; 网页 网站: web / website page site; 推荐: recommendation / recommender
+    compile; 云计算: cloud / computing; 网页 网站: web webpage / website page site; 推荐: recommendation / recommender
     recommend; 广播: broadcast; 游戏: game / gaming play atari; 国际象棋: chess; 将棋: shogi; 桥牌 扑克: bridge / poker
     card; 识别 辨识 辨认: recognition / recognize recognizing identification identify identifying detect detection
     spotting distinguish tell recognizer discern; 分割: segmentation / segment segmenting split partition divide; 跟踪
@@ -199,7 +199,7 @@ _SUBJECTS = """
     computing computational pc machine digital; 键盘: keyboard; 相机 摄像机: camera / video cameras photo; 传感器:
     sensor / sensing sensors detector; 耳机 麦克风: headphone microphone / mic; 眼镜: glasses / glass eyewear; 手表:
     watch; 便宜 低廉 廉价: cheap inexpensive / expensive low-cost cost affordable; 研讨会 会议: workshop conference /
-    seminar symposium meeting; 三重: triple threefold / three; 缪子: muon / mu
+    seminar symposium meeting; 凌星: transit; 三重: triple threefold / three; 缪子: muon / mu
 """  # Chinese words: the English ones that mean this and little else / those that may stand for it
 
 
