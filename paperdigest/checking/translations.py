@@ -78,9 +78,10 @@ def _renders(title: str, original: str) -> bool:
     """Whether a title and its original say most of each other; one of a word or two may be put in any words at all."""
     zh, en = chinese(title), english(original)
     common = rendered(zh, en)
-    said = len(zh.figures) + len(zh.words)
-    ours = len(zh.figures & common) + sum(means(word, en.stems) for word in zh.words)
-    shares = ours / said if said else 1.0, len(common) / max(1, len(en.words))
+    names = {figure for figure in zh.figures if figure[0].isalpha()}
+    said = len(names) + len(zh.words)
+    ours = len(names & common) + sum(means(word, en.stems) for word in zh.words)
+    shares = ours / said if said else _HALF, len(common) / max(1, len(en.words))
     may_be_free = len(en.words) <= _FEWEST or (len(zh.words) <= _FEWEST and max(shares) >= _HALF)
     return shares[0] * shares[1] >= _CLOSE or (may_be_free and len(zh.words) > 0)
 
