@@ -11,7 +11,16 @@ from paperdigest.checking.meaning.correspondence import Stems, read, says_other
 from paperdigest.checking.meaning.dictionary import dictionary, with_synonyms
 from paperdigest.checking.meaning.glosses import DISCOURSE
 from paperdigest.checking.meaning.renamings import exchanged, foreign
-from paperdigest.checking.meaning.renderings import Rendering, chinese, english, means, rendered, renderings, share
+from paperdigest.checking.meaning.renderings import (
+    Rendering,
+    chinese,
+    english,
+    means,
+    overlap,
+    rendered,
+    renderings,
+    share,
+)
 from paperdigest.checking.meaning.reversals import reversals
 from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.numbers import backing, dimensions
@@ -126,7 +135,8 @@ def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -
     yield from (f'"{text}" is added' for text in (*extra, *_strange_pieces(translation, original, paper), *strange))
     for one in sentences:
         if one.zh.text not in extra:
-            yield from _wrong(one)
+            beside = [other.zh.text for other in sentences if other is not one and overlap(one, other)]
+            yield from _wrong(one, "".join(beside))
 
 
 def _strange_pieces(translation: str, original: str, paper: Stems) -> Iterator[str]:
@@ -147,10 +157,10 @@ def _title(translation: str, original: str) -> tuple[Rendering, ...]:
     return (Rendering(chinese(translation), english(original), (0, 1)),)
 
 
-def _wrong(one: Rendering) -> Iterator[str]:
-    """What a sentence says otherwise than the original."""
+def _wrong(one: Rendering, beside: str) -> Iterator[str]:
+    """What a sentence says otherwise than the original; `beside` are those that render some of the same besides."""
     zh, en = one.zh.text, one.en.text
-    yield from reversals(one.zh, one.en)
+    yield from reversals(one.zh, one.en, beside)
     told = [*exchanged(zh, en), *turned(zh, en), *dimensions.contradicted(zh, en)]
     told += [amount.text for amount in backing.contradicted(zh, en)]
     told += [amount.text for amount in amounts(zh) if amount.kind == "count" and not _has_as_many(en, amount)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from paperdigest.checking.meaning.renderings import Rendering, rendered, share
+from paperdigest.checking.meaning.renderings import Rendering, overlap, rendered, share
 
 _FEWEST = 2  # words that make a sentence one about something
 _SUPPORTED = 0.25  # share of a sentence's words that the original has, below which it is none of its own
@@ -13,15 +13,11 @@ _OWN = 2  # words of the original that only this sentence renders, from which it
 def added(sentences: Sequence[Rendering]) -> Iterator[str]:
     """The sentences of a translation whose words are not the original's, or that render nothing of their own."""
     for place, one in enumerate(sentences):
-        near = [other for at, other in enumerate(sentences) if at != place and _overlap(one, other)]
+        near = [other for at, other in enumerate(sentences) if at != place and overlap(one, other)]
         supported = share(one.zh.words, one.en.stems)
         is_free = _is_covered(one, near) and supported < _SHARED and _own(one, near) < _OWN
         if is_free or (len(one.zh.words) > _FEWEST and supported < _SUPPORTED):
             yield one.zh.text
-
-
-def _overlap(one: Rendering, other: Rendering) -> bool:
-    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _is_covered(one: Rendering, others: Sequence[Rendering]) -> bool:

@@ -14,7 +14,7 @@ from paperdigest.checking.meaning.renamings import forms, marks, subjects
 Stems = frozenset[str]
 
 _ENDS_ZH = re.compile("[。！？；]")
-_ENDS_EN = re.compile(r"(?<=[.!?;])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)\s+")
+_ENDS_EN = re.compile(r"(?<=[.!?;])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)\s+|(?<=[a-z][.!?])(?=[A-Z][a-z])")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d|[A-Za-z][A-Za-z0-9-]+")  # a number or a name
 _WORD = re.compile(r"[a-z]{3,}")
 _WIDEST = 2  # sentences of the original that one of the translation may render
@@ -138,6 +138,11 @@ def rendered(zh: Chinese, en: English) -> Stems:
     """The words, numbers and names of an English text of which a Chinese one has something."""
     words = frozenset(word for word in en.words if stems_of(word) & zh.stems)
     return words | (zh.figures & en.figures)
+
+
+def overlap(one: Rendering, other: Rendering) -> bool:
+    """Whether both render some of the same sentences."""
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _follows(span: Span, before: Span) -> bool:

@@ -27,6 +27,7 @@ _BETTER_LOW = re.compile(
 )
 _LOWERS = re.compile("降低|减少|下降|减小|变差|削弱|恶化")
 _RAISES = re.compile("提高|提升|改[进善良]|增[强加大]|优化|更好|加[强快]|促进")
+_PREFIX = re.compile(r"(?<=\bun|\bin|\bim)-(?=[a-z])")  # "un-supervised" is one word
 _IS_NOT = re.compile("不是|并不|并未|没有|不会|不能|未能|不再|从未")  # which does not render "wait-free"
 _FREE = re.compile(r"\bfree of charge\b|\b\w+-free\b", re.IGNORECASE)
 _NO_DENIAL = re.compile(
@@ -36,8 +37,8 @@ _ALSO = 0.5  # part of its share from which another clause may render it as well
 _SAME = 0.6  # share of a clause's words that a sentence has, from which it renders the clause
 
 
-def reversals(zh: Chinese, en: English) -> Iterator[str]:
-    """What is wrong, each in a few words."""
+def reversals(zh: Chinese, en: English, beside: str = "") -> Iterator[str]:
+    """What is wrong, each in a few words; `beside` are the sentences that render some of the same besides."""
     for said, meant in ((zh, en), *_clauses(zh, en)):
         for rule in (turned_around, opposed, misgraded):
             yield from (_told(word) for word in rule(said.text, [meant.text]) if not _may_be_denied(word, en))
@@ -45,10 +46,11 @@ def reversals(zh: Chinese, en: English) -> Iterator[str]:
             plain = LESS.sub(" ", meant.text)
             yield from (_told(word) for word in opposites(said.text, plain) if not _is_said(word, meant))
     yield from map(_told, (*against(zh.text, en.text), *_lowered(zh.text, en.text)))
-    denying = _FREE.sub(" ", en.text) if _IS_NOT.search(zh.text) else en.text
+    joined = _PREFIX.sub("", en.text)
+    denying = _FREE.sub(" ", joined) if _IS_NOT.search(zh.text) else joined
     if _denies(zh.text) and not MAY_DENY.search(denying):
         yield f'"{zh.text}" denies what the original says'
-    if NEGATIONS.search(_NOT_ONLY.sub("", en.text)) and not MAY_DENY.search(_NO_DENIAL.sub("", zh.text)):
+    if NEGATIONS.search(_NOT_ONLY.sub("", en.text)) and not MAY_DENY.search(_NO_DENIAL.sub("", zh.text + beside)):
         yield f'"{zh.text}" says what the original denies'
     for clause in filter(NEGATIONS.search, _CLAUSES_EN.split(en.text)):
         if affirmed := _rendering(english(clause), zh):

@@ -199,7 +199,8 @@ _SUBJECTS = """
     computing computational pc machine digital; 键盘: keyboard; 相机 摄像机: camera / video cameras photo; 传感器:
     sensor / sensing sensors detector; 耳机 麦克风: headphone microphone / mic; 眼镜: glasses / glass eyewear; 手表:
     watch; 便宜 低廉 廉价: cheap inexpensive / expensive low-cost cost affordable; 研讨会 会议: workshop conference /
-    seminar symposium meeting; 凌星: transit; 三重: triple threefold / three; 缪子: muon / mu
+    seminar symposium meeting; 凌星: transit; 文生图: text-to-image / text image t2i; 三重: triple threefold / three;
+    缪子: muon / mu
 """  # Chinese words: the English ones that mean this and little else / those that may stand for it
 
 
