@@ -14,12 +14,15 @@ from paperdigest.checking.meaning.renamings import forms, marks, subjects
 Stems = frozenset[str]
 
 _ENDS_ZH = re.compile("[。！？；]")
-_ENDS_EN = re.compile(r"(?<=[.!?;])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)\s+|(?<=[a-z][.!?])(?=[A-Z][a-z])")
+_ENDS_EN = re.compile(
+    r"(?<=;)\s+|(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)\s+(?![a-z])|(?<=[a-z][.!?])(?=[A-Z][a-z])"
+)
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d|[A-Za-z][A-Za-z0-9-]+")  # a number or a name
 _WORD = re.compile(r"[a-z]{3,}")
 _WIDEST = 2  # sentences of the original that one of the translation may render
 _BOTH = 0.75  # factor by which two have to be more like it than one of them
-_LEAST = 0.02  # in place of no share at all, so that the other one still counts
+_FAR = 0.5  # what a place at the other end of the original costs: as much as 40 % of the likeness
+_LEAST = 0.1  # in place of no share at all, so that the other one still counts
 _FIGURES_WEIGH = 2  # words that a number or a name counts for
 _ROOT = 4  # letters at least that two stems of one word begin with
 _DISCOURSE_EN = stems(DISCOURSE_EN)
@@ -99,8 +102,8 @@ def english(text: str) -> English:
 
 def renderings(translation: str, original: str) -> tuple[Rendering, ...]:
     """Each sentence of the translation with those that it renders: as much alike as can be, in the order of both."""
-    ours = [chinese(piece.strip()) for piece in _ENDS_ZH.split(translation) if piece.strip()]
     theirs = [piece for piece in _ENDS_EN.split(original) if piece.strip()]
+    ours = [chinese(piece.strip()) for piece in _ENDS_ZH.split(translation) if piece.strip()] if theirs else []
     spans = [
         (start, start + width)
         for start in range(len(theirs))
@@ -109,9 +112,10 @@ def renderings(translation: str, original: str) -> tuple[Rendering, ...]:
     ]
     windows = {span: english(" ".join(theirs[slice(*span)])) for span in spans}
     best: dict[Span, tuple[float, tuple[Span, ...]]] = {(0, 0): (0.0, ())}
-    for sentence in ours:
+    for place, sentence in enumerate(ours):
+        at = (place + 0.5) / len(ours)
         best = {
-            span: (score + math.log(_alike(sentence, windows[span]) * _BOTH ** (span[1] - span[0])), (*path, span))
+            span: (score + _fit(sentence, windows[span], abs(sum(span) / 2 / len(theirs) - at), span), (*path, span))
             for span in spans
             for score, path in [max(found for before, found in best.items() if _follows(span, before))]
         }
@@ -143,6 +147,11 @@ def rendered(zh: Chinese, en: English) -> Stems:
 def overlap(one: Rendering, other: Rendering) -> bool:
     """Whether both render some of the same sentences."""
     return one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+def _fit(zh: Chinese, en: English, distance: float, span: Span) -> float:
+    """How well a span fits a sentence from which its relative place differs by a distance (0-1)."""
+    return math.log(_alike(zh, en) * _BOTH ** (span[1] - span[0])) - _FAR * distance
 
 
 def _follows(span: Span, before: Span) -> bool:

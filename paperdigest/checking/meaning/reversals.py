@@ -53,7 +53,8 @@ def reversals(zh: Chinese, en: English, beside: str = "") -> Iterator[str]:
     if NEGATIONS.search(_NOT_ONLY.sub("", en.text)) and not MAY_DENY.search(_NO_DENIAL.sub("", zh.text + beside)):
         yield f'"{zh.text}" says what the original denies'
     for clause in filter(NEGATIONS.search, _CLAUSES_EN.split(en.text)):
-        if affirmed := _rendering(english(clause), zh):
+        affirmed = _rendering(english(clause), zh)
+        if affirmed and not MAY_DENY.search(beside):
             yield f'"{affirmed}" says what the original denies'
 
 

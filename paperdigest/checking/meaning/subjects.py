@@ -147,60 +147,59 @@ _SUBJECTS = """
     real-time / real time realtime; 静态: static / still; 动态场景: dynamic; 显式: explicit / explicitly; 隐式:
     implicit / implicitly; 离散: discrete; 对称 对称性: symmetry symmetric / asymmetry asymmetric asymmetries; 热带:
     tropical; 显微 显微镜 电镜: microscope / microscopy microscopic micrograph; 望远镜: telescope; 雷达: radar / lidar;
-    超声: ultrasound / ultrasonic; 磁共振: mri / magnetic resonance; X光: x-ray / radiograph; 地图: map; 导航:
-    navigation / navigate; 支付: payment / pay; 选举: election / vote voting; 战争 军事: war / military; 体育 足球:
-    sport / football soccer; 旅游: tourism / travel; 钢琴: piano; 顶夸克: top; 编程语言: programming / language; 流体:
-    fluid / flow hydrodynamic; 火焰 燃烧: combustion flame / fire burn; 地震: earthquake seismic; 疫苗: vaccine; 病毒:
-    virus / viral; 细菌: bacteria / bacterial; 糖尿病: diabetes / diabetic; 儿童 婴儿: child infant / pediatric
-    pediatrics children baby kid; 老年人: elderly / aging old older; 女性 妇女: female woman / women; 书籍 图书: book /
-    library; 邮件: email mail; 短信: sms / message; 密钥: key / secret; 指纹: fingerprint; 签名: signature / sign;
-    音高: pitch; 音色: timbre / voice; 节奏: rhythm / rhythmic pace; 乐器: instrument; 歌手: singer / singing; 眉毛:
-    eyebrow / brow; 牙齿: dental / tooth teeth; 手指: finger; 步态: gait / walk; 字幕: subtitle / caption; 标题: title
-    headline / caption heading; 表格: table / tabular; 图表: chart / figure graph plot; 定律: law / laws; 热力学:
-    thermodynamics thermodynamic / thermal; 力学: mechanics / mechanical dynamics; 电磁: electromagnetic / magnetic;
-    磁场: magnetic / field; 光学: optics optical / light; 生态: ecosystem ecology / ecological; 能量: energy / energies
-    power; 能耗 功耗: energy / power consumption efficiency; 价格: price / cost; 成本: cost / expense expensive price
-    budget overhead; 利润: profit / gain; 泊松: poisson; 排列: permutation / arrangement order arrange rearrange; 组合:
-    combination combinatorial / composition compositional combine compose set; 子串: substring; 前缀: prefix; 后缀:
-    suffix; 查询: query / queries ask search; 索引: index / indices indexing; 并行: parallel / parallelism
-    parallelizable parallelize parallelization concurrent concurrently; 并发: concurrent concurrency / parallel;
-    分布式: distributed / distribute; 集中式: centralized / central; 异步: asynchronous; 同步: synchronous
-    synchronization / sync synchronize synchronized lip-sync simultaneous simultaneously; 死锁: deadlock; 函数式:
-    functional; 面向对象: object-oriented; 命令式: imperative; 类型推断: type / inference; 模式匹配: pattern; 先验:
-    prior / priori; 后验: posterior; 似然: likelihood; 方差: variance / variation; 协方差: covariance; 均值: mean /
-    average; 因果: causal / cause causality; 时间序列: series / time temporal; 流式: streaming / stream flow; 分心:
-    distracted distraction / distract; 疲劳: fatigue / drowsy tired; 彩色: color colour / colored; 大规模: large-scale
-    / large scale massive scale; 小规模: small-scale / small scale; 高效: efficient / efficiency efficiently effective
-    fast; 低效: inefficient inefficiency; 自动: automatic automated / auto automatically automate automation autonomous
-    autonomously self autoscaling auto-scaling autoencoder autoregressive; 手动: manual / manually human artificial
-    hand; 单语: monolingual; 双语: bilingual; 多语言 多语种: multilingual / multi-lingual languages language; 跨语言:
-    cross-lingual cross-language / language; 精确: exact precise / accurate accurately precisely precision accuracy
-    exactly fidelity; 近似: approximate approximation / approximately approximating similar near close analog; 前向:
-    forward / feedforward feed-forward; 反向: backward reverse / back backpropagation inverse reversed; 有限: finite
-    limited / limit limitation restricted few; 无限: infinite unlimited / infinity unbounded indefinitely; 上游:
-    upstream; 下游: downstream; 超对称破缺: supersymmetry; 自回归: autoregressive; 生物力学: biomechanical; 电子邮件:
-    email mail / e-mail; 对称性破缺: symmetry; 工厂 厂家 厂商: factory manufacturer vendor / plant industry industrial
-    company provider; 零件: part component / piece; 工业: industry industrial / manufacturing; 医院: hospital / clinic
-    clinical; 银行: bank / banking; 无政府: anarchy anarchism / anarchical; 政府: government / governmental public
-    state; 军队 军方: army military; 警察: police; 公司 企业: company enterprise / corporate commercial firm business
-    industry industrial inc; 小学 中学: school / elementary; 教师 老师: teacher / teaching; 医生: doctor physician /
-    clinician radiologist medical; 律师: lawyer / legal; 农民: farmer / agriculture; 投资者 投资: investor investment /
-    invest; 市场: market / commercial; 专利: patent; 教科书 课本: textbook; 电费 耗电: electricity / power energy;
-    石油: oil petroleum / fuel; 火箭 航天: rocket spacecraft / space aerospace; 月球: moon lunar; 木星: jupiter; 火星:
-    mars; 太阳: sun solar; 酒店: hotel; 餐厅 餐馆: restaurant; 超市: supermarket / retail; 快递 物流: delivery
-    logistics; 电视: television / tv video; 收音机: radio; 报纸: newspaper / news; 网友: netizen / user internet
-    online; 志愿者: volunteer / participant; 总统: president; 国会: parliament congress; 奥运会: olympics; 保险:
-    insurance; 房价 房产: housing / house estate property; 股票: stock; 犯罪: crime criminal; 恐怖: terrorist terror;
-    宗教: religion religious; 历史: history / historical past; 哲学: philosophy / philosophical; 心理: psychology
-    psychological / mental psychologically cognitive; 文学: literature / literary; 诗歌: poetry poem / poetic; 绘画
-    油画: painting / paint drawing art; 建筑: building architecture / construction architectural; 桥梁: bridge; 飞机
-    航空: aircraft airplane aviation / flight aerial airborne plane; 船舶 轮船: ship / vessel marine; 火车 铁路: train
-    railway / rail; 自行车: bicycle bike / cycling; 智能手机: smartphone / phone mobile; 电脑 计算机: computer /
-    computing computational pc machine digital; 键盘: keyboard; 相机 摄像机: camera / video cameras photo; 传感器:
-    sensor / sensing sensors detector; 耳机 麦克风: headphone microphone / mic; 眼镜: glasses / glass eyewear; 手表:
-    watch; 便宜 低廉 廉价: cheap inexpensive / expensive low-cost cost affordable; 研讨会 会议: workshop conference /
-    seminar symposium meeting; 凌星: transit; 文生图: text-to-image / text image t2i; 三重: triple threefold / three;
-    缪子: muon / mu
+    超声: ultrasound / ultrasonic; 磁共振: mri / magnetic resonance; 地图: map; 导航: navigation / navigate; 支付:
+    payment / pay; 选举: election / vote voting; 战争 军事: war / military; 体育 足球: sport / football soccer; 旅游:
+    tourism / travel; 钢琴: piano; 顶夸克: top; 编程语言: programming / language; 流体: fluid / flow hydrodynamic; 火焰
+    燃烧: combustion flame / fire burn; 地震: earthquake seismic; 疫苗: vaccine; 病毒: virus / viral; 细菌: bacteria /
+    bacterial; 糖尿病: diabetes / diabetic; 儿童 婴儿: child infant / pediatric pediatrics children baby kid; 老年人:
+    elderly / aging old older; 女性 妇女: female woman / women; 书籍 图书: book / library; 邮件: email mail; 短信: sms
+    / message; 密钥: key / secret; 指纹: fingerprint; 签名: signature / sign; 音高: pitch; 音色: timbre / voice; 节奏:
+    rhythm / rhythmic pace; 乐器: instrument; 歌手: singer / singing; 眉毛: eyebrow / brow; 牙齿: dental / tooth teeth;
+    手指: finger; 步态: gait / walk; 字幕: subtitle / caption; 标题: title headline / caption heading; 表格: table /
+    tabular; 图表: chart / figure graph plot; 定律: law / laws; 热力学: thermodynamics thermodynamic / thermal; 力学:
+    mechanics / mechanical dynamics; 电磁: electromagnetic / magnetic; 磁场: magnetic / field; 光学: optics optical /
+    light; 生态: ecosystem ecology / ecological; 能量: energy / energies power; 能耗 功耗: energy / power consumption
+    efficiency; 价格: price / cost; 成本: cost / expense expensive price budget overhead; 利润: profit / gain; 泊松:
+    poisson; 排列: permutation / arrangement order arrange rearrange; 组合: combination combinatorial / composition
+    compositional combine compose set; 子串: substring; 前缀: prefix; 后缀: suffix; 查询: query / queries ask search;
+    索引: index / indices indexing; 并行: parallel / parallelism parallelizable parallelize parallelization concurrent
+    concurrently; 并发: concurrent concurrency / parallel; 分布式: distributed / distribute; 集中式: centralized /
+    central; 异步: asynchronous; 同步: synchronous synchronization / sync synchronize synchronized lip-sync
+    simultaneous simultaneously; 死锁: deadlock; 函数式: functional; 面向对象: object-oriented; 命令式: imperative;
+    类型推断: type / inference; 模式匹配: pattern; 先验: prior / priori; 后验: posterior; 似然: likelihood; 方差:
+    variance / variation; 协方差: covariance; 均值: mean / average; 因果: causal / cause causality; 时间序列: series /
+    time temporal; 流式: streaming / stream flow; 分心: distracted distraction / distract; 疲劳: fatigue / drowsy
+    tired; 彩色: color colour / colored; 大规模: large-scale / large scale massive scale; 小规模: small-scale / small
+    scale; 高效: efficient / efficiency efficiently effective fast; 低效: inefficient inefficiency; 自动: automatic
+    automated / auto automatically automate automation autonomous autonomously self autoscaling auto-scaling
+    autoencoder autoregressive; 手动: manual / manually human artificial hand; 单语: monolingual; 双语: bilingual;
+    多语言 多语种: multilingual / multi-lingual languages language; 跨语言: cross-lingual cross-language / language;
+    精确: exact precise / accurate accurately precisely precision accuracy exactly fidelity; 近似: approximate
+    approximation / approximately approximating similar near close analog; 前向: forward / feedforward feed-forward;
+    反向: backward reverse / back backpropagation inverse reversed; 有限: finite limited / limit limitation restricted
+    few; 无限: infinite unlimited / infinity unbounded indefinitely; 上游: upstream; 下游: downstream; 超对称破缺:
+    supersymmetry; 自回归: autoregressive; 生物力学: biomechanical; 电子邮件: email mail / e-mail; 对称性破缺:
+    symmetry; 工厂 厂家 厂商: factory manufacturer vendor / plant industry industrial company provider; 零件: part
+    component / piece; 工业: industry industrial / manufacturing; 医院: hospital / clinic clinical; 银行: bank /
+    banking; 无政府: anarchy anarchism / anarchical; 政府: government / governmental public state; 军队 军方: army
+    military; 警察: police; 公司 企业: company enterprise / corporate commercial firm business industry industrial inc;
+    小学 中学: school / elementary; 教师 老师: teacher / teaching; 医生: doctor physician / clinician radiologist
+    medical; 律师: lawyer / legal; 农民: farmer / agriculture; 投资者 投资: investor investment / invest; 市场: market
+    / commercial; 专利: patent; 教科书 课本: textbook; 电费 耗电: electricity / power energy; 石油: oil petroleum /
+    fuel; 火箭 航天: rocket spacecraft / space aerospace; 月球: moon lunar; 木星: jupiter; 火星: mars; 太阳: sun solar;
+    酒店: hotel; 餐厅 餐馆: restaurant; 超市: supermarket / retail; 快递 物流: delivery logistics; 电视: television /
+    tv video; 收音机: radio; 报纸: newspaper / news; 网友: netizen / user internet online; 志愿者: volunteer /
+    participant; 总统: president; 国会: parliament congress; 奥运会: olympics; 保险: insurance; 房价 房产: housing /
+    house estate property; 股票: stock; 犯罪: crime criminal; 恐怖: terrorist terror; 宗教: religion religious; 历史:
+    history / historical past; 哲学: philosophy / philosophical; 心理: psychology psychological / mental
+    psychologically cognitive; 文学: literature / literary; 诗歌: poetry poem / poetic; 绘画 油画: painting / paint
+    drawing art; 建筑: building architecture / construction architectural; 桥梁: bridge; 飞机 航空: aircraft airplane
+    aviation / flight aerial airborne plane; 船舶 轮船: ship / vessel marine; 火车 铁路: train railway / rail; 自行车:
+    bicycle bike / cycling; 智能手机: smartphone / phone mobile; 电脑 计算机: computer / computing computational pc
+    machine digital; 键盘: keyboard; 相机 摄像机: camera / video cameras photo; 传感器: sensor / sensing sensors
+    detector; 耳机 麦克风: headphone microphone / mic; 眼镜: glasses / glass eyewear; 手表: watch; 便宜 低廉 廉价:
+    cheap inexpensive / expensive low-cost cost affordable; 研讨会 会议: workshop conference / seminar symposium
+    meeting; 凌星: transit; 文生图: text-to-image / text image t2i; 三重: triple threefold / three; 缪子: muon / mu
 """  # Chinese words: the English ones that mean this and little else / those that may stand for it
 
 
