@@ -15,7 +15,9 @@ Stems = frozenset[str]
 
 _MARGIN = 2  # words by which two have to fit each other's places better than their own
 _RESPECTIVELY = re.compile(r"\brespectively\b")
-_TO_EN = re.compile(r"\b(?:(?i:from ([a-z]+) to )|([A-Za-z]{3,})(?:-to-|2(?=[A-Z])))([A-Za-z]{3,})")
+_TO_EN = re.compile(
+    r"\b(?:(?i:from (?:the |an? )?([a-z]+) to (?:the |an? )?)|([A-Za-z]{3,})(?:-to-|2(?=[A-Z])))([A-Za-z]{3,})"
+)
 _TO_ZH = re.compile(r"([\u4e00-\u9fff]{2,6})(?:到|转为|转|变为|变成)([\u4e00-\u9fff]{2,6})")
 
 
