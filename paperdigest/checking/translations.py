@@ -15,6 +15,7 @@ from paperdigest.checking.meaning.renderings import (
     Rendering,
     chinese,
     english,
+    has_like,
     means,
     overlap,
     rendered,
@@ -133,6 +134,8 @@ def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -
     extra = list(added(sentences))
     strange = foreign(translation, original, paper)
     yield from (f'"{text}" is added' for text in (*extra, *_strange_pieces(translation, original, paper), *strange))
+    if is_title:
+        yield from (f'"{text}" is not what the original says' for text in _exchanged_subjects(sentences[0]))
     for one in sentences:
         if one.zh.text not in extra:
             beside = [other.zh.text for other in sentences if other is not one and overlap(one, other)]
@@ -151,6 +154,13 @@ def _strange_pieces(translation: str, original: str, paper: Stems) -> Iterator[s
 def _has_as_many(en: str, amount: Amount) -> bool:
     """Whether an English text bears a round count out, or has another word of that size: "many thousand" for "成千"."""
     return bool(_ROUND.search(en)) or backing.borne_out(amount, [en])
+
+
+def _exchanged_subjects(title: Rendering) -> list[str]:
+    """The subjects of a title of which its original has nothing, if it has any word of which the title has nothing."""
+    left_out = set(title.en.words) - rendered(title.zh, title.en)
+    is_exchanged = any(not has_like(word, title.zh.stems) for word in left_out)
+    return list(foreign(title.zh.text, title.en.text)) if is_exchanged else []
 
 
 def _title(translation: str, original: str) -> tuple[Rendering, ...]:

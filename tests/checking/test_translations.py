@@ -125,6 +125,8 @@ def test_a_number_may_be_said_in_words(translation: str, original: str) -> None:
     [
         ("绵羊语音识别", "Sheep image recognition", '"语音" is not what the original says'),
         ("绵羊图像识别及其在基因测序中的应用", "Sheep image recognition", '"基因" is added'),
+        ("绵羊图像计数", "Ruminant image counting", ""),
+        ("基因图像计数", "Ruminant image counting", '"基因" is not what the original says'),
         ("从草地到谷仓", "From the meadow to the barn", ""),
         ("从谷仓到草地", "From the meadow to the barn", '"从谷仓到草地" is not what the original says'),
     ],

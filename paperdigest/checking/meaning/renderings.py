@@ -133,6 +133,11 @@ def means(word: str, known: Stems) -> bool:
     return any((with_synonyms(dictionary_.stems(part)) - _DISCOURSE_EN) & known for part in parts)
 
 
+def has_like(word: str, known: Stems) -> bool:
+    """Whether an English word, with another ending perhaps, is known."""
+    return any(_is_one(stem, other) for stem in stems_of(word) for other in known)
+
+
 def share(words: Sequence[str], known: Stems) -> float:
     """Share (0-1) of Chinese words that may mean something known; 1 where there are none."""
     return sum(means(word, known) for word in words) / len(words) if words else 1.0

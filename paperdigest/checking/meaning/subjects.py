@@ -199,7 +199,14 @@ _SUBJECTS = """
     machine digital; 键盘: keyboard; 相机 摄像机: camera / video cameras photo; 传感器: sensor / sensing sensors
     detector; 耳机 麦克风: headphone microphone / mic; 眼镜: glasses / glass eyewear; 手表: watch; 便宜 低廉 廉价:
     cheap inexpensive / expensive low-cost cost affordable; 研讨会 会议: workshop conference / seminar symposium
-    meeting; 凌星: transit; 文生图: text-to-image / text image t2i; 三重: triple threefold / three; 缪子: muon / mu
+    meeting; 凌星: transit; 白盒: white-box / white glass-box transparent; 黑盒: black-box / black; 有向: directed /
+    oriented; 无向: undirected; 次优: suboptimal / sub-optimal second-best; 最优: optimal / best optimum optimally
+    optimality optimize optimization optimum; 线性相关: dependent dependence / linearly; 线性无关: independent
+    independence / linearly; 可靠性: reliability / reliable dependability trustworthy; 可用性: usability availability /
+    usable available; 可读性: readability / readable legibility; 收敛性: convergence / converge convergent; 筛查:
+    screening / screen; 可扩展: scalable extensible / scalability extensibility expandable; 解释: explanation / explain
+    interpret interpretation explainable account explanatory; 文生图: text-to-image / text image t2i; 三重: triple
+    threefold / three; 缪子: muon / mu
 """  # Chinese words: the English ones that mean this and little else / those that may stand for it
 
 
