@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from paperdigest.checking.meaning.dictionary import content_stems
 from paperdigest.checking.meaning.renderings import chinese, english, means
-from paperdigest.checking.names.namings import namings
+from paperdigest.checking.names.namings import Naming, namings
 from paperdigest.checking.numbers.mentions import mentions
 
 Stems = frozenset[str]
 
 _MARGIN = 2  # words by which two have to fit each other's places better than their own
+_OUTDOES_EN = re.compile(r"\b(?:(?:outperform|surpass|exceed|beat)(?:s|es)?|superior to|better than)\b", re.I)
+_OUTDOES_ZH = re.compile(r"优于|胜过|超越|好于|强于|超过(?![\s约]*\d)")
+_CLAUSE = re.compile(r"[,;，；。（(]\s?|\.\s")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _TO_EN = re.compile(
     r"\b(?:(?i:from (?:the |an? )?([a-z]+) to (?:the |an? )?)|([A-Za-z]{3,})(?:-to-|2(?=[A-Z])))([A-Za-z]{3,})"
@@ -43,7 +46,24 @@ def displaced(zh: str, en: str) -> Iterator[str]:
     wrong = [pair for pair in numbers if _are_listed(*pair) or _are_crossed(*pair)]
     is_paired = _RESPECTIVELY.search(en) and not wrong  # a list of names that belongs to one of numbers
     wrong += [pair for pair in names if _are_crossed(*pair) or (is_paired and _are_listed(*pair))]
-    yield from (f"{one.text}, {other.text}" for (one, _), (other, _) in wrong)
+    yield from dict.fromkeys(f"{one.text}, {other.text}" for (one, _), (other, _) in wrong)
+    theirs = list(_outdone(en, _OUTDOES_EN))
+    for one, others in _outdone(zh, _OUTDOES_ZH):
+        is_beaten = any(_among(first, others) and _among(one, rest) for first, rest in theirs)
+        if is_beaten and not any(one.words & first.words for first, _ in theirs):
+            yield f"{one.text}, {others[0].text}"
+
+
+def _outdone(text: str, outdoes: re.Pattern[str]) -> Iterator[tuple[Naming, tuple[Naming, ...]]]:
+    """Who outdoes whom: the last name before a word that says so, and those after it in its clause."""
+    for match in outdoes.finditer(text):
+        before, after = namings(text[: match.start()]), namings(_CLAUSE.split(text[match.end() :])[0])
+        if before and after:
+            yield before[-1], after
+
+
+def _among(name: Naming, others: Sequence[Naming]) -> bool:
+    return any(name.words & other.words for other in others)
 
 
 def turned(zh: str, en: str) -> Iterator[str]:
@@ -73,10 +93,10 @@ def _are_listed(first: Pair, second: Pair) -> bool:
 
 
 def _are_crossed(first: Pair, second: Pair) -> bool:
-    """Whether each has near it what the other text has near the other one, and clearly less of its own place."""
+    """Whether each has near it more of what the other text has near the other one than of what it has near itself."""
     crossed = len(first[0].near & second[1].near), len(second[0].near & first[1].near)
-    own = sum(len(one.near & other.near) for one, other in (first, second))
-    return min(crossed) > 0 and sum(crossed) >= own + _MARGIN
+    own = [len(one.near & other.near) for one, other in (first, second)]
+    return crossed[0] > own[0] and crossed[1] > own[1] and sum(crossed) >= sum(own) + _MARGIN
 
 
 def _is_percent(pair: Pair) -> bool:

@@ -25,6 +25,13 @@ RESPECTIVELY = "The error falls by 7.5% and 8.1% on BarnSet and FieldSet, respec
             "the fast training of SheepNet and the exact counting of GoatNet",
             ["GoatNet, SheepNet"],
         ),
+        ("SheepNet 始终优于最好的 GoatNet", "SheepNet outperforms the solver GoatNet", []),
+        ("GoatNet 始终优于最好的 SheepNet", "SheepNet outperforms the solver GoatNet", ["GoatNet, SheepNet"]),
+        (
+            "以 1% 的误报率检出 LLM 样本的 90%",
+            "detects 90% of the samples of an LLM at a false positive rate of 1%",
+            [],
+        ),
     ],
 )
 def test_what_has_changed_places_is_told(zh: str, en: str, pairs: list[str]) -> None:
