@@ -28,8 +28,9 @@ RESPECTIVELY = "The error falls by 7.5% and 8.1% on BarnSet and FieldSet, respec
         ("SheepNet 始终优于最好的 GoatNet", "SheepNet outperforms the solver GoatNet", []),
         ("GoatNet 始终优于最好的 SheepNet", "SheepNet outperforms the solver GoatNet", ["GoatNet, SheepNet"]),
         (
-            "以 1% 的误报率检出 LLM 样本的 90%",
-            "detects 90% of the samples of an LLM at a false positive rate of 1%",
+            "在山坡和草地上，SheepNet 以 0.01% 的误报率检出农场白羊样本的 90% 以上",
+            "On hills and meadows, SheepNet detects over 90% of white sheep samples of farms at a false positive rate"
+            " of 0.01%",
             [],
         ),
     ],

@@ -26,7 +26,7 @@ def test_a_term_in_another_ones_place_is_found(zh: str, en: str, term: str) -> N
         ("图像识别", "speech recognition", ["图像"]),
         ("语音识别", "speech recognition", []),
         ("图像识别", "recognition", []),  # nothing is left out for it
-        ("协方差矩阵", "the covariance matrix of proteins", []),  # a longer word does not mean what is in it
+        ("动物园识别", "zoo recognition of proteins", []),  # a longer word does not mean what is in it
         ("体素网格", "voxelgrids of proteins", []),  # a compound has both
         ("文本分类", "the context of classified proteins", ["文本"]),
         ("三维重建", "3D reconstruction of proteins", []),

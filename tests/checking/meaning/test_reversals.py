@@ -30,6 +30,8 @@ def test_free_words_reverse_nothing(zh: str, en: str) -> None:
         ("它对质量有限制", "It is not restricted in mass", '"它对质量有限制" says what the original denies'),
         ("它不是无等待的", "It is wait-free", '"它不是无等待的" denies what the original says'),
         ("准确率降低了", "The method improves the accuracy", '"降低" is not what the original says'),
+        ("显著降低命中率", "It significantly improves the hitting rate", '"降低" is not what the original says'),
+        ("在俘获之前观测", "observed after the capture", '"之前" is not what the original says'),
         ("它更慢", "It is faster", '"更慢" is not what the original says'),
     ],
 )

@@ -12,7 +12,7 @@ from paperdigest.checking.meaning.scales import against
         ("在俘获之前观测", "observed after the capture", ["之前"]),
         ("它优于 GoatNet", "It is comparable to GoatNet", ["优于"]),
         ("它必定有效", "It may be effective", ["必定"]),
-        ("误差不大", "The error is small", []),  # what is negated says nothing
+        ("速度不快", "It is slow", []),  # what is negated says nothing
         ("误差很小", "The error is not large", []),  # so does what a negation turns
         ("更便宜的方法", "a less expensive method", []),
         ("方法提升了效果", "The method performs well", []),  # free words go one way only
