@@ -9,6 +9,7 @@ from paperdigest.checking.addresses import is_address
 from paperdigest.checking.codelinks import code_links
 from paperdigest.checking.lexicon import DIGIT_WORDS, MULTIPLIERS, SAID, SHARES
 from paperdigest.checking.meaning.dictionary import stems
+from paperdigest.checking.meaning.renamings import marks
 from paperdigest.checking.names.propernames import UNSPACED, Name, NameIndex
 from paperdigest.checking.names.wordindex import squash
 from paperdigest.checking.numbers.numbers import NumberIndex, Quantity
@@ -124,10 +125,20 @@ class PaperIndex:
         """What its title prints, as arXiv and as the PDF has it."""
         return Printed(self.about[:2])
 
+    @property
+    def texts(self) -> Sequence[str]:
+        """Its sentences, and what stands around them: title, abstract, comment, authors, headings."""
+        return self._texts
+
     @cached_property
-    def stems_by_text(self) -> tuple[frozenset[str], ...]:
-        """The stems of the English words of each sentence, and of what stands around them."""
-        return tuple(map(stems, self._texts))
+    def marks_by_text(self) -> tuple[AbstractSet[str], ...]:
+        """By what the English of each of its texts is known."""
+        return tuple(map(marks, self._texts))
+
+    @cached_property
+    def stems_about(self) -> frozenset[str]:
+        """The stems of the English words of title, abstract and comment."""
+        return stems(" ".join(self.about))
 
     def texts_with(self, need: Need) -> AbstractSet[int]:
         """The positions of those texts that print a number or name."""

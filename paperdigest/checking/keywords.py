@@ -7,13 +7,15 @@ from paperdigest.checking.fields import is_field
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.lexicon import GENERAL_TERMS
 from paperdigest.checking.meaning.correspondence import read
-from paperdigest.checking.meaning.dictionary import dictionary, stems, with_synonyms
-from paperdigest.checking.meaning.renamings import renamed
+from paperdigest.checking.meaning.dictionary import dictionary, stems, stems_of, with_synonyms
+from paperdigest.checking.meaning.renamings import exchanged, forms, renamed, subjects
 from paperdigest.checking.names.authornames import unknown
 from paperdigest.checking.names.propernames import Name
 
 _WORD = re.compile(r"[A-Za-z]{2,}(?:[-'’][A-Za-z]+)*")
 _SENTENCE = re.compile(r"[。！？；，]|[.!?;]\s|[a-z]{3}\.$")
+_LETTERS = re.compile("[A-Za-z]+")
+_REACH = 12  # words between those of one term
 _MOSTLY = 0.6  # share of the words of a Chinese keyword that has no twin: the dictionary does not know every term
 _WORDS = """
     a an and for from in of on or the to via with without by based using method methods model models modeling learning
@@ -49,22 +51,37 @@ def _is_supported(en: str, zh: str, index: PaperIndex) -> bool:
     said = [word for word in _WORD.findall(en) if word.lower() not in _FREE]
     words = [word for word in said if word.lower() not in GENERAL_TERMS] or said
     places = [_places(word, index) for word in words]
-    return not places or bool(set.intersection(*places))
+    return not places or any(_are_near(words, index.texts[place]) for place in set.intersection(*places))
+
+
+def _are_near(words: Sequence[str], text: str) -> bool:
+    """Whether all words stand near one place of a text, apart from those that it writes in another way."""
+    told = [stems_of(word.lower()) for word in _LETTERS.findall(text)]
+    places = [[at for at, stem in enumerate(told) if stem & wanted] for wanted in map(stems, words)]
+    found = [own for own in places if own]
+    return not found or any(all(min(abs(at - one) for one in own) <= _REACH for own in found) for at in found[0])
 
 
 def _places(word: str, index: PaperIndex) -> set[int]:
     """The texts of the paper, by their position, that have the word: inflected, or with other hyphens."""
     wanted = stems(word)
-    inflected = {place for place, told in enumerate(index.stems_by_text) if wanted and wanted <= told}
+    inflected = {place for place, told in enumerate(index.marks_by_text) if wanted and wanted <= told}
     return inflected | index.texts_with(Name(word, strong=False))
 
 
 def _is_said(zh: str, index: PaperIndex) -> bool:
-    """Whether one text of the paper has most of the words of a Chinese keyword, each in one of its meanings."""
+    """Whether one text of the paper has most of the words of a Chinese keyword, each in one of its meanings.
+
+    It has to have all those whose English is known.
+    """
     known = dictionary()
     meanings = [known.stems(word) for word, _ in known.words(known.simplified(zh))]
+    sure = [forms(word) for word in subjects(zh)]
     least = _MOSTLY * len(meanings)
-    return any(sum(not told.isdisjoint(meant) for meant in meanings) >= least for told in index.stems_by_text)
+    return any(
+        sum(not told.isdisjoint(meant) for meant in meanings) >= least and not any(map(told.isdisjoint, sure))
+        for told in index.marks_by_text
+    )
 
 
 def _is_abbreviated(name: str, index: PaperIndex) -> bool:
@@ -76,4 +93,5 @@ def _is_abbreviated(name: str, index: PaperIndex) -> bool:
 def _contradict(zh: str, en: str) -> bool:
     """Whether nothing in the Chinese means anything in the English, or it has a term in another's place."""
     told, meant = read(en, "en").stems, read(zh, "zh").stems
-    return bool(told) and (with_synonyms(told).isdisjoint(meant) or bool(renamed(zh, en)))
+    is_renamed = bool(renamed(zh, en)) or any(exchanged(zh, en))
+    return bool(told) and (with_synonyms(told).isdisjoint(meant) or is_renamed)

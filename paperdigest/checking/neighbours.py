@@ -7,6 +7,7 @@ from paperdigest.answers import Claim
 from paperdigest.checking.grounding import ground
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.meaning import correspondence
+from paperdigest.checking.meaning.dictionary import stems
 from paperdigest.checking.problems import Code, Grounding
 
 _ELSEWHERE = {Code.SAYS_ELSE, Code.ASIDE, Code.STRAY_AMOUNT}  # what may be wrong when the evidence is one sentence off
@@ -35,7 +36,7 @@ def _neighbours(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> It
     cited = {index.places[name] for name in claim.evidence if name in index.places}
     beside = {place + step for place in cited for step in (-1, 1)} - cited
     told = {
-        place: min(correspondence.share(words, index.stems_by_text[place]) for words in said)
+        place: min(correspondence.share(words, stems(index.sentences[place].text)) for words in said)
         for place in cited | beside
         if 0 <= place < len(index.sentences)
     }

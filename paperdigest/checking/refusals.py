@@ -86,9 +86,8 @@ def _unprinted(words: Words, originals: Sequence[str], index: PaperIndex) -> str
 def _unlike(translation: Words, originals: Sequence[str], index: PaperIndex, is_title: bool) -> str:
     """Why a translation is none of the paper's title or abstract, as arXiv has it or as the PDF prints it."""
     for code, text in translation.root.items():
-        found = [
-            list(departures(text, code, original, index.language, index.stems, is_title)) for original in originals
-        ]
+        known = index.stems_about if is_title else index.stems
+        found = [list(departures(text, code, original, index.language, known, is_title)) for original in originals]
         if text and found and all(found):
             return "; ".join(sorted(found, key=len)[0])
     return ""

@@ -1,41 +1,48 @@
 """Translations: whether one says what its original says, with its numbers and names, and nothing besides."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.index import Need, printed_in
 from paperdigest.checking.meaning import guarded
-from paperdigest.checking.meaning.antonyms import opposites
-from paperdigest.checking.meaning.correspondence import Meaning, Stems, read, says_other
-from paperdigest.checking.meaning.denials import MAY_DENY, NEGATED_ZH, NEGATIONS
+from paperdigest.checking.meaning.additions import added
+from paperdigest.checking.meaning.correspondence import Stems, read, says_other
 from paperdigest.checking.meaning.dictionary import dictionary, with_synonyms
-from paperdigest.checking.meaning.directions import turned_around
 from paperdigest.checking.meaning.glosses import DISCOURSE
+from paperdigest.checking.meaning.renamings import exchanged, foreign
+from paperdigest.checking.meaning.renderings import (
+    Rendering,
+    chinese,
+    english,
+    has_like,
+    means,
+    overlap,
+    rendered,
+    renderings,
+    share,
+)
+from paperdigest.checking.meaning.reversals import reversals
 from paperdigest.checking.names.propernames import Name
-from paperdigest.checking.numbers.counts import miscounted
+from paperdigest.checking.numbers import backing, dimensions
+from paperdigest.checking.numbers.counts import miscounted, misordered
 from paperdigest.checking.numbers.numbers import Quantity
-from paperdigest.checking.numbers.quantitywords import amounts
+from paperdigest.checking.numbers.quantitywords import Amount, amounts
+from paperdigest.checking.places import displaced, turned
 from paperdigest.checking.said import read_said
 
 _CITATION = re.compile(r"\([^()]*\b(?:19|20)\d\d[a-z]?\)|\[[\d\s,;-]+\]|https?://\S+")  # a translation may leave it out
 _PIECES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+|以及|及其|并且|并可|和(?!谐|平|解|睦)|与(?!其|否)|及(?![时格])")
 _SCALE = re.compile(r"(?<=\d )(?:Thousand|Million|Billion|Trillion)\b")
-_ENDS_ZH = re.compile(r"[。！？；]")
-_ENDS_EN = re.compile(r"(?<=[.!?;])\s+")
-_CLAUSES_ZH = re.compile(r"[，：、,;:（）()]+")
-_CLAUSES_EN = re.compile(r"[,;:()—]\s|\s(?:and|but|while|which|so|because|yet)\s")
 _WORD = re.compile(r"[A-Za-z]+")
-_WIDEST = 2  # sentences of the original that one of the translation may render
-_SUPPORTED = 0.25  # share of a sentence's words that the original has, below which it is none of its own
+_ROUND = re.compile(r"\b(?:tens?|dozens?|(?:hundred|thousand|million|billion|trillion|order)s?|many|numerous)\b", re.I)
 _ADDED = 3  # words without any support that make a clause an addition
 _TALK = 3  # words of discourse that are talk about the paper
-_FEWEST = 2  # words of clauses that are laid beside each other
-_LEAST = 0.01  # in place of no share at all, so that the other one still counts
+_FEWEST = 2  # words of a title that may be put in any words at all
+_LITERAL = 0.75  # share of a piece's words from which it is rendered word for word
 _KNOWN = 0.5  # share of them that the rest of the paper has, from which it may say the same in other words
-_RENDERS = 0.4  # product of two clauses' shares in each other, from which they render each other
-_CLOSE = 0.12  # the same product for a title, which is rendered closely but may be put in other words
-_SAME = 0.6  # share of a clause's words that a sentence has, from which it renders the clause
+_CLOSE = 0.15  # product of a title's and its original's shares in each other, from which it renders it
+_HALF = 0.5  # share of a title of a word or two that its original has, or the other way round
 
 
 def departures(
@@ -44,8 +51,9 @@ def departures(
     """Where a translation departs from its original, each in a few words; languages are ISO 639-1 codes.
 
     Numbers and guarded assertions are held against each other in all languages, sentences where a Chinese translation
-    has an English original. A title is short and rendered closely: either has to say most of the other. Chinese that
-    only talks of the paper, without a word of content, has nothing to be held against the original.
+    has an English original. A title is short and rendered closely: either has to say most of the other. `paper` are the
+    stems of what may lend it a word besides: for a title, of the abstract. Chinese that only talks of the paper,
+    without a word of content, has nothing to be held against the original.
     """
     if language == "zh" and _only_talks(translation):
         return
@@ -60,12 +68,14 @@ def departures(
         yield f"{problem.text} is not in the original"
     for number in _left_out(translation, original, source):
         yield f"{number.text} is left out"
+    is_literal = (language, source) == ("zh", "en")
     if source in ("zh", "en"):
-        yield from (f'"{text}" is added' for text in guarded.unsupported(translation, [original]))
-    if (language, source) == ("zh", "en") and is_title and not _renders(translation, original):
+        found = guarded.unsupported(translation, [original])
+        yield from (f'"{text}" is added' for text in found if not (is_literal and _is_word_for_word(text, original)))
+    if is_literal and is_title and not _renders(translation, original):
         yield "it says something else"
-    elif (language, source) == ("zh", "en"):
-        yield from dict.fromkeys(_unfaithful(translation, original, paper))
+    elif is_literal:
+        yield from dict.fromkeys(_unfaithful(translation, original, paper, is_title))
 
 
 def _only_talks(text: str) -> bool:
@@ -76,9 +86,14 @@ def _only_talks(text: str) -> bool:
 
 def _renders(title: str, original: str) -> bool:
     """Whether a title and its original say most of each other; one of a word or two may be put in any words at all."""
-    zh, en = read(title, "zh"), read(original, "en")
-    shares = _share(zh.words, with_synonyms(en.stems)), _share(en.words, with_synonyms(zh.stems))
-    return shares[0] * shares[1] >= _CLOSE or (len(en.words) <= _FEWEST and len(zh.words) > 0)
+    zh, en = chinese(title), english(original)
+    common = rendered(zh, en)
+    names = {figure for figure in zh.figures if figure[0].isalpha()}
+    said = len(names) + len(zh.words)
+    ours = len(names & common) + sum(means(word, en.stems) for word in zh.words)
+    shares = ours / said if said else _HALF, len(common) / max(1, len(en.words))
+    may_be_free = len(en.words) <= _FEWEST or (len(zh.words) <= _FEWEST and max(shares) >= _HALF)
+    return shares[0] * shares[1] >= _CLOSE or (may_be_free and len(zh.words) > 0)
 
 
 def _left_out(translation: str, original: str, source: str) -> Iterator[Quantity]:
@@ -103,77 +118,63 @@ def _is_short_for(name: str, original: str) -> bool:
     return len(letters) > 1 and letters in initials
 
 
-def _unfaithful(translation: str, original: str, paper: Stems) -> Iterator[str]:
+def _is_word_for_word(text: str, original: str) -> bool:
+    """Whether one sentence of the original has most words of a short piece: "开放基准" for "open benchmarks"."""
+    known = dictionary()
+    words = [word for word, _ in known.words(known.simplified(text)) if len(word) > 1]
+    return any(share(words, one.en.stems) >= _LITERAL for one in renderings(text, original))
+
+
+def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -> Iterator[str]:
     whole, meant = read(translation, "zh"), read(original, "en")
     if says_other(whole, meant):
         yield "it says something else"
         return
+    sentences = _title(translation, original) if is_title else renderings(translation, original)
+    extra = list(added(sentences))
+    strange = foreign(translation, original, paper)
+    yield from (f'"{text}" is added' for text in (*extra, *_strange_pieces(translation, original, paper), *strange))
+    if is_title:
+        yield from (f'"{text}" is not what the original says' for text in _exchanged_subjects(sentences[0]))
+    for one in sentences:
+        if one.zh.text not in extra:
+            beside = [other.zh.text for other in sentences if other is not one and overlap(one, other)]
+            yield from _wrong(one, "".join(beside))
+
+
+def _strange_pieces(translation: str, original: str, paper: Stems) -> Iterator[str]:
+    """The pieces of clauses of whose words none means anything in the original, and few in the paper."""
     for piece in _PIECES_ZH.split(translation):
-        words = read(piece, "zh").words
-        if len(words) >= _ADDED and not _share(words, meant.stems) and _share(words, with_synonyms(paper)) < _KNOWN:
-            yield f'"{piece}" is added'
-    for said, rendered in _pairs(translation, original):
-        yield from _turned(said, rendered)
+        words = chinese(piece).words
+        is_strange = len(words) >= _ADDED and not share(words, english(original).stems)
+        if is_strange and share(words, with_synonyms(paper)) < _KNOWN:
+            yield piece
 
 
-def _pairs(translation: str, original: str) -> Iterator[tuple[Meaning, Meaning]]:
-    """Each sentence of the translation, and the sentences of the original that it renders."""
-    sentences = [piece for piece in _ENDS_EN.split(original) if piece.strip()]
-    windows = [
-        read(" ".join(sentences[start : start + width]), "en")
-        for width in range(1, _WIDEST + 1)
-        for start in range(len(sentences) - width + 1)
-    ]
-    for piece in filter(str.strip, _ENDS_ZH.split(translation)):
-        said = read(piece, "zh")
-        yield said, max(windows, key=lambda window: _alike(said, window))
+def _has_as_many(en: str, amount: Amount) -> bool:
+    """Whether an English text bears a round count out, or has another word of that size: "many thousand" for "成千"."""
+    return bool(_ROUND.search(en)) or backing.borne_out(amount, [en])
 
 
-def _alike(zh: Meaning, en: Meaning) -> float:
-    """How much each of the two says of the other, as a product of shares."""
-    return (_share(zh.words, en.stems) + _LEAST) * (_share(en.words, zh.stems) + _LEAST)
+def _exchanged_subjects(title: Rendering) -> list[str]:
+    """The subjects of a title of which its original has nothing, if it has any word of which the title has nothing."""
+    left_out = set(title.en.words) - rendered(title.zh, title.en)
+    is_exchanged = any(not has_like(word, title.zh.stems) for word in left_out)
+    return list(foreign(title.zh.text, title.en.text)) if is_exchanged else []
 
 
-def _turned(zh: Meaning, en: Meaning) -> Iterator[str]:
-    for said, rendered in ((zh, en), *_clauses(zh, en)):
-        found = dict.fromkeys([*turned_around(said.text, [rendered.text]), *opposites(said.text, rendered.text)])
-        yield from (f'"{word}" is not what the original says' for word in found)
-    counts = (one.text for one in miscounted({"zh": zh.text, "en": en.text}, [en.text], "en"))
-    yield from (f'"{count}" is not what the original says' for count in counts)
-    if len(zh.words) > _FEWEST and _share(zh.words, with_synonyms(en.stems)) < _SUPPORTED:
-        yield f'"{zh.text}" is added'
-    elif _denies(zh.text) and not MAY_DENY.search(en.text):
-        yield f'"{zh.text}" denies what the original says'
-    for clause in filter(NEGATIONS.search, _CLAUSES_EN.split(en.text)):
-        if affirmed := _rendering(clause, zh):
-            yield f'"{affirmed}" says what the original denies'
+def _title(translation: str, original: str) -> tuple[Rendering, ...]:
+    return (Rendering(chinese(translation), english(original), (0, 1)),)
 
 
-def _clauses(zh: Meaning, en: Meaning) -> Iterator[tuple[Meaning, Meaning]]:
-    """The clauses of two sentences of which one says most of the other."""
-    theirs = [read(clause, "en") for clause in _CLAUSES_EN.split(en.text) if clause]
-    for clause in _CLAUSES_ZH.split(zh.text):
-        said = read(clause, "zh")
-        best = max(theirs, key=lambda one: _alike(said, one))
-        if min(len(said.words), len(best.words)) >= _FEWEST and _alike(said, best) > _RENDERS:
-            yield said, best
-
-
-def _denies(text: str) -> bool:
-    known = dictionary()
-    return any(word in NEGATED_ZH for word, _ in known.words(known.simplified(text)))
-
-
-def _rendering(denied: str, zh: Meaning) -> str:
-    """The clause of the Chinese sentence that says what the English one denies; empty without one."""
-    words = read(denied, "en").words
-    clauses = _CLAUSES_ZH.split(zh.text)
-    shares = [_share(words, with_synonyms(read(clause, "zh").stems)) for clause in clauses]
-    best = max(range(len(clauses)), key=shares.__getitem__)
-    is_denied = any(map(MAY_DENY.search, clauses[max(0, best - 1) : best + 2]))
-    return clauses[best] if len(words) >= _FEWEST and shares[best] >= _SAME and not is_denied else ""
-
-
-def _share(words: Sequence[Stems], known: Stems) -> float:
-    """Share (0-1) of the words that may mean something known; 1 where there are none."""
-    return sum(not word.isdisjoint(known) for word in words) / len(words) if words else 1.0
+def _wrong(one: Rendering, beside: str) -> Iterator[str]:
+    """What a sentence says otherwise than the original; `beside` are those that render some of the same besides."""
+    zh, en = one.zh.text, one.en.text
+    yield from reversals(one.zh, one.en, beside)
+    told = [*exchanged(zh, en), *turned(zh, en), *dimensions.contradicted(zh, en)]
+    told += [amount.text for amount in backing.contradicted(zh, en)]
+    told += [amount.text for amount in amounts(zh) if amount.kind == "count" and not _has_as_many(en, amount)]
+    told += [count.text for count in miscounted({"zh": zh, "en": en}, [en], "en")]
+    told += misordered(zh, en)
+    yield from (f'"{text}" is not what the original says' for text in told)
+    yield from (f'"{pair}" have changed places' for pair in displaced(zh, en))

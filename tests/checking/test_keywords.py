@@ -9,6 +9,7 @@ TEXT = document(
     "An LLM writes the report.",
     "The speech of a shepherd is recorded.",
     "Recognition of goats is left to others.",
+    "In fog, which lies on the meadows from early autumn until the end of a winter with snow, there are no sheep.",
 )
 INDEX = PaperIndex(paper(categories=("cs.CV",)), TEXT)
 
@@ -38,6 +39,8 @@ def test_terms_of_the_paper_and_the_field_it_belongs_to_are_kept(zh: str, en: st
         ("图像分割", "shepherd", "图像分割 does not mean shepherd"),
         ("王小明", "sheep", "王小明 does not mean sheep"),
         ("质子网络", "sheep network", "质子网络 does not mean sheep network"),  # a term in another's place
+        ("语音分割", "image segmentation", "语音分割 does not mean image segmentation"),
+        ("羊群", "fog sheep", "the paper does not speak of fog sheep"),  # far from each other
         ("谷歌", "Google", "the paper does not speak of Google"),
         ("阿达", "Ada Example", "Ada Example is an author"),
         ("该方法数羊。", "It counts sheep.", "it is a sentence"),
@@ -52,6 +55,7 @@ def test_what_it_does_not_speak_of_is_refused(zh: str, en: str, why: str) -> Non
 def test_a_chinese_keyword_alone_is_looked_up_in_the_dictionary() -> None:
     assert misnamed({"zh": "图像分割"}, ("zh",), INDEX) == ""
     assert misnamed({"zh": "量子引力"}, ("zh",), INDEX) == "the paper does not speak of 量子引力"
+    assert misnamed({"zh": "卷积语音网络"}, ("zh",), INDEX) == "the paper does not speak of 卷积语音网络"
 
 
 def test_without_categories_a_field_has_to_be_printed() -> None:

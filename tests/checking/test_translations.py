@@ -51,7 +51,7 @@ def test_talk_about_the_paper_has_nothing_to_be_held_against_it() -> None:
 
 
 def test_an_assertion_that_is_guarded_is_told() -> None:
-    assert found(f"{FAITHFUL}代码已开源。") == ['"代码已开源" is added', '"开源" is added']
+    assert '"代码已开源" is added' in found(f"{FAITHFUL}代码已开源。")
     assert found("我们用网络数羊。代码已开源。", "We count sheep with a network. The code is open source.") == []
 
 
@@ -109,7 +109,7 @@ def test_a_short_clause_in_words_of_its_own_is_a_paraphrase() -> None:
 def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
     original = "The reader allows higher learning rates, and it leaves lower memory costs behind."
     assert found("该阅读器允许更高的学习率，并留下更低的内存开销。", original) == []
-    assert '"低" is not what the original says' in found("该阅读器允许更低的学习率，并留下更低的内存开销。", original)
+    assert '"更低" is not what the original says' in found("该阅读器允许更低的学习率，并留下更低的内存开销。", original)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,38 @@ def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
 )
 def test_a_number_may_be_said_in_words(translation: str, original: str) -> None:
     assert found(translation, original) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "what"),
+    [
+        ("绵羊语音识别", "Sheep image recognition", '"语音" is not what the original says'),
+        ("绵羊图像识别及其在基因测序中的应用", "Sheep image recognition", '"基因" is added'),
+        ("绵羊图像计数", "Ruminant image counting", ""),
+        ("基因图像计数", "Ruminant image counting", '"基因" is not what the original says'),
+        ("从草地到谷仓", "From the meadow to the barn", ""),
+        ("从谷仓到草地", "From the meadow to the barn", '"从谷仓到草地" is not what the original says'),
+    ],
+)
+def test_a_title_keeps_its_subjects(zh: str, en: str, what: str) -> None:
+    found_ = list(departures(zh, "zh", en, "en", is_title=True))
+    assert (what in found_) if what else not found_
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "what"),
+    [
+        ("只有数百小时的录音", "only a few hours of recordings", '"数百" is not what the original says'),
+        ("有成千上万张照片", "many thousand photographs", ""),
+        ("误差降低 36 个百分点", "reduces the error by 36%", '"36 个百分点" is not what the original says'),
+        ("获得第二名", "It wins the 1st place", '"第二" is not what the original says'),
+        (
+            "准确率提高 44%，时间缩短 38%",
+            "raises accuracy by 38% and cuts time by 44%",
+            '"44%, 38%" have changed places',
+        ),
+        ("在开放基准上数羊", "counts sheep on open benchmarks", ""),
+    ],
+)
+def test_sentences_keep_amounts_and_places(zh: str, en: str, what: str) -> None:
+    assert (what in found(zh, en)) if what else found(zh, en) == []

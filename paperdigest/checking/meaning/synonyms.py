@@ -20,7 +20,7 @@ CLASSES = """
     remove delete eliminate discard drop omit
     choose select pick opt
     same identical equal alike similar unchanged invariant constant
-    different differ distinct disparate
+    different differ distinct disparate various diverse
     predict forecast anticipate expect
     picture image photo photograph
     speech voice spoken utterance speak

@@ -23,6 +23,15 @@ _COUNT_ZH = re.compile(
     rf"(?<![第几数十百千万亿之点\d.])([二两三四五六七八九十]|[2-9]|10)\s?[{_MEASURES}](?![多几余分])"
 )
 
+_ORDINALS = {
+    "二": "second secondly 2nd 2 two ii latter other another next",
+    "三": "third thirdly 3rd 3 three iii",
+    "四": "fourth 4th 4 four iv",
+    "五": "fifth 5th 5 five v",
+}
+_ORDINAL = re.compile(f"第([{''.join(_ORDINALS)}])(?![十百千万])")
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True)
 class _Count:
@@ -76,6 +85,12 @@ def _only_measures(value: float, texts: Sequence[str]) -> bool:
     told = [one for text in texts for one in measures(text) if one.low <= value <= one.high]
     is_counted = any(count.value == value for text in texts for count in _counts_en(text) if count.text[0].isalpha())
     return bool(told) and all(is_physical(one.unit) for one in told) and not is_counted
+
+
+def misordered(zh: str, en: str) -> Iterator[str]:
+    """The ordinals of a Chinese text, "第二" to "第五", of whose number its English original has nothing."""
+    words = frozenset(_WORD.findall(en.lower()))
+    yield from (match[0] for match in _ORDINAL.finditer(zh) if words.isdisjoint(_ORDINALS[match[1]].split()))
 
 
 def _counts_en(text: str) -> Iterator[_Count]:

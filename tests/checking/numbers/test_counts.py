@@ -1,6 +1,6 @@
 import pytest
 
-from paperdigest.checking.numbers.counts import miscounted
+from paperdigest.checking.numbers.counts import miscounted, misordered
 
 CITED = ["SheepNet has five stages, and is tested on three open meadows."]
 
@@ -49,3 +49,9 @@ def test_a_number_with_a_unit_counts_no_things() -> None:
     assert list(miscounted({"zh": "有十层。", "en": "It has 10 layers."}, ["ten layers"], "en")) == []
     assert list(miscounted({"zh": "有十层。", "en": "It has ten layers, every 10 ms."}, ["10 ms"], "en")) == []
     assert list(miscounted({"zh": "要几十个小时。", "en": "It takes tens of hours."}, CITED, "en")) == []
+
+
+def test_an_ordinal_is_one_of_the_original() -> None:
+    assert list(misordered("获得第二名", "It won the 1st place")) == ["第二"]
+    assert list(misordered("获得第二名", "It came second")) == []
+    assert list(misordered("第二十届", "the 20th workshop")) == []
