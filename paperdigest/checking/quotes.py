@@ -101,7 +101,7 @@ class _Part:
     def is_naming(self, is_name: Callable[[str], bool]) -> bool:
         """Whether it names something and says nothing else."""
         if _Kind.NAME in self.kinds:
-            return _Kind.WORD not in self.kinds
+            return self.kinds.isdisjoint((_Kind.WORD, _Kind.NUMBER))
         return {_Kind.OPENING} == self.kinds and all(map(is_name, self.keys))
 
 
