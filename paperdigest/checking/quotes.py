@@ -119,9 +119,10 @@ def departures(text: str, evidence: Sequence[str], is_name: Callable[[str], bool
     matcher, nearest = max(zip(matchers, pieces, strict=True), key=lambda pair: _common(pair[0]))
     if _common(matcher) < _FOLLOWS * len(claim.tokens) or _is_in_order(claim.marks, nearest.marks):
         return
-    for ours, theirs in _parting(matcher, claim, nearest):
+    parted = list(_parting(matcher, claim, nearest))
+    for ours, theirs in parted:
         is_other = _is_other_number(ours, theirs, evidence) and not _is_listed(ours, pieces)
-        if is_other or _is_other_name(ours, theirs, is_name):
+        if is_other or (_is_other_name(ours, theirs, is_name) and not _is_moved(ours, theirs, nearest, parted)):
             yield ours.written, theirs.written
     for ours, theirs in _turned(matcher, claim, nearest):
         yield ours.written, theirs.written
@@ -216,6 +217,12 @@ def _is_listed(ours: _Part, pieces: Sequence[_Text]) -> bool:
     listed = [one for piece in pieces for one in piece.tokens if _follower(piece, one) == follower]
     numbers = {one.key for one in listed if one.kind is _Kind.NUMBER}
     return bool(follower) and numbers == {one.key for one in ours.tokens if one.kind is _Kind.NUMBER}
+
+
+def _is_moved(ours: _Part, theirs: _Part, piece: _Text, parted: Sequence[tuple[_Part, _Part]]) -> bool:
+    """Whether the piece has our names elsewhere, and they have not just changed places with theirs."""
+    is_exchanged = any(one.keys == theirs.keys and other.keys == ours.keys for one, other in parted)
+    return set(ours.keys) <= set(piece.keys) and not is_exchanged
 
 
 def _follower(text: _Text, token: _Token) -> str:
