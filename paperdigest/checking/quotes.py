@@ -101,7 +101,7 @@ class _Part:
     def is_naming(self, is_name: Callable[[str], bool]) -> bool:
         """Whether it names something and says nothing else."""
         if _Kind.NAME in self.kinds:
-            return self.kinds.isdisjoint((_Kind.WORD, _Kind.NUMBER))
+            return self.kinds <= {_Kind.NAME, _Kind.OPENING}
         return {_Kind.OPENING} == self.kinds and all(map(is_name, self.keys))
 
 
@@ -119,10 +119,12 @@ def departures(text: str, evidence: Sequence[str], is_name: Callable[[str], bool
     matcher, nearest = max(zip(matchers, pieces, strict=True), key=lambda pair: _common(pair[0]))
     if _common(matcher) < _FOLLOWS * len(claim.tokens) or _is_in_order(claim.marks, nearest.marks):
         return
-    parted = list(_parting(matcher, claim, nearest))
-    for ours, theirs in parted:
+    parts = list(_parting(matcher, claim, nearest))
+    found = [(ours.keys, theirs.keys) for ours, theirs in parts]
+    for ours, theirs in parts:
+        is_moved = _has(nearest, ours) and _has(claim, theirs) and (theirs.keys, ours.keys) not in found
         is_other = _is_other_number(ours, theirs, evidence) and not _is_listed(ours, pieces)
-        if is_other or (_is_other_name(ours, theirs, is_name) and not _is_moved(ours, theirs, nearest, parted)):
+        if is_other or (_is_other_name(ours, theirs, is_name) and not is_moved):
             yield ours.written, theirs.written
     for ours, theirs in _turned(matcher, claim, nearest):
         yield ours.written, theirs.written
@@ -165,6 +167,11 @@ def _is_in_order(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _common(matcher: SequenceMatcher[str]) -> int:
     return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def _has(text: _Text, part: _Part) -> bool:
+    """Whether the text has all of it, in whatever place."""
+    return set(part.keys) <= set(text.keys)
 
 
 def _parting(matcher: SequenceMatcher[str], claim: _Text, piece: _Text) -> Iterator[tuple[_Part, _Part]]:
@@ -217,12 +224,6 @@ def _is_listed(ours: _Part, pieces: Sequence[_Text]) -> bool:
     listed = [one for piece in pieces for one in piece.tokens if _follower(piece, one) == follower]
     numbers = {one.key for one in listed if one.kind is _Kind.NUMBER}
     return bool(follower) and numbers == {one.key for one in ours.tokens if one.kind is _Kind.NUMBER}
-
-
-def _is_moved(ours: _Part, theirs: _Part, piece: _Text, parted: Sequence[tuple[_Part, _Part]]) -> bool:
-    """Whether the piece has our names elsewhere, and they have not just changed places with theirs."""
-    is_exchanged = any(one.keys == theirs.keys and other.keys == ours.keys for one, other in parted)
-    return set(ours.keys) <= set(piece.keys) and not is_exchanged
 
 
 def _follower(text: _Text, token: _Token) -> str:

@@ -41,17 +41,6 @@ def test_a_pdf_that_arxiv_does_not_give(arxiv: Library) -> None:
     assert "error: 2405.00001: arXiv" in result.err
 
 
-def test_a_post_that_is_no_text_is_named_before_anything_is_asked(arxiv: Library) -> None:
-    post = Path("posts/2024-05-30/sheep.md")
-    post.parent.mkdir(parents=True)
-    post.write_bytes(b"\xff\xfe")
-    result = run("digest", "sheep", "--model", "offline")
-    assert result.code == 2
-    assert f"cannot read {post}: " in result.err
-    assert "mend it or move it away" in result.err
-    assert arxiv.seen == []
-
-
 def test_a_dry_run_tells_what_cannot_be_had(arxiv: Library) -> None:
     arxiv.rows = arxiv.rows[:1]
     arxiv.pdfs.extend([Reply(status=404)] * 2)

@@ -1,24 +1,17 @@
 """Graded words: how many, how much or how well, where the evidence says the opposite of the same thing."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
 from paperdigest.checking.lexicon import DIGIT_WORDS
+from paperdigest.checking.meaning.contrasts import MOVES, Contrast, Kind, by_word, contrasts
 from paperdigest.checking.meaning.denials import MAY_DENY
 from paperdigest.checking.meaning.dictionary import content_stems, dictionary, stems
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN
-from paperdigest.checking.meaning.grades import (
-    CHANGES,
-    COMPARATIVES,
-    GOOD,
-    LESS_OF_IT,
-    PREPOSITIONS,
-    QUALITIES,
-    QUANTITIES,
-)
+from paperdigest.checking.meaning.grades import COMPARATIVES, GOOD, LESS_OF_IT, PREPOSITIONS
 from paperdigest.checking.meaning.polarities import NEGATION, OPEN
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -37,7 +30,8 @@ _EXCEPTED = re.compile(r"\b(?:all but|fraction|except\w*|only|apart from|other t
 _WORD = re.compile(r"[a-z][a-z-]*", re.I)
 _AFTER, _BEFORE = 4, 3  # words on either side of a graded word, of which it may be said
 _NEAR = 40  # characters in which a negation may stand before it
-_QUANTITY, _CHANGE, _AMOUNT = "how many", "for better or worse", "more or less"
+_SCALES = by_word(Kind.AMOUNT, Kind.VALUE, Kind.CHANGE, Kind.QUALITY)
+(_VALUE,) = contrasts(Kind.VALUE)
 _SOME = 2
 _SOME_NUMBER = re.compile(rf"some (?:\d|(?:{'|'.join(DIGIT_WORDS)})\b)", re.IGNORECASE)  # about that many
 _DEGREES = ("more", "less")
@@ -47,9 +41,9 @@ _GENERAL = stems("models methods results papers works cases authors approaches e
 
 
 class Grade(NamedTuple):
-    """A graded word in a text: its scale, its level on that, None where it is open, what it is said of, and itself."""
+    """A graded word: its contrast and its level in that, None where it is open, what it is said of, and itself."""
 
-    scale: str
+    scale: Contrast
     level: int | None
     heads: frozenset[str]
     word: str
@@ -80,13 +74,13 @@ def _is_opposite(one: Grade, other: Grade) -> bool:
     if one.scale != other.scale or one.level is None or other.level is None:
         return False
     low, high = sorted((one.level, other.level))
-    return (low < _SOME <= high and high - low > 1) if one.scale == _QUANTITY else low != high
+    return (low < _SOME <= high and high - low > 1) if one.scale.kind is Kind.AMOUNT else low != high
 
 
 def _may_agree(one: Grade, other: Grade) -> bool:
     if one.scale != other.scale:
         return False
-    return one.level is None or other.level is None or abs(one.level - other.level) <= (one.scale == _QUANTITY)
+    return one.level is None or other.level is None or abs(one.level - other.level) <= (one.scale.kind is Kind.AMOUNT)
 
 
 @lru_cache(maxsize=256)  # a text and its evidence are held against each other in both languages
@@ -100,50 +94,50 @@ def grades(text: str) -> tuple[Grade, ...]:
 def _graded(clause: str, is_compared: bool) -> Iterator[Grade]:
     words = _words(clause)
     for place, (word, start) in enumerate(words):
-        for scale, level in _scales().get(word, ()):
+        for scale, level in _SCALES.get(word, ()):
             before = [word for word, _ in words[:place]][::-1]
-            after = _phrase([word for word, _ in words[place + 1 :]], scale)
+            after = _phrase([word for word, _ in words[place + 1 :]], scale.kind)
             degree = before[0] if before and before[0] in _DEGREES else ""
-            if is_compared and (degree or word in COMPARATIVES or not (word.isascii() or _is_change(scale, word))):
+            if is_compared and (degree or word in COMPARATIVES or not (word.isascii() or _is_change(scale.kind, word))):
                 continue
-            heads = _heads(word, scale, before, after)
-            is_open = _is_open(clause, start, len(word), scale) or before[:1] == [_NO_GRADE.get(word)]
+            heads = _heads(word, scale.kind, before, after)
+            is_open = _is_open(clause, start, len(word), scale.kind) or before[:1] == [_NO_GRADE.get(word)]
             yield Grade(scale, None if is_open else 1 - level if degree == "less" else level, heads, word)
-            if scale == _AMOUNT and (good := heads & _GOOD) and heads.isdisjoint(_LESS_OF_IT):
-                yield Grade(_CHANGE, None if is_open else level, good, word)
+            if scale.kind is Kind.CHANGE and (good := heads & _GOOD) and heads.isdisjoint(_LESS_OF_IT):
+                yield Grade(_VALUE, None if is_open else level, good, word)
 
 
-def _phrase(words: Sequence[str], scale: str) -> list[str]:
+def _phrase(words: Sequence[str], kind: Kind) -> list[str]:
     """The words up to a preposition, or to a "to" that is not the one of "hard to count"."""
-    is_quality = scale not in (_QUANTITY, _CHANGE, _AMOUNT)
+    is_quality = kind is Kind.QUALITY
     words = words[int(words[:1] == ["to"]) :]
     return list(takewhile(lambda word: word not in PREPOSITIONS and not (is_quality and word == "to"), words))
 
 
-def _heads(word: str, scale: str, before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
+def _heads(word: str, kind: Kind, before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     """What a graded word is said of: in English what follows it, else what stands before, in Chinese mostly either."""
     if word in _DEGREES:
         return _said_of(after, 1)
     heads = _said_of(after, _AFTER)
     if not heads or not (word.isascii() or after[:1] == ["的"]):
         heads |= _said_of(before, _BEFORE)
-    if not word.isascii() and scale in (_CHANGE, _AMOUNT):
+    if not word.isascii() and kind in MOVES:
         heads |= _said_of(after[::-1], 1)  # the object, at the end of the clause
     return heads
 
 
-def _is_change(scale: str, word: str) -> bool:
-    return scale in (_CHANGE, _AMOUNT) and not word.startswith("更")
+def _is_change(kind: Kind, word: str) -> bool:
+    return kind in MOVES and not word.startswith("更")
 
 
-def _is_open(clause: str, start: int, length: int, scale: str) -> bool:
+def _is_open(clause: str, start: int, length: int, kind: Kind) -> bool:
     """Whether a graded word is negated, asked about or holds of the rest, or counts what the clause denies."""
     if NEGATION.search(clause, max(0, start - _NEAR), start) or OPEN.search(clause[:start]):
         return True
     if _SOME_NUMBER.match(clause, start):
         return True
     rest = f"{clause[:start]} {clause[start + length :]}"
-    return bool(_EXCEPTED.search(clause) or (scale == _QUANTITY and MAY_DENY.search(rest)))
+    return bool(_EXCEPTED.search(clause) or (kind is Kind.AMOUNT and MAY_DENY.search(rest)))
 
 
 def _words(clause: str) -> list[tuple[str, int]]:
@@ -167,18 +161,3 @@ def _meant(word: str) -> frozenset[str]:
     meant = dictionary().stems(word) if len(word) > 1 else frozenset[str]()
     told = meant - stems(DISCOURSE_EN) if word not in DISCOURSE else frozenset[str]()
     return told | (meant & (_GENERAL | _GOOD))
-
-
-@cache
-def _scales() -> Mapping[str, Sequence[tuple[str, int]]]:
-    """By word, the scales that it is on and its level on each."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    listed = [(_QUANTITY, level, words) for level, words in enumerate(QUANTITIES.split("|"))]
-    better, worse, more, less = CHANGES.split("|")
-    listed += [(_CHANGE, 0, better), (_CHANGE, 1, worse), (_AMOUNT, 0, more), (_AMOUNT, 1, less)]
-    for number, line in enumerate(QUALITIES.strip().splitlines()):
-        listed += [(f"quality {number}", side, words) for side, words in enumerate(line.split("|"))]
-    for scale, level, words in listed:
-        for word in words.split():
-            found.setdefault(word, []).append((scale, level))
-    return found

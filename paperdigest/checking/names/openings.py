@@ -69,8 +69,9 @@ def is_ordinary(word: str) -> bool:
 
 
 def is_coined(word: str) -> bool:
-    """Whether it is a name though it has small letters only, as "pypdf" is."""
-    return len(word) >= _COINED and word.isascii() and word.isalpha() and word.islower() and not is_ordinary(word)
+    """Whether it is a name though it has small letters only, as "pypdf" is: no word of English, inflected or not."""
+    is_small = len(word) >= _COINED and word.isascii() and word.isalpha() and word.islower()
+    return is_small and not is_ordinary(word) and _root(word) == word
 
 
 @cache

@@ -22,6 +22,10 @@ from paperdigest.checking.meaning.antonyms import opposites
         ("少量数据", "and a large dataset", ["少量"]),
         ("在各种大小的内存上", "with little memory", []),
         ("毫无希望", "it is promising", ["希望"]),
+        ("用无监督的方式", "it is not supervised", []),
+        ("用无监督的方式", "it is supervised", ["无监督"]),
+        ("提升速度", "it runs with less memory", []),  # less of one thing may be told where another rises
+        ("用编码器", "with a decoder", []),  # a part of the original that speaks of both
     ],
 )
 def test_words_whose_opposite_alone_the_original_has(text: str, original: str, words: list[str]) -> None:

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.checking.meaning.denials import DENIED, DENIED_CUES
@@ -107,7 +107,6 @@ def test_a_name_is_no_word_that_is_negated() -> None:
     assert list(affirmed("本文的实验涉及 MeadowQA。", ["We did not use MeadowQA."])) == []
 
 
-@settings(max_examples=100)
 @given(st.from_regex(re.compile(DENIED.pattern)))
 def test_every_denial_of_a_text_has_a_cue(text: str) -> None:
     assert any(cue in text for cue in DENIED_CUES)

@@ -1,7 +1,7 @@
 import pytest
 
 from paperdigest.checking.index import Printed
-from paperdigest.checking.names.openings import opening_names
+from paperdigest.checking.names.openings import is_coined, opening_names
 
 
 def names(text: str, paper: str = "Sheep rest.") -> list[str]:
@@ -45,3 +45,11 @@ def test_ordinary_words_begin_sentences_freely(text: str) -> None:
 def test_an_inflection_of_a_printed_word_is_none() -> None:
     assert names("Blorbing helps.") == ["Blorbing"]
     assert names("Blorbing helps.", "We blorbed all.") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("pypdf", True), ("numpywren", True), ("annotators", False), ("sheep", False), ("Pypdf", False), ("pdf", False)],
+)
+def test_a_name_in_small_letters_is_inflected_as_no_word(word: str, expected: bool) -> None:
+    assert is_coined(word) is expected
