@@ -69,7 +69,8 @@ COMMON_CAPITALS = _listed("""
     task tasks page pages line chinese english german french japanese korean spanish italian russian arabic portuguese
     latin greek european american african asian western eastern january february march april may june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday web internet
-    mandarin hindi europe asia africa america china germany france japan
+    mandarin hindi britain england russia india spain italy korea canada australia brazil
+    europe asia africa america china germany france japan
     university institute department professor dr mr ms
 """)  # words that English writes with a capital though they name nothing of the paper
 

@@ -67,6 +67,8 @@ def test_a_sentence_turned_around_a_name_is_found(claim: str, evidence: str | No
             "It has 7 of bells, 5 of barns and 3 of dogs.",
             "It has 7 of bells, 2 of goats, 3 of dogs, 5 of barns and 4 of hens.",
         ),
+        ("In images, GoatNet 5% of sheep count.", "In images, SheepNet of sheep count 5%, GoatNet less."),
+        ("In images SheepNet counts, for HayNet GoatNet.", "In images SheepNet counts, GoatNet for HayNet."),
         ("One counts the sheep in the dark.", "Equation 13 counts the sheep in the dark."),
         ("It runs on eight GPUs for 30 hours.", "It runs on 8 GPUs for 30 hours."),
         ("It has about 1,200 sheep in view.", "It has 1,199 sheep in view."),

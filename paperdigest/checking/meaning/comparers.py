@@ -61,7 +61,7 @@ BETWEEN_ZH = (
 )  # "A 优于 B", "B 被 A 超过"
 AFTER_ZH = (
     *_listed(QUALITY, "好|优|强|出色", "差|弱|糟|逊色"),
-    *_listed(AMOUNT, "高|大|多|长|重", "低|小|少|短|轻"),
+    *_listed(AMOUNT, "高|大|(?<!得)多|长|重", "低|小|少|短|轻"),
     *_listed(SPEED, "快", "慢"),
     *_listed(EASE, "容易|简单|易于", "难|困难"),
 )  # "A 比 B 好", "与 B 相比，A 更好"

@@ -32,11 +32,7 @@ _ADDED = (
 )  # words of an added clause; share of the twin that the text leaves out, and of the words that the paper has, at most
 _ALONE = ((0.19, 1.0), (0.34, 0.65))  # share of a Chinese text's words with evidence; that the paper has, at most
 _ADDED_ALONE = ((3, 0.34), (4, 0.79))  # words of a Chinese clause without evidence; share that the paper has, at most
-_STRANGE = (
-    (2, 0.0),
-    (3, 0.34),
-    (4, 0.5),
-)  # words of an English clause without evidence; share that the paper has, at most
+_STRANGE = ((3, 0.34), (4, 0.5))  # words of an English clause without evidence; share that the paper has, at most
 
 
 @dataclass(frozen=True)

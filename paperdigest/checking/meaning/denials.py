@@ -46,7 +46,8 @@ NEGATIONS = re.compile(
 NEGATED_EN = re.compile(
     r"(?:\b(?:cannot|not to|nobody|none|(?:does|do|did|is|are|was|were|can|could|will|would|has|have|had"
     r"|should|need|must) not|never|no longer|unable to|fail(?:s|ed|ing)? to|no)\b|\b\w+n['’]t\b)"
-    r"(?!\s+(?:only|just|merely|necessarily|all|every|more|less|fewer|better|worse|other|one|than|longer)\b)"
+    r"(?!\s+(?:only|just|merely|necessarily|all|every|more|less|fewer|better|worse|other|one|than|longer"
+    r"|small|large|high|low|great|little|much|many|enough)\b)"
     r"(?P<rest>(?:\s+[\w’'-]+){1,5})",
     re.IGNORECASE,
 )

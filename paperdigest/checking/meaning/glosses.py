@@ -150,6 +150,7 @@ DISCOURSE = _listed("""
 """)
 
 DISCOURSE_EN = """
+    merely hardly barely nearly almost
     looking ahead exactly actually simply really quite clearly indeed mainly largely roughly entirely
     precisely essentially thereby
     about above according achieve after again all allow also although always among an another any apply approach

@@ -40,7 +40,7 @@ POLARITIES = (
         rf"|升(?=到|至)|涨|[多大高]得多",
         r"\bdecreas\w*|\blower\w*\b|\bfewer\b|\bsmaller\b|\blighter\b|\breduc\w*|\bdrop(?:s|ped)?\b|\bdeclin\w*|\bshrink\w*"
         r"|\b(?:go|goes|went|going) down\b|\bdiminish\w*"
-        r"|\bf(?:all(?:s|ing|en)?|ell)\b(?! short| behind| far behind)|\bless\b(?! than\s*\d)"
+        r"|\bf(?:all(?:s|ing|en)?|ell)\b(?! (?:well |far )?(?:short|behind))|\bless\b(?! than\s*\d)"
         rf"|降低|减少|减小|低于{_NO_BOUND}|更低|更少|更小|下降|缩小|少于{_NO_BOUND}|小于{_NO_BOUND}|越低|越小|越少|减弱"
         rf"|降(?=到|至)|跌|[少小低]得多",
         r"\bimprov\w*|\bboost\w*|\bgains?\b|\bbetter\b|\bworse\b|\bdegrad\w*|改善|改进|增强|更好|更差|恶化",

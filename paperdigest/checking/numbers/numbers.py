@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from paperdigest.checking.lexicon import DIGIT_WORDS, HAN_SCALES, MULTIPLIERS, SCALES
+from paperdigest.checking.lexicon import HAN_SCALES, SCALES
 from paperdigest.checking.numbers.hannumbers import han_numbers, read_han
 from paperdigest.checking.numbers.measures import conversions
 from paperdigest.checking.numbers.plainnumbers import plain_numbers
 from paperdigest.checking.numbers.rounding import LARGEST_POWER, PRECISION, key, last_place, rounded, unit_of
+from paperdigest.checking.numbers.wordnumbers import read_words
 
 _DIGITS = (  # begins with a set, so that text without digits is passed over at once
     r"[.\d](?:(?<=[1-9])\d{0,2}(?P<gap>[, '\u00a0\u2009\u202f])\d{3}(?:(?P=gap)\d{3})*(?!\d)(?:\.\d+)?"
@@ -29,10 +30,6 @@ _TIMES = r"(?<![\d.,])(\d{1,12}(?:\.\d{1,12})?)\s?[×xX*·⋅∙∗]\s?"
 _POWER = re.compile(rf"(?:{_TIMES})?(?<![\d.,])(\d{{1,9}})\s?\^\s?\{{?\s?(-?)\s?(\d{{1,3}})(?![.,]?\d)\}}?")
 _PRINTED_POWER = re.compile(rf"(?:{_TIMES})?(10)\s?\^?\{{?\s?(-)\s?(\d{{1,2}})(?!\d)")  # PDF text loses the caret
 _PRINTED_PRODUCT = re.compile(rf"{_TIMES}(10)()(\d{{1,2}})(?![\d.])")
-_NUMBER_WORDS = frozenset([*DIGIT_WORDS, *MULTIPLIERS])
-_NUMBER_WORD = f"(?:{'|'.join([*DIGIT_WORDS, *MULTIPLIERS])})"
-_LETTERS = re.compile("[a-z]+")
-_SPELLED = re.compile(rf"\b{_NUMBER_WORD}(?:[\s-]+(?:and[\s-]+)?{_NUMBER_WORD})*\b", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<![\w./])(\d{1,2})\s?/\s?(\d{1,2})(?![\w./])")
 _DECADE = re.compile(r"(?<![\d.,])((?:1[5-9]|20)?)(\d0)(?:s\b|\s?年代)")
 _MARKER = re.compile(r"[(（]\d{1,2}[)）]|\[\d+(?:\s?[,-]\s?\d+)*\]")  # enumeration, citation
@@ -227,26 +224,9 @@ def _fraction(match: re.Match[str]) -> Quantity:
 
 
 def _spelled(text: str) -> Iterator[Quantity]:
-    if _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
-        return  # as most texts: known sooner than a search for phrases ends
-    for match in _SPELLED.finditer(text):
-        if (
-            not re.search(r"\d\.?\s?-?$", text[max(0, match.start() - 3) : match.start()])
-            and (value := _read_words(match[0])) > _SMALL
-        ):
-            yield Quantity(match[0], value, *rounded(text, match.start(), match.end(), value, unit_of(value)))
-
-
-def _read_words(phrase: str) -> float:
-    total, group = 0.0, 0.0
-    for word in _LETTERS.findall(phrase.lower()):
-        if word in DIGIT_WORDS:
-            group += DIGIT_WORDS[word]
-        elif word == "hundred":
-            group = (group or 1) * 100
-        elif word in MULTIPLIERS:
-            total, group = total + (group or 1) * MULTIPLIERS[word], 0.0
-    return total + group
+    for phrase, value, start in read_words(text):
+        if value > _SMALL:
+            yield Quantity(phrase, value, *rounded(text, start, start + len(phrase), value, unit_of(value)))
 
 
 def _han(text: str) -> Iterator[Quantity]:

@@ -152,7 +152,7 @@ _PARTS: Mapping[str, int] = {
     "tenth": 10, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
 _FACTORS: Mapping[str, float] = {
-    "doubl": 2, "twice": 2, "twofold": 2, "thrice": 3, "tripl": 3, "quadrupl": 4, "hundred": 100, "thousand": 1000,
+    "doubl": 2, "twice": 2, "thrice": 3, "tripl": 3, "quadrupl": 4, "hundred": 100, "thousand": 1000,
 }  # fmt: skip
 _ROUND: Mapping[str, tuple[float, float]] = {
     "dozen": (11, 13), "dozens": (20, 110), "tens": (20, 100), "hundreds": (100, 1000), "thousands": (1e3, 1e4),
@@ -221,12 +221,12 @@ _RULES_EN = (
     _rule(
         "factor",
         r"\b(doubl|tripl|quadrupl)(?:es|ed|ing)\b(?! as\b)|\b(doubl|tripl|quadrupl)e (?:the|its|their|that|of)\b"
-        r"|(?<!nothing )\b(twice|thrice|twofold)\b|\b(hundred|thousand)[- ]?fold\b",
+        r"|(?<!nothing )\b(twice|thrice)\b|\b(hundred|thousand)[- ]?fold\b",
         lambda match: _near(_FACTORS[next(filter(None, match.groups())).lower()]),
     ),
     _rule(
         "factor",
-        rf"\b({_NUMBER_WORD})(?:[- ]?fold(?! cross| valid)| times (?={_COMPARED}))\b",
+        rf"\b(?<!is )(?<!are )({_NUMBER_WORD})(?:[- ]?fold(?!:| cross| valid| benefit)| times (?={_COMPARED}))\b",
         lambda match: _near(DIGIT_WORDS[match[1].lower()]),
     ),
     _rule("magnitude", r"(?:\b([a-z]+|\d+(?:\.\d+)?)[- ])?\border(s?)[- ]of[- ]magnitude\b", _magnitudes),

@@ -40,6 +40,7 @@ def test_a_denial_needs_one_in_the_evidence(text: str, evidence: str, words: lis
     [
         ("The network does not count sheep.", ["does not count"]),
         ("It cannot well count sheep.", ["cannot well count"]),
+        ("Where herds are not small the network counts sheep.", []),
         ("该网络无法计数绵羊。", ["无法计数"]),
         ("该网络不能通过图片的颜色直接计数。", ["不能通过图片的颜色直接计数"]),
         ("It was shown not to count sheep.", ["not to count"]),

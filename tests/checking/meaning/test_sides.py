@@ -25,6 +25,7 @@ BEATS = "SheepNet outperforms GoatNet on the meadow."
         ("GoatNet is 3 times slower than SheepNet.", "SheepNet is 3 times faster than GoatNet.", True),
         ("GoatNet 比 SheepNet 快 3 倍。", "SheepNet is 3 times faster than GoatNet.", False),
         ("SheepNet 比 GoatNet 快 3 倍。", "SheepNet is 3 times faster than GoatNet.", True),
+        ("GoatNet 比 SheepNet 轻得多。", "GoatNet is far lighter than SheepNet.", True),
         ("与 SheepNet 相比，GoatNet 更快。", "SheepNet is faster than GoatNet.", False),
         ("Compared to SheepNet, GoatNet is faster.", "SheepNet is faster than GoatNet.", False),
         ("On a farm GoatNet is faster than SheepNet.", "SheepNet is faster than GoatNet.", False),

@@ -60,6 +60,7 @@ def test_words_bear_out_words(here: str, there: str) -> None:
         "The barn doubles as a stable.",
         "整数倍",
         "It counts nothing twice.",
+        "The bell helps twofold: it rings. The reasons are two-fold.",
         "several tasks",
         "以上方法",
         "统一成一个框架",
