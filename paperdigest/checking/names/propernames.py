@@ -84,7 +84,7 @@ class NameIndex(WordIndex):
 
     def has_whole(self, name: Name) -> bool:
         """Whether a text prints the name as whole words."""
-        return any(map(self.word, _forms(name.text)))
+        return any(map(self.has, _forms(name.text)))
 
     def _part(self, part: str) -> AbstractSet[int]:
         squashed = squash(part)

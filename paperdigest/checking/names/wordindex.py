@@ -44,6 +44,10 @@ class WordIndex:
             self._words[squashed] = frozenset(map(self._places.__getitem__, found))
         return self._words[squashed]
 
+    def has(self, squashed: str) -> bool:
+        """Whether any of the texts prints it so; most words are one token."""
+        return squashed in self._at or bool(self.word(squashed))
+
     def stem(self, squashed: str) -> AbstractSet[int]:
         """The places of words that begin like it: "evaluated" for "evaluating"."""
         root = squashed[: max(_STEM, len(squashed) - 3)]
