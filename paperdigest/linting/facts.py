@@ -14,6 +14,7 @@ from paperdigest.checking.index import Need, PaperIndex
 from paperdigest.checking.problems import Code
 from paperdigest.digest import Words
 from paperdigest.document import Document
+from paperdigest.extracting.extract import institutions
 from paperdigest.linting.front_matter import Problem
 from paperdigest.linting.outline import PartName, Section, TextLine
 from paperdigest.paper import Paper
@@ -208,9 +209,8 @@ def _check_affiliations(section: Section, document: Document) -> Iterator[Proble
             named = () if re.fullmatch(labels.NO_AFFILIATION.pattern, written) else read_list(written, "; ")
         else:
             named = tuple(name for name in _INSTITUTION.findall(line.text) if not _ABOUT_AUTHORS.search(name))
-        # one that was put together from lines of the author block stands there in parts
-        parts = {name: name.split(", ") for name in named}
-        if strange := [name for name in named if len(printed_affiliations(parts[name], document)) < len(parts[name])]:
+        known = {*printed_affiliations(named, document), *institutions(document)}  # some are put together from lines
+        if strange := [name for name in named if " ".join(name.split()) not in known]:
             message = f"{section.id}: not on the first page: {_shown(strange)}"
             yield Problem(line.number, "fact-affiliation", message)
 

@@ -224,3 +224,17 @@ def test_a_digest_of_ours_holds_against_the_document_it_was_made_from(printed: l
     text = document(*printed, front=["Ada Example", "Meadow Institute"])
     paper = replace(SHEEP, abstract=printed[0], comment="")
     assert facts(_digest(paper, text, [*printed, *said]), AtHand(paper, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("front", "named"),
+    [
+        ("Wool Research, Inc.", "Wool Research, Inc."),
+        ("1 Meadow Institute, Grassland", "Meadow Institute, Grassland"),
+        ("Laboratory of Wool, University of Grass", "Laboratory of Wool, University of Grass"),
+    ],
+)
+def test_an_affiliation_with_commas_is_what_the_first_page_prints(front: str, named: str) -> None:
+    known = AtHand(SHEEP, replace(TEXT, front=("Ada Example", front)))
+    text = damaged("Meadow Institute; ", f"{named}; ", OURS)
+    assert not [found for found in facts(text, known) if named in found.message]
