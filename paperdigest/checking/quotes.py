@@ -23,6 +23,7 @@ _LOST = re.compile(r"[^\d.]")  # thousands separators, and what the text of a PD
 _OPENING = re.compile(r"(?:^|[.!?:;•]\s)[\s\"'“”‘’(\[]*$")
 _FOLLOWS = 0.5  # share of a claim's tokens that a sentence has in the same order, from which the claim follows it
 _LONGEST = 4  # tokens that one side may have where they part
+_MOST = 300  # tokens of a text that is compared, which takes the square of them
 _AROUND = 3  # tokens that both have on the two sides of such a place
 _LISTING = {"and", "or", "as", "well", "both", "the"}  # words between names whose order says nothing
 _ARTICLES = ("the", "a", "an")
@@ -157,6 +158,8 @@ def _token(match: re.Match[str]) -> _Token:
 
 
 def _may_follow(claim: _Text, piece: _Text) -> bool:
+    if max(len(claim.tokens), len(piece.tokens)) > _MOST:
+        return False
     theirs = set(piece.keys)
     return sum(key in theirs for key in claim.keys) >= _FOLLOWS * len(claim.tokens)
 

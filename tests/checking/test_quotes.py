@@ -102,3 +102,8 @@ def test_another_piece_of_evidence_may_have_it() -> None:
 def test_any_texts_can_be_compared(text: str, evidence: str) -> None:
     assert list(departures(text, [evidence], str.istitle)) == list(departures(text, [evidence], str.istitle))
     assert list(departures(text, [text], str.istitle)) == []
+
+
+def test_texts_without_end_are_not_compared() -> None:
+    text = " ".join(f"w{at % 7} B{at % 5} {at % 9}" for at in range(3000))
+    assert found(text, text.replace("B", "C")) == []
