@@ -21,6 +21,7 @@ from paperdigest.checking.support import unsupported
 from paperdigest.checking.twins import alone, contrary, one_sided, surplus, unborne
 from paperdigest.document import Sentence
 
+_READ = 900  # characters of a claim by which sentences are looked for
 _MOST = 4  # sentences of evidence
 _SUPPORTS = 0.45  # share of a claim's weight in one sentence from which it can replace evidence that does not exist
 _MUCH = 0.4  # share of a claim's words from which the cited sentences are what it was said of
@@ -62,7 +63,7 @@ def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Groundi
 
 def candidates(claim: Claim, index: PaperIndex, count: int = 6) -> tuple[Sentence, ...]:
     """The sentences to ask a claim anew from, in reading order: those it cites, then those that say most of it."""
-    said = {language: read_said(text, language) for language, text in claim.words.items()}
+    said = {language: read_said(text[:_READ], language) for language, text in claim.words.items()}
     cited = [index.by_id[name] for name in claim.evidence if name in index.by_id]
     best = [index.sentences[place] for _, place in ranked(terms(said.values(), index), index)]
     chosen = set(list(dict.fromkeys([*cited, *best]))[:count])

@@ -9,16 +9,16 @@ from paperdigest.checking.grounding import unprinted
 from paperdigest.checking.index import PaperIndex
 from paperdigest.checking.keywords import misnamed
 from paperdigest.checking.problems import explain
-from paperdigest.checking.translations import departures
+from paperdigest.checking.translations import departures, only_talks
 from paperdigest.document import Document
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a text is refused, in one line; `is_repetition`: only because another step says the same."""
+    """Why a text is refused, in one line; `is_idle`: nothing is lost where it is left out."""
 
     reason: str
-    is_repetition: bool = False
+    is_idle: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,8 @@ def _unsupported(overview: Overview, languages: Sequence[str], index: PaperIndex
         )
     for at, words in enumerate(overview.keywords):
         reasons[f"keywords.{at}"] = _unprinted(words, (), index) or misnamed(words.root, languages, index)
-    return {place: Refusal(reason) for place, reason in reasons.items() if reason}
+    idle = {place for place in index.originals if only_talks(getattr(overview, place).root.get("zh", ""))}
+    return {place: Refusal(reason, place in idle) for place, reason in reasons.items() if reason}
 
 
 def _unprinted(words: Words, originals: Sequence[str], index: PaperIndex) -> str:

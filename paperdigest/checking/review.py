@@ -14,6 +14,9 @@ from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper
 from paperdigest.writing.clean import clean
 
+_UNREAD = Grounding(
+    ()
+)  # of what is refused for its form: text without end takes without end to be held against a paper
 _TRANSLATIONS = ("title", "abstract")  # fields of the overview that can be asked for anew
 
 
@@ -74,8 +77,14 @@ def review_answers(
         for step, answer in answers.items()
         for place, claim in claims_in(answer)
     }  # what is grounded is what a post shows
-    groundings = {place: ground_nearby(claim, index, languages) for place, claim in claims.items()}
-    translations = {name: refusals.fields[name].reason for name in _TRANSLATIONS if name in refusals.fields}
+    groundings = {
+        place: _UNREAD
+        if place in refusals.claims and not refusals.claims[place].is_idle
+        else ground_nearby(claim, index, languages)
+        for place, claim in claims.items()
+    }
+    refused = {name: refusals.fields[name] for name in _TRANSLATIONS if name in refusals.fields}
+    translations = {name: refusal.reason for name, refusal in refused.items() if not refusal.is_idle}
     review = Review(claims, groundings, refusals, (), translations, False)
     objections = tuple(
         Objection(place, claim, reason, candidates(claim, index))
@@ -87,4 +96,4 @@ def review_answers(
 
 def _only_repeats(review: Review, place: str) -> bool:
     refusal = review.refusals.claims.get(place, Refusal(""))
-    return refusal.is_repetition and not review.groundings[place].problems
+    return refusal.is_idle and not review.groundings[place].problems

@@ -52,11 +52,9 @@ def departures(
 
     Numbers and guarded assertions are held against each other in all languages, sentences where a Chinese translation
     has an English original. A title is short and rendered closely: either has to say most of the other. `paper` are the
-    stems of what may lend it a word besides: for a title, of the abstract. Chinese that only talks of the paper,
-    without a word of content, has nothing to be held against the original.
+    stems of what may lend it a word besides: for a title, of the abstract. Of Chinese that only talks of the paper,
+    without a word of content, numbers and names alone can be held against the original.
     """
-    if language == "zh" and _only_talks(translation):
-        return
     printed = printed_in(_SCALE.sub(lambda scale: scale[0].lower(), original))
 
     def prints(need: Need) -> bool:
@@ -66,6 +64,8 @@ def departures(
 
     for problem in unprinted(translation, language, prints, [original]):
         yield f"{problem.text} is not in the original"
+    if language == "zh" and only_talks(translation):
+        return
     for number in _left_out(translation, original, source):
         yield f"{number.text} is left out"
     is_literal = (language, source) == ("zh", "en")
@@ -78,7 +78,8 @@ def departures(
         yield from dict.fromkeys(_unfaithful(translation, original, paper, is_title))
 
 
-def _only_talks(text: str) -> bool:
+def only_talks(text: str) -> bool:
+    """Whether a Chinese text has no word of content, but those that talk about a paper."""
     known = dictionary()
     words = [word for word, _ in known.words(known.simplified(text)) if len(word) > 1]
     return len(words) >= _TALK and DISCOURSE.issuperset(words)
