@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property, lru_cache
 
 from paperdigest.checking.index import printed_in
-from paperdigest.checking.lexicon import COMMON_CAPITALS, DIGIT_WORDS, FILLERS, UNITS
+from paperdigest.checking.lexicon import DIGIT_WORDS, FILLERS, UNITS
 from paperdigest.checking.names.forms import is_form
 from paperdigest.checking.names.openings import is_coined
 from paperdigest.checking.numbers.mentions import small_counts
@@ -151,7 +151,7 @@ def _token(match: re.Match[str]) -> _Token:
     if is_coined(word):
         return _Token(folded, _Kind.NAME, *span)
     is_unit = word in UNITS and _MEASURED.search(match.string[max(0, match.start() - 2) : match.start()])
-    if word == folded or folded in COMMON_CAPITALS or is_unit:
+    if word == folded or is_unit:
         return _Token(folded, _Kind.WORD, *span)
     opens = word[1:].islower() and _OPENING.search(match.string[max(0, match.start() - 4) : match.start()])
     return _Token(folded, _Kind.OPENING if opens else _Kind.NAME, *span)

@@ -12,7 +12,7 @@ from paperdigest.checking.problems import Grounding, explain
 from paperdigest.checking.refusals import NOTHING_REFUSED, Refusal, Refusals, find_refusals
 from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper
-from paperdigest.writing.clean import clean
+from paperdigest.writing.clean import clean_in
 
 _UNREAD = Grounding(
     ()
@@ -73,7 +73,9 @@ def review_answers(
     index = PaperIndex(paper, document)
     refusals = NOTHING_REFUSED if prompts is None else find_refusals(answers, languages, document, prompts, index)
     claims = {
-        f"{step}.{place}": claim.model_copy(update={"words": {code: clean(text) for code, text in claim.words.items()}})
+        f"{step}.{place}": claim.model_copy(
+            update={"words": {code: clean_in(text, code) for code, text in claim.words.items()}}
+        )
         for step, answer in answers.items()
         for place, claim in claims_in(answer)
     }  # what is grounded is what a post shows

@@ -46,6 +46,8 @@ _PROSE = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}(?:\s+[A-Za-z]{2,}){2,}")
 _TEX_WORDS = re.compile(
     r"\\(?:text|mathrm|operatorname|textbf|textit|mbox|mathbf|mathit|mathsf|mathcal)\w*\*?\s*\{[^{}]*\}"
 )
+_HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff])\\s?([,;:?!])\\s?(?=[\u4e00-\u9fffA-Za-z])")
+_FULL_WIDTH = str.maketrans(",;:?!", "，；：？！")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 
@@ -69,6 +71,12 @@ def clean(text: str) -> str:
     'cost $x_1$ is \\$5, see https://a.example/b'
     """
     return settled(fold(text), _pass)
+
+
+def clean_in(text: str, language: str) -> str:
+    """A clean text in a language (ISO 639-1): Chinese has the marks of Chinese between its words, as it is set."""
+    text = clean(text)
+    return _HALF_WIDTH.sub(lambda mark: mark[1].translate(_FULL_WIDTH), text) if language == "zh" else text
 
 
 def plain(text: str) -> str:

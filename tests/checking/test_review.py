@@ -16,6 +16,11 @@ TALK = {
     "zh": "以上回答由人工智能助手生成，希望对您有所帮助。",
     "en": "I hope that this summary helps you!",
 }
+OVERVIEW: dict[str, Any] = {
+    **dict.fromkeys(("background", "past_methods", "approach", "results"), GOOD),
+    "affiliations": [],
+    "keywords": [{"zh": "羊", "en": "sheep"}] * 3,
+}
 
 
 def review(answers: dict[Step, Any]) -> Review:
@@ -49,9 +54,7 @@ def test_a_repetition_is_withheld_and_not_worth_a_request_of_its_own() -> None:
 
 
 def test_flawed_translations_are_worth_asking_for() -> None:
-    overview: dict[str, Any] = dict.fromkeys(("background", "past_methods", "approach", "results"), GOOD)
-    overview |= {"title": {"zh": "xxx"}, "affiliations": [], "keywords": [{"zh": "羊", "en": "sheep"}] * 3}
-    found = review({Step.OVERVIEW: overview})
+    found = review({Step.OVERVIEW: OVERVIEW | {"title": {"zh": "xxx"}}})
     assert list(found.translations) == ["title"]
     assert found.is_worth_asking
 
@@ -62,3 +65,18 @@ def test_a_review_can_be_of_some_steps_only() -> None:
     assert talk.place == "method.points.1"
     none = found.of({Step.TAKEAWAYS})
     assert (none.objections, none.is_worth_asking, none.claims) == ((), False, found.claims)
+
+
+def test_text_without_end_is_refused_for_its_form_and_not_held_against_the_paper() -> None:
+    endless = {"evidence": ["s2"], "zh": "它快，" * 5000, "en": "It is 3 times faster than a dog, " * 3000}
+    found = review({Step.SUMMARY: {"claim": endless}})
+    assert "characters in one statement" in found.reason("summary.claim")
+    assert found.groundings["summary.claim"].problems == ()
+    assert found.is_worth_asking
+
+
+def test_a_title_that_only_talks_of_the_paper_may_name_nothing_else_and_is_not_asked_for() -> None:
+    overview = OVERVIEW | {"title": {"zh": "本文提出的方法与结果，涉及 12 与 baseline。"}}
+    found = review({Step.OVERVIEW: overview})
+    assert found.refusals.fields["title"].reason
+    assert "title" not in found.translations

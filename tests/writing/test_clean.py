@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from paperdigest.writing.clean import clean, fold, is_formula, plain, url
+from paperdigest.writing.clean import clean, clean_in, fold, is_formula, plain, url
 from tests.hostile import hostile
 
 
@@ -83,3 +83,17 @@ def test_plain_has_no_markup() -> None:
 )
 def test_addresses(address: str, expected: str) -> None:
     assert url(address) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("它数羊,也数狗;很快:FlashAttention 快 3 倍", "它数羊，也数狗；很快：FlashAttention 快 3 倍"),
+        ("共 1,200 只,a:b 与 3:2", "共 1,200 只，a:b 与 3:2"),
+        ("已全角，不变。", "已全角，不变。"),
+    ],
+)
+def test_chinese_has_the_marks_of_chinese(text: str, expected: str) -> None:
+    assert clean_in(text, "zh") == expected
+    assert clean_in(expected, "zh") == expected
+    assert clean_in(text, "en") == clean(text)

@@ -10,9 +10,12 @@ _BLANK = (
 
 _BLOCKS_ZH = (
     "创新点|性能|工作量|(?:工作)?意义|研究背景|过去的?方法(?:及其?问题)?|(?:先前|现有)方法(?:及其?问题|分析)?|研究方法|方法论?"
-    "|方法动机|任务与性能|关键技术实现|结论|总结|摘要"
+    "|方法动机|任务与性能|关键技术实现|结论|总结|摘要|一句话(?:总结|概括|摘要)|核心(?:要点|观点)|要点(?:总结|概括)"
 )
-_BLOCKS_EN = "innovation|performance|workload|background|past methods|methodology|conclusions?|summary|significance"
+_BLOCKS_EN = (
+    "innovation|performance|workload|background|past methods|methodology|conclusions?|summary|significance"
+    "|(?:one|single)[- ]sentence summary|key (?:takeaways?|points?)"
+)
 
 _NOT_TOLD = (
     r"(?:mention|describe|state|specif(?:y|ie)|discusse?|give|provide|explain|report|addresse?|cover|detail|disclose)"
@@ -75,7 +78,7 @@ PLACEHOLDERS = as_phrases(
         "an instruction to fill in": (
             r"(?:请|则|可|应|需要?)(?:在?此处?)?(?:填写|填入|替换|留空|标注为)|填写[“\"「‘']",
             r"[(（](?:如果?|若)[^()（）]{0,30}(?:填写|填|可用|公开|留空|的话|需要)[^()（）]{0,20}[)）]",
-            r"[(（]如有[)）]|此处(?:填写|插入|添加|补充|替换)",
+            r"[(（]如有[)）]|(?:此处|这里)(?:填写|插入|添加|补充|替换)",
         ),
     }
 )
@@ -104,6 +107,11 @@ EMPTY = as_phrases(
             rf"^no(?:thing)?(?: {_TOPIC})* (?:is|are|was|were) (?:said|{_NOT_TOLD}(?:n|d|ed)?)"
             rf"(?: {_TOPIC})*{_WHERE}[.]?$",
             rf"^{_PAPER_ZH}?{_TOPIC_ZH}*{_PAPER_ZH}?{_UNTOLD_ZH}{_TOPIC_ZH}*[。.]?$",
+            rf"^no (?:{_TOPIC} )*(?:was |is |were |has been )?{_NOT_TOLD}d?[.]?$|^(?:unknown|unclear|not clear)[.]?$",
+            r"^(?:this |it )?(?:cannot|can ?not|could not) be (?:determined|answered|told|found|known)[.]?$",
+            rf"^{_TOPIC_ZH}*(?:无法|不能|难以)(?:确定|判断|得知|回答|获知)[。.]?$|^(?:不清楚|不明确|无从得知|不得而知)[。.]?$",
+            r"^.{0,12}(?:需要?|须|请)(?:参[见考阅]|查[看阅])(?:论文|原文|全文|正文)+[^，。]{0,6}[。.]?$",
+            r"^(?:作者|单位|机构|作者单位|代码|链接|来源)[:：]?(?:未知|不详|不明|暂无|无)[。.]?$",
         ),
         "the end of an answer": (
             r"^(?:that(?:['’]s| is) (?:all|it)|the end|nothing else|as above|see above)[.!]?$",

@@ -1,6 +1,6 @@
 """Hygiene: what no answer may contain, whatever it says about the paper, and the mending that is certain."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
@@ -64,18 +64,23 @@ def check_answer(
     """
     printed = "\n".join([document.title, *document.front, *(sentence.text for sentence in document.sentences)])
     orders = "\n".join(map(_folded, prompts))
-    others = {other: _grams(given, languages) for other, given in (earlier or {}).items() if _apart(step, other)}
+    others = {
+        other: _grams(_claims(given), languages) for other, given in (earlier or {}).items() if _apart(step, other)
+    }
     flaws = list(_surplus(answer))
     for place, kind, language, text in _fields(answer, languages):
         found = list(check_text(text, language, kind, printed, _told(place, answer, document)))
         if echo := next((one for one in _clauses(text) if one in orders and one not in _folded(printed)), ""):
             found.append(Flaw("echo", f"repeats its instructions ({echo[:40]}…)"))
         flaws += [replace(flaw, place=place) for flaw in found]
+    told: list[Claim] = []
     for place, claim in claims_in(answer):
+        sources = [str(other) for other, grams in others.items() if _repeats(claim, grams)]
+        sources += ["another point"] if any(_repeats(claim, _grams([one], languages)) for one in told) else []
+        told.append(claim)
         flaws += [
-            Flaw("repetition", f"says again what {other} says: give something else of the paper", place=place)
-            for other, told in others.items()
-            if _repeats(claim, told)
+            Flaw("repetition", f"says again what {source} says: give something else of the paper", place=place)
+            for source in sources
         ]
     return tuple(flaws)
 
@@ -172,8 +177,12 @@ def claims_in(value: Any, place: str = "") -> Iterator[tuple[str, Claim]]:
             yield from claims_in(getattr(value, name), f"{place}.{name}".lstrip("."))
 
 
-def _grams(answer: Answer, languages: Sequence[str]) -> dict[str, frozenset[tuple[str, ...]]]:
-    words = [claim.words for _, claim in claims_in(answer)]
+def _claims(answer: Answer) -> list[Claim]:
+    return [claim for _, claim in claims_in(answer)]
+
+
+def _grams(claims: Iterable[Claim], languages: Sequence[str]) -> dict[str, frozenset[tuple[str, ...]]]:
+    words = [claim.words for claim in claims]
     return {code: wording.grams(text.get(code, "") for text in words) for code in languages}
 
 

@@ -32,7 +32,7 @@ _PRINTED_POWER = re.compile(rf"(?:{_TIMES})?(10)\s?\^?\{{?\s?(-)\s?(\d{{1,2}})(?
 _PRINTED_PRODUCT = re.compile(rf"{_TIMES}(10)()(\d{{1,2}})(?![\d.])")
 _FRACTION = re.compile(r"(?<![\w./])(\d{1,2})\s?/\s?(\d{1,2})(?![\w./])")
 _DECADE = re.compile(r"(?<![\d.,])((?:1[5-9]|20)?)(\d0)(?:s\b|\s?年代)")
-_MARKER = re.compile(r"[(（]\d{1,2}[)）]|\[\d+(?:\s?[,-]\s?\d+)*\]")  # enumeration, citation
+_MARKER = re.compile(r"(?<![A-Za-z])[(（]\d{1,2}[)）]|\[\d+(?:\s?[,-]\s?\d+)*\]")  # enumeration, citation
 _SMALL = 10  # a count up to this, in words, is prose ("the two of them") and is not checked
 
 

@@ -239,12 +239,12 @@ _RULES_EN = (
     _rule(
         "count",
         rf"(?<!of )\b(?:({_NUMBER_WORD}) )?(dozens?|tens|hundreds|thousands|millions|billions|trillions)\b"
-        r"(?! of (?:thous|mill|bill))",
+        r"(?! of (?:thousand|million|billion))",
         _rounds,
     ),
     _rule(
         "count",
-        r"\b(?:several|few) (hundred|thousand|million|billion)\b(?! (?:thous|mill|bill))",
+        r"\b(?:several|few) (hundred|thousand|million|billion)\b(?! (?:thousand|million|billion))",
         lambda match: _ROUND[f"{match[1].lower()}s"],
     ),
 )

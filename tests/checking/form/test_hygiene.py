@@ -194,6 +194,35 @@ def test_steps_must_not_repeat_each_other_but_the_summary_may_say_what_the_takea
     assert check_answer(Step.METHOD, method(half), LANGUAGES, PAPER, earlier) == ()
 
 
+def test_nor_must_the_points_of_a_step() -> None:
+    [flaw] = check_answer(Step.METHOD, method(LONG, claim(), LONG), LANGUAGES, PAPER)
+    assert (flaw.code, flaw.place) == ("repetition", "points.2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "无法确定。",
+        "具体数值需要查看论文全文。",
+        "作者单位：未知。",
+        "一句话总结：它数羊。",
+        "在这里填写一句话总结。",
+        "Cannot be determined.",
+        "No information provided.",
+        "One-sentence summary: it counts sheep.",
+    ],
+)
+def test_a_text_that_tells_nothing_of_the_paper_is_a_placeholder(text: str) -> None:
+    language = "en" if text.isascii() else "zh"
+    assert "placeholder" in [flaw.code for flaw in check_text(text, language, "claim", "")]
+
+
+@pytest.mark.parametrize("text", ["它无法确定羊的数目。", "It cannot be determined by counting legs."])
+def test_what_the_paper_leaves_open_is_a_claim(text: str) -> None:
+    language = "en" if text.isascii() else "zh"
+    assert [flaw for flaw in check_text(text, language, "claim", "") if flaw.code == "placeholder"] == []
+
+
 def test_more_points_than_asked_are_a_flaw_and_are_cut() -> None:
     points = [claim(f"第 {n} 只羊会动。", f"Sheep {n} moves.") for n in range(8)]
     many = Takeaways.model_construct(points=[Claim.model_validate(point) for point in points])
