@@ -60,8 +60,8 @@ POLARITIES = (
     ),
     _polarity(
         "needed or not",
-        r"\bneed(?:s|ed)\b|(?<!the )\bneed\b|\brequir(?:es?|ed|ing)\b|\bmust\b|需要|必须|要求|离不开",
-        r"\bwithout (?:the need|needing|requiring|having)\b|\bunnecessary\b|\bobviat\w*|\bdispens\w*"
+        r"\bneed(?:s|ed)\b|(?<!the )(?<!no )\bneed\b|\brequir(?:es?|ed|ing)\b|\bmust\b|需要|必须|要求|离不开",
+        r"\bwithout (?:the need|needing|requiring|having)\b|\bno need\b|\bunnecessary\b|\bobviat\w*|\bdispens\w*"
         r"|\b(?:removes?|eliminates?|avoids?|removing|eliminating|avoiding) the need\b"
         r"|无需|不必(?!要)|免去|省去|不用|用不着|毋须|无须",
     ),

@@ -21,6 +21,8 @@ from paperdigest.checking.meaning.polarities import CUES, POLARITIES
         ("不需要围栏。", "It does not require fences.", []),
         ("不需要围栏。", "No fences of any kind are needed.", []),
         ("Goats fall well short of sheep.", "Sheep raise more wool than goats.", []),
+        ("无需围栏。", "It must grow with no need for fences.", []),
+        ("需要围栏。", "It grows with no need for fences.", ["需要"]),
         ("围栏是不必要的。", "It needs a fence.", []),
         ("Goats are hardly better.", "Goats are only slightly better.", []),
         ("Goats are hardly better.", "Goats are much better.", ["better"]),
