@@ -16,6 +16,7 @@ from paperdigest.checking.meaning.renderings import (
     chinese,
     english,
     has_like,
+    is_in,
     means,
     overlap,
     rendered,
@@ -23,7 +24,7 @@ from paperdigest.checking.meaning.renderings import (
     share,
 )
 from paperdigest.checking.meaning.reversals import reversals
-from paperdigest.checking.names.propernames import Name
+from paperdigest.checking.names.transliteration import spells
 from paperdigest.checking.numbers import backing, dimensions
 from paperdigest.checking.numbers.counts import miscounted, misordered
 from paperdigest.checking.numbers.numbers import Quantity
@@ -38,7 +39,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _ROUND = re.compile(r"\b(?:tens?|dozens?|(?:hundred|thousand|million|billion|trillion|order)s?|many|numerous)\b", re.I)
 _ADDED = 3  # words without any support that make a clause an addition
 _TALK = 3  # words of discourse that are talk about the paper
-_FEWEST = 2  # words of a title that may be put in any words at all
+_FEWEST = 2  # words of a title that may be put in any words at all, and of an addition with a subject
 _LITERAL = 0.75  # share of a piece's words from which it is rendered word for word
 _KNOWN = 0.5  # share of them that the rest of the paper has, from which it may say the same in other words
 _CLOSE = 0.15  # product of a title's and its original's shares in each other, from which it renders it
@@ -62,7 +63,10 @@ def departures(
     def prints(need: Need) -> bool:
         if printed.carries(need):
             return True
-        return _is_short_for(need.text, original) if isinstance(need, Name) else _is_in_words(need, original)
+        if isinstance(need, Quantity):
+            return _is_in_words(need, original)
+        is_spelled = need.latin is not None and spells(need.text, translation, original)
+        return is_spelled or _is_short_for(need.text, original)
 
     for problem in unprinted(translation, language, prints, [original]):
         yield f"{problem.text} is not in the original"
@@ -132,22 +136,27 @@ def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -
         return
     sentences = _title(translation, original) if is_title else renderings(translation, original)
     extra = list(added(sentences))
-    strange = foreign(translation, original, paper)
+    strange = foreign(translation, original, paper) if is_title else ()
     yield from (f'"{text}" is added' for text in (*extra, *_strange_pieces(translation, original, paper), *strange))
     if is_title:
         yield from (f'"{text}" is not what the original says' for text in _exchanged_subjects(sentences[0]))
     for one in sentences:
         if one.zh.text not in extra:
             beside = [other.zh.text for other in sentences if other is not one and overlap(one, other)]
-            yield from _wrong(one, "".join(beside))
+            yield from _wrong(one, "".join(beside), original)
 
 
 def _strange_pieces(translation: str, original: str, paper: Stems) -> Iterator[str]:
-    """The pieces of clauses of whose words none means anything in the original, and few in the paper."""
+    """The pieces of clauses of whose words none means anything in the original, and few in the paper.
+
+    Two words are enough where one names a subject, and there the words that they are made of mean nothing.
+    """
+    meant, theirs = english(original), with_synonyms(paper)
     for piece in _PIECES_ZH.split(translation):
         words = chinese(piece).words
-        is_strange = len(words) >= _ADDED and not share(words, english(original).stems)
-        if is_strange and share(words, with_synonyms(paper)) < _KNOWN:
+        is_other = len(words) >= _FEWEST and not any(is_in(word, meant) for word in words)
+        is_new = len(words) >= _ADDED and not share(words, meant.stems)
+        if (is_other and any(foreign(piece, original, paper))) or (is_new and share(words, theirs) < _KNOWN):
             yield piece
 
 
@@ -167,14 +176,14 @@ def _title(translation: str, original: str) -> tuple[Rendering, ...]:
     return (Rendering(chinese(translation), english(original), (0, 1)),)
 
 
-def _wrong(one: Rendering, beside: str) -> Iterator[str]:
+def _wrong(one: Rendering, beside: str, original: str) -> Iterator[str]:
     """What a sentence says otherwise than the original; `beside` are those that render some of the same besides."""
     zh, en = one.zh.text, one.en.text
     yield from reversals(one.zh, one.en, beside)
-    told = [*exchanged(zh, en), *turned(zh, en), *dimensions.contradicted(zh, en)]
+    told = [*exchanged(zh, en, original), *turned(zh, en), *dimensions.contradicted(zh, en)]
     told += [amount.text for amount in backing.contradicted(zh, en)]
     told += [amount.text for amount in amounts(zh) if amount.kind == "count" and not _has_as_many(en, amount)]
     told += [count.text for count in miscounted({"zh": zh, "en": en}, [en], "en")]
-    told += misordered(zh, en)
+    told += misordered(zh, original)
     yield from (f'"{text}" is not what the original says' for text in told)
     yield from (f'"{pair}" have changed places' for pair in displaced(zh, en))

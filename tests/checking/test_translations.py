@@ -106,6 +106,17 @@ def test_a_short_clause_in_words_of_its_own_is_a_paraphrase() -> None:
     )
 
 
+def test_names_in_chinese_characters_are_those_of_the_original() -> None:
+    original = "The Kolmogorov law of Goldston holds for sheep."
+    assert found("戈德斯通的柯尔莫哥洛夫定律对羊成立。", original) == []
+    assert found("陶哲轩的柯尔莫哥洛夫定律对羊成立。", original) == ["陶哲轩 is not in the original"]
+
+
+def test_an_ordinal_may_be_that_of_a_sentence_that_is_rendered_together_with_others() -> None:
+    original = "The third reader is a recent result. Using this, one may place sheep inside a meadow of almost sheep."
+    assert found("第三个读取器是近期的结果，由此可以把羊放进殆羊的草地中。", original) == []
+
+
 def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
     original = "The reader allows higher learning rates, and it leaves lower memory costs behind."
     assert found("该阅读器允许更高的学习率，并留下更低的内存开销。", original) == []
@@ -114,7 +125,13 @@ def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
 
 @pytest.mark.parametrize(
     ("translation", "original"),
-    [("提速五倍", "a 5x speedup"), ("将误差减半", "cuts the error by 50%"), ("1 万亿参数", "1 Trillion parameters")],
+    [
+        ("提速五倍", "a 5x speedup"),
+        ("将误差减半", "cuts the error by 50%"),
+        ("1 万亿参数", "1 Trillion parameters"),
+        ("耗时不到 0.2 秒", "takes less than 200 ms"),
+        ("误报低于每 3 年 1 次，高于 5.1", "less than 1 false alarm per 3 years, greater than 5.1"),
+    ],
 )
 def test_a_number_may_be_said_in_words(translation: str, original: str) -> None:
     assert found(translation, original) == []
@@ -148,6 +165,12 @@ def test_a_title_keeps_its_subjects(zh: str, en: str, what: str) -> None:
             "raises accuracy by 38% and cuts time by 44%",
             '"44%, 38%" have changed places',
         ),
+        ("与基线相当，甚至更好", "performs comparably to, or outperforms, the baseline", ""),
+        ("代价更多落在穷人身上", "a price that falls unevenly on the poor", ""),
+        ("无论什么天气，它总能数羊", "It always counts sheep no matter what the weather is", ""),
+        ("打破了速度与精度不可兼得的局面", "breaks the trade-off between speed and accuracy", ""),
+        ("在偏差 2% 以内", "to within 2%", ""),  # a subject of its own, in a clause that the original has
+        ("它会数羊，并可用于蛋白质折叠", "It counts sheep", '"用于蛋白质折叠" is added'),
         ("在开放基准上数羊", "counts sheep on open benchmarks", ""),
     ],
 )

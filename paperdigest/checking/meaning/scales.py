@@ -31,7 +31,8 @@ _SCALES = """
     worst inferior harm harms harmful detrimental lag lags lagging trail trails trailed trailing behind underperform
     underperforms disadvantageous unfavorable worsen worsens / poor poorer poorly hurt hurts bad weak weaker fail
     fails disadvantage degrade degrades suffer suffers under below match not;
-    相当 持平 不相上下 媲美 打平 = comparable par competitive / match matches similar equal as rival rivals equivalent
+    相当 持平 不相上下 媲美 打平 = comparable comparably par competitive competitively / match matches similar equal as
+    rival rivals equivalent
     close same approximately about roughly substantial considerable consistent
     | 优于 胜过 超过 超越 胜于 强于 好于 不如 不及 逊于 落后 劣于 弱于 差于 = outperform outperforms outperformed
     outperforming superior exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat beats beating

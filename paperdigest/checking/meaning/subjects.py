@@ -108,9 +108,9 @@ _SUBJECTS = """
     bayes; 马尔可夫: markov; 傅里叶: fourier; 哈希 散列: hash / hashing; 队列: queue / cohort; 链表: list; 图论: graph;
     字符串: string / substring; 量子: quantum / qubit qed quanta; 引力 重力: gravity / gravitational; 黑洞: black /
     hole; 暗物质: dark / matter; 暗能量: dark / energy; 星系 银河: galaxy / galactic; 恒星: star / stellar; 行星:
-    planet / planetary; 小行星 近地天体: asteroid / near-earth neo neos; 中子: neutron; 质子: proton; 电子: electron /
-    electronic electron-nucleus; 光子: photon / photonic; 原子核 核子: nucleus / nuclear nuclei nucleon; 原子: atom /
-    atomic; 玻色子 玻色: boson / bosonic bose diboson; 费米子 费米: fermion / fermionic fermi; 希格斯: higgs; 夸克:
+    planet / planetary; 小行星 近地天体: asteroid / near-earth neo neos; 中子: neutron; 质子: proton / pp; 电子:
+    electron / electronic electron-nucleus; 光子: photon / photonic; 原子核 核子: nucleus / nuclear nuclei nucleon; 原子:
+    atom / atomic; 玻色子 玻色: boson / bosonic bose diboson; 费米子 费米: fermion / fermionic fermi; 希格斯: higgs; 夸克:
     quark / tetraquark diquark antidiquark quarks charm; 介子: meson / pion kaon; 轻子: lepton / leptonic; 强子: hadron
     / hadronic; 超对称: supersymmetry / supersymmetric susy; 超导: superconducting / superconductor superconductivity;
     激光: laser; 等离子体 等离子: plasma; 晶体: crystal / crystalline; 薄膜: film; 合金: alloy; 聚合物: polymer; 电池:

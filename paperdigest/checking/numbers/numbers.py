@@ -86,7 +86,7 @@ class NumberIndex:
     def where(self, quantity: Quantity) -> set[int]:
         """The places of the texts that print the number."""
         if quantity.low < quantity.high:
-            return self._between(quantity.low, quantity.high)
+            return self._between(quantity.low, quantity.high).union(*map(self._at, quantity.others))
         places = self._at(quantity.value) | set(self._pieces.get(quantity.value, ()))
         if not quantity.scaled:
             places |= set(self._mantissas.get(quantity.value, ()))
