@@ -37,6 +37,11 @@ _PIECES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+|以及|及其|�
 _SCALE = re.compile(r"(?<=\d )(?:Thousand|Million|Billion|Trillion)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 _ROUND = re.compile(r"\b(?:tens?|dozens?|(?:hundred|thousand|million|billion|trillion|order)s?|many|numerous)\b", re.I)
+_DEGREES = {  # "三次" may be three times, or of degree three
+    "二": re.compile(r"\b(?:quadra|squar)", re.I),
+    "三": re.compile(r"\bcub(?:ic|es?\b)", re.I),
+    "四": re.compile(r"\bquart", re.I),
+}
 _ADDED = 3  # words without any support that make a clause an addition
 _TALK = 3  # words of discourse that are talk about the paper
 _FEWEST = 2  # words of a title that may be put in any words at all, and of an addition with a subject
@@ -58,15 +63,18 @@ def departures(
     """
     if language == "zh" and _only_talks(translation):
         return
-    printed = printed_in(_SCALE.sub(lambda scale: scale[0].lower(), original))
+    plain = _SCALE.sub(lambda scale: scale[0].lower(), original)
+    printed = printed_in(plain, plain.replace("$", " "))  # a translation may print formulas in any notation
 
     def prints(need: Need) -> bool:
         if printed.carries(need):
             return True
         if isinstance(need, Quantity):
             return _is_in_words(need, original)
-        is_spelled = need.latin is not None and spells(need.text, translation, original)
-        return is_spelled or _is_short_for(need.text, original)
+        is_known = need.latin is not None and (
+            _is_unit(need.text, translation) or spells(need.text, translation, original)
+        )
+        return is_known or _is_short_for(need.text, original)
 
     for problem in unprinted(translation, language, prints, [original]):
         yield f"{problem.text} is not in the original"
@@ -115,6 +123,11 @@ def _is_in_words(number: Quantity, text: str) -> bool:
     return any(quantity.low <= number.value <= quantity.high for quantity in worded)
 
 
+def _is_unit(name: str, text: str) -> bool:
+    """Whether a name only stands behind numbers, as that of a unit does: "370 开尔文"."""
+    return text.count(name) == len(re.findall(rf"\d\s?{re.escape(name)}", text))
+
+
 def _is_short_for(name: str, original: str) -> bool:
     """Whether an acronym is made of the initials of words that follow each other in the original."""
     letters = "".join(filter(str.isalpha, name.removesuffix("s"))).lower()
@@ -160,9 +173,10 @@ def _strange_pieces(translation: str, original: str, paper: Stems) -> Iterator[s
             yield piece
 
 
-def _has_as_many(en: str, amount: Amount) -> bool:
-    """Whether an English text bears a round count out, or has another word of that size: "many thousand" for "成千"."""
-    return bool(_ROUND.search(en)) or backing.borne_out(amount, [en])
+def _has_as_many(zh: str, en: str, amount: Amount) -> bool:
+    """Whether an English text bears out a count of a Chinese one, or has a word of that size or degree: "many" for "成千"."""
+    is_degree = f"{amount.text}次" in zh and amount.text in _DEGREES and _DEGREES[amount.text].search(en)
+    return bool(is_degree or _ROUND.search(en)) or backing.borne_out(amount, [en])
 
 
 def _exchanged_subjects(title: Rendering) -> list[str]:
@@ -182,7 +196,7 @@ def _wrong(one: Rendering, beside: str, original: str) -> Iterator[str]:
     yield from reversals(one.zh, one.en, beside)
     told = [*exchanged(zh, en, original), *turned(zh, en), *dimensions.contradicted(zh, en)]
     told += [amount.text for amount in backing.contradicted(zh, en)]
-    told += [amount.text for amount in amounts(zh) if amount.kind == "count" and not _has_as_many(en, amount)]
+    told += [amount.text for amount in amounts(zh) if amount.kind == "count" and not _has_as_many(zh, en, amount)]
     told += [count.text for count in miscounted({"zh": zh, "en": en}, [en], "en")]
     told += misordered(zh, original)
     yield from (f'"{text}" is not what the original says' for text in told)

@@ -113,8 +113,21 @@ def test_names_in_chinese_characters_are_those_of_the_original() -> None:
 
 
 def test_an_ordinal_may_be_that_of_a_sentence_that_is_rendered_together_with_others() -> None:
-    original = "The third reader is a recent result. Using this, one may place sheep inside a meadow of almost sheep."
-    assert found("第三个读取器是近期的结果，由此可以把羊放进殆羊的草地中。", original) == []
+    original = (
+        "The third one is by Doe. "
+        "Using this, one may place the sheep inside a dense meadow of tall grass with positive density."
+    )
+    assert found("第三个由多伊给出，由此可以把羊放进一片长满高草的稠密草地中，且密度为正。", original) == []
+
+
+def test_names_of_units_and_formulas_in_another_notation_are_the_originals() -> None:
+    assert found("羊毛在 370 开尔文下燃烧。", "Wool burns at 370 K.") == []
+    assert found("谷歌的羊毛在 370 开尔文下燃烧。", "Wool burns at 370 K.") == ["谷歌 is not in the original"]
+    assert (
+        found("羊群密度 h² 为 0.5，误差为 O(x^{4/9})。", "The sheep density $h^2$ is 0.5, the error $O(x^{4/9})$.")
+        == []
+    )
+    assert "7 is not in the original" in found("羊群密度 h⁷ 为 0.5。", "The sheep density $h^2$ is 0.5.")
 
 
 def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
@@ -171,6 +184,8 @@ def test_a_title_keeps_its_subjects(zh: str, en: str, what: str) -> None:
         ("打破了速度与精度不可兼得的局面", "breaks the trade-off between speed and accuracy", ""),
         ("在偏差 2% 以内", "to within 2%", ""),  # a subject of its own, in a clause that the original has
         ("它会数羊，并可用于蛋白质折叠", "It counts sheep", '"用于蛋白质折叠" is added'),
+        ("在三次曲面上数羊", "counts sheep on a cubic surface", ""),
+        ("数不超过 5 只羊", "counts up to 5 sheep", ""),
         ("在开放基准上数羊", "counts sheep on open benchmarks", ""),
     ],
 )

@@ -13,10 +13,10 @@ _SOUNDS = {letter: sound for sound, letters in {
     "p": "bp", "f": "fvw", "t": "dt", "k": "ghkcqjzsxçßšžčć", "l": "lrř", "m": "m", "n": "nñ",
 }.items() for letter in letters}  # fmt: skip
 _FEWEST = 2  # consonants that two names share
-_MORE = 3  # the same where the name that a rule found is part of a longer one
+_MORE = 3  # the same where other characters than those that mostly spell sounds are among them
 _AROUND = 5  # characters on either side that may belong to a name of which a rule found only part
 _HAN = re.compile(r"[\u4e00-\u9fff]*")
-_FADES = re.compile("[rl](?=[bcdfgjkmpqstvwxz])")  # 戈德斯通 for Goldston, 戈登 for Gordon
+_FADES = re.compile("[rl](?=[bcdfgjkmpqstvwxz])|m(?=[bp])")  # 戈德斯通 for Goldston, 冈贝尔 for Gumbel
 
 
 def sounds_like(name: str, texts: Iterable[str], prints: Callable[[Name], bool]) -> bool:
@@ -41,10 +41,11 @@ def spells(name: str, text: str, original: str) -> bool:
         form
         for latin in _NAME.findall(original)
         for form in (_skeleton(latin.lower()), _skeleton(_FADES.sub("", latin.lower())))
-        if len(form) >= _MORE
+        if len(form) >= _FEWEST
     }
     return any(
-        _skeleton(" ".join(map(_syllable, run))) in written
+        (form := _skeleton(" ".join(map(_syllable, run)))) in written
+        and (len(form) >= _MORE or TRANSLITERATION.issuperset(run))
         for match in re.finditer(re.escape(name), text)
         for run in _runs(text, *match.span())
     )
