@@ -174,7 +174,7 @@ def _strange_pieces(translation: str, original: str, paper: Stems) -> Iterator[s
 
 
 def _has_as_many(zh: str, en: str, amount: Amount) -> bool:
-    """Whether an English text bears out a count of a Chinese one, or has a word of that size or degree: "many" for "成千"."""
+    """Whether an English text bears out a count of a Chinese one, or has a word of that size: "many" for "成千"."""
     is_degree = f"{amount.text}次" in zh and amount.text in _DEGREES and _DEGREES[amount.text].search(en)
     return bool(is_degree or _ROUND.search(en)) or backing.borne_out(amount, [en])
 

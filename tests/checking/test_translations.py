@@ -143,6 +143,7 @@ def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
         ("将误差减半", "cuts the error by 50%"),
         ("1 万亿参数", "1 Trillion parameters"),
         ("耗时不到 0.2 秒", "takes less than 200 ms"),
+        ("距离为 360 万秒差距", "at a distance of 3.6 Mpc"),
         ("误报低于每 3 年 1 次，高于 5.1", "less than 1 false alarm per 3 years, greater than 5.1"),
     ],
 )
@@ -184,6 +185,9 @@ def test_a_title_keeps_its_subjects(zh: str, en: str, what: str) -> None:
         ("打破了速度与精度不可兼得的局面", "breaks the trade-off between speed and accuracy", ""),
         ("在偏差 2% 以内", "to within 2%", ""),  # a subject of its own, in a clause that the original has
         ("它会数羊，并可用于蛋白质折叠", "It counts sheep", '"用于蛋白质折叠" is added'),
+        ("错误随年龄增长稳步减少", "Errors decrease steadily with age", ""),
+        ("错误随年龄增长而减少", "Errors decrease with smaller age", '"增长" is not what the original says'),
+        ("这样的读取器只有有限多个", "There are only finitely many such readers", ""),
         ("在三次曲面上数羊", "counts sheep on a cubic surface", ""),
         ("数不超过 5 只羊", "counts up to 5 sheep", ""),
         ("在开放基准上数羊", "counts sheep on open benchmarks", ""),

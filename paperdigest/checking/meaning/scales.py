@@ -22,7 +22,7 @@ _SCALES = """
     small smaller smallest less little drop drops dropped dropping decline declines shrink shrinks shorten shortens
     marginal tiny slight limited scarce narrow diminish diminishes / least minor minimal minimum minimize restricted
     modest lessen mitigate mitigates alleviate save saves saving fraction only poor degrade degrades cut cuts
-    lightweight light improve improves improved improving short weak lack lacks loss;
+    lightweight light improve improves improved improving short weak lack lacks loss finite finitely;
     更好 更优 优于 胜过 超过 超越 胜于 强于 好于 有利 领先 占优 更强 击败 战胜 赶超 = better outperform outperforms
     outperformed outperforming superior exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat
     beats beating beneficial advantageous favorable favorably / benefit benefits advantage advantages good well

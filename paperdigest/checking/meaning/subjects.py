@@ -11,7 +11,8 @@ _SUBJECTS = """
     表面 曲面: surface / subsurface; 架构: architecture / structure structural framework scheme design network; 衰变:
     decay / channel; 优化: optimization optimize / optimizing optimizer optimal optimized optimise improve refine
     optimisation unoptimized tune; 人类: human / people person mankind man-made; 场景: scene / scenario setting case
-    world environment splat; 手机: phone smartphone / mobile; 质量: mass quality / masses high-quality fidelity; 安全:
+    world environment splat wild; 手机: phone smartphone / mobile; 质量: mass quality / masses high-quality fidelity;
+    安全:
     security safety / safe secure; 边缘: edge / border boundary marginal; 数据集 语料库 语料: dataset corpus / data
     database benchmark set sets corpora collection datasets; 循环: recurrent / recurrence cycle loop rnn rnns cyclic
     rotation iterate repeat; 常识: commonsense / common sense; 偏差 偏见: bias / biased deviation prejudice debias
@@ -87,7 +88,8 @@ _SUBJECTS = """
     / interpolate; 排序: sorting / sort ranking rank order ordering prioritisation prioritization prioritising
     prioritizing priority; 水印: watermark / watermarking; 伪造 造假: fake / forgery deepfake forged counterfeit
     manipulation manipulated; 攻击: attack / adversarial attacker threat; 后门: backdoor / trojan; 反演: inversion /
-    invert inverse; 防御: defense / defence defend; 扩散: diffusion / diffuse diffusing spread; 对抗: adversarial /
+    invert inverse; 防御: defense / defence defend countermeasure; 扩散: diffusion / diffuse diffusing spread; 对抗:
+    adversarial /
     adversary against combat counter contrary; 强化学习: reinforcement; 监督 有监督: supervised / supervision supervise
     supervisory; 无监督 非监督: unsupervised; 自监督: self-supervised / self supervised; 半监督: semi-supervised /
     semi; 弱监督: weakly; 元学习: meta-learning / meta; 迁移学习: transfer; 表示学习 表征学习: representation;

@@ -7,10 +7,10 @@ from paperdigest.checking.meaning.dictionary import dictionary
 from paperdigest.checking.names.hanlexicon import TRANSLITERATION
 from paperdigest.checking.names.propernames import Name
 
-_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ɏ]+")
+_NAME = re.compile(r"[A-ZÀ-ÞČĐŁŘŚŠŞŻŽ][a-zß-ɏ]+")
 _SILENT = re.compile(r"(?<=[sctpgk])h|(?<!^)n|[aeiouyàáâãäåèéêëìíîïòóôõöøùúûü]")
 _SOUNDS = {letter: sound for sound, letters in {
-    "p": "bp", "f": "fvw", "t": "dt", "k": "ghkcqjzsxçßšžčć", "l": "lrř", "m": "m", "n": "nñ",
+    "p": "bp", "f": "fvw", "t": "dt", "k": "ghkcqjzsxçßšžčć", "l": "lrřł", "m": "m", "n": "nñ",
 }.items() for letter in letters}  # fmt: skip
 _FEWEST = 2  # consonants that two names share
 _MORE = 3  # the same where other characters than those that mostly spell sounds are among them

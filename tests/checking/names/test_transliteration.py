@@ -4,7 +4,13 @@ from paperdigest.checking.names.transliteration import sounds_like, spells
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("邓金图", "The Dynkin diagram"), ("彭罗斯", "of Penrose"), ("霍夫曼", "by Hoffman")]
+    ("name", "text"),
+    [
+        ("邓金图", "The Dynkin diagram"),
+        ("彭罗斯", "of Penrose"),
+        ("霍夫曼", "by Hoffman"),
+        ("洛雅谢维奇", "a Łojasiewicz set"),
+    ],
 )
 def test_a_name_sounds_like_its_original(name: str, text: str) -> None:
     assert sounds_like(name, [text], lambda _: True)
