@@ -187,7 +187,7 @@ def test_a_title_keeps_its_subjects(zh: str, en: str, what: str) -> None:
         ("它会数羊，并可用于蛋白质折叠", "It counts sheep", '"用于蛋白质折叠" is added'),
         ("错误随年龄增长稳步减少", "Errors decrease steadily with age", ""),
         ("错误随年龄增长而减少", "Errors decrease with smaller age", '"增长" is not what the original says'),
-        ("这样的读取器只有有限多个", "There are only finitely many such readers", ""),
+        ("极小读取器除去有限个点后收敛", "Minimal readers converge away from finitely many points", ""),
         ("在三次曲面上数羊", "counts sheep on a cubic surface", ""),
         ("数不超过 5 只羊", "counts up to 5 sheep", ""),
         ("在开放基准上数羊", "counts sheep on open benchmarks", ""),
