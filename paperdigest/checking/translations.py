@@ -27,8 +27,10 @@ from paperdigest.checking.meaning.reversals import reversals
 from paperdigest.checking.names.transliteration import spells
 from paperdigest.checking.numbers import backing, dimensions
 from paperdigest.checking.numbers.counts import miscounted, misordered
+from paperdigest.checking.numbers.measures import measures
 from paperdigest.checking.numbers.numbers import Quantity
 from paperdigest.checking.numbers.quantitywords import Amount, amounts
+from paperdigest.checking.numbers.units import is_physical
 from paperdigest.checking.places import displaced, turned
 from paperdigest.checking.said import read_said
 
@@ -70,7 +72,7 @@ def departures(
         if printed.carries(need):
             return True
         if isinstance(need, Quantity):
-            return _is_in_words(need, original)
+            return _is_in_words(need, original) or _is_measured(need, translation, original)
         is_known = need.latin is not None and (
             _is_unit(need.text, translation) or spells(need.text, translation, original)
         )
@@ -121,6 +123,13 @@ def _is_in_words(number: Quantity, text: str) -> bool:
     """Whether the text says the number as a share, a factor or an order of magnitude: "减半" for "by 50%"."""
     worded = [quantity for amount in amounts(text) for quantity in amount.printed_as]
     return any(quantity.low <= number.value <= quantity.high for quantity in worded)
+
+
+def _is_measured(number: Quantity, text: str, original: str) -> bool:
+    """Whether the original has what a number measures with another unit: "two decades" for "二十年"."""
+    ours = [one for one in measures(text) if one.unit and one.text.startswith(number.text)]
+    theirs = [one for one in measures(original) if one.unit]
+    return any(is_physical(one.unit) and one.may_be(other) for one in ours for other in theirs)
 
 
 def _is_unit(name: str, text: str) -> bool:

@@ -144,6 +144,8 @@ def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
         ("1 万亿参数", "1 Trillion parameters"),
         ("耗时不到 0.2 秒", "takes less than 200 ms"),
         ("距离为 360 万秒差距", "at a distance of 3.6 Mpc"),
+        ("二十年的观测", "two decades of observations"),
+        ("反馈为 0.42 W m⁻² K⁻¹", "a feedback of 0.42 W m$^{-2}$ K$^{-1}$"),
         ("误报低于每 3 年 1 次，高于 5.1", "less than 1 false alarm per 3 years, greater than 5.1"),
     ],
 )

@@ -42,7 +42,8 @@ _SUBJECTS = """
     人像: portrait
     / head person human; 表情 神情: expression / expressive facial emotion; 情感 情绪: emotion / emotional sentiment
     affect empathetic feeling mood affective; 动作 运动: motion movement / action move dynamic dynamics kinetic
-    articulation tracking; 动画: animation / animate animatable animated cartoon; 舞蹈 跳舞: dance / dancing; 唇形 唇部
+    articulation tracking motor; 动画: animation / animate animatable animated cartoon; 舞蹈 跳舞: dance / dancing;
+    唇形 唇部
     口型 嘴唇: lip / mouth lip-sync; 眼睛 眼部 眼球 视网膜: eye / ocular gaze retina retinal pupil; 行人 人群:
     pedestrian / crowd people human; 人体 全身 躯体: human / body torso people person; 车辆 汽车 轿车 车流 车牌:
     vehicle / car automobile automotive traffic driving license plate; 驾驶 司机: driving / driver drive; 交通 公路

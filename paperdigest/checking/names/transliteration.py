@@ -8,6 +8,7 @@ from paperdigest.checking.names.hanlexicon import TRANSLITERATION
 from paperdigest.checking.names.propernames import Name
 
 _NAME = re.compile(r"[A-ZÀ-ÞČĐŁŘŚŠŞŻŽ][a-zß-ɏ]+")
+_WITH_PARTICLE = re.compile(rf"\b(?:van|von|de|di|del|della|der|la|le)\s(?:de[nr]?\s)?{_NAME.pattern}")  # 范汉德尔
 _SILENT = re.compile(r"(?<=[sctpgk])h|(?<!^)n|[aeiouyàáâãäåèéêëìíîïòóôõöøùúûü]")
 _SOUNDS = {letter: sound for sound, letters in {
     "p": "bp", "f": "fvw", "t": "dt", "k": "ghkcqjzsxçßšžčć", "l": "lrřł", "m": "m", "n": "nñ",
@@ -39,7 +40,7 @@ def spells(name: str, text: str, original: str) -> bool:
     """
     written = {
         form
-        for latin in _NAME.findall(original)
+        for latin in (*_NAME.findall(original), *_WITH_PARTICLE.findall(original))
         for form in (_skeleton(latin.lower()), _skeleton(_FADES.sub("", latin.lower())))
         if len(form) >= _FEWEST
     }

@@ -29,6 +29,7 @@ def test_one_consonant_is_enough_for_a_name_that_has_no_more() -> None:
     [
         ("柯尔莫", "服从柯尔莫哥洛夫定律", "the Kolmogorov law"),
         ("施特劳斯", "约翰逊-林登施特劳斯变换", "Johnson-Lindenstrauss transform"),
+        ("范汉德", "特罗普和范汉德尔的方法", "by Tropp and van Handel"),
         ("贝尔", "冈贝尔型分布", "the Gumbel type"),
         ("戈德斯通", "戈德斯通的结果", "a result of Goldston"),
     ],
