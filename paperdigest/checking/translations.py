@@ -16,6 +16,7 @@ from paperdigest.checking.meaning.renderings import (
     chinese,
     english,
     has_like,
+    is_in,
     means,
     overlap,
     rendered,
@@ -23,11 +24,13 @@ from paperdigest.checking.meaning.renderings import (
     share,
 )
 from paperdigest.checking.meaning.reversals import reversals
-from paperdigest.checking.names.propernames import Name
+from paperdigest.checking.names.transliteration import spells
 from paperdigest.checking.numbers import backing, dimensions
 from paperdigest.checking.numbers.counts import miscounted, misordered
+from paperdigest.checking.numbers.measures import measures
 from paperdigest.checking.numbers.numbers import Quantity
 from paperdigest.checking.numbers.quantitywords import Amount, amounts
+from paperdigest.checking.numbers.units import is_physical
 from paperdigest.checking.places import displaced, turned
 from paperdigest.checking.said import read_said
 
@@ -36,9 +39,14 @@ _PIECES_ZH = re.compile(r"[，。；：！？、,;:（）()\s]+|以及|及其|�
 _SCALE = re.compile(r"(?<=\d )(?:Thousand|Million|Billion|Trillion)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 _ROUND = re.compile(r"\b(?:tens?|dozens?|(?:hundred|thousand|million|billion|trillion|order)s?|many|numerous)\b", re.I)
+_DEGREES = {  # "三次" may be three times, or of degree three
+    "二": re.compile(r"\b(?:quadra|squar)", re.I),
+    "三": re.compile(r"\bcub(?:ic|es?\b)", re.I),
+    "四": re.compile(r"\bquart", re.I),
+}
 _ADDED = 3  # words without any support that make a clause an addition
 _TALK = 3  # words of discourse that are talk about the paper
-_FEWEST = 2  # words of a title that may be put in any words at all
+_FEWEST = 2  # words of a title that may be put in any words at all, and of an addition with a subject
 _LITERAL = 0.75  # share of a piece's words from which it is rendered word for word
 _KNOWN = 0.5  # share of them that the rest of the paper has, from which it may say the same in other words
 _CLOSE = 0.15  # product of a title's and its original's shares in each other, from which it renders it
@@ -55,12 +63,18 @@ def departures(
     stems of what may lend it a word besides: for a title, of the abstract. Of Chinese that only talks of the paper,
     without a word of content, numbers and names alone can be held against the original.
     """
-    printed = printed_in(_SCALE.sub(lambda scale: scale[0].lower(), original))
+    plain = _SCALE.sub(lambda scale: scale[0].lower(), original)
+    printed = printed_in(plain, plain.replace("$", " "))  # a translation may print formulas in any notation
 
     def prints(need: Need) -> bool:
         if printed.carries(need):
             return True
-        return _is_short_for(need.text, original) if isinstance(need, Name) else _is_in_words(need, original)
+        if isinstance(need, Quantity):
+            return _is_in_words(need, original) or _is_measured(need, translation, original)
+        is_known = need.latin is not None and (
+            _is_unit(need.text, translation) or spells(need.text, translation, original)
+        )
+        return is_known or _is_short_for(need.text, original)
 
     for problem in unprinted(translation, language, prints, [original]):
         yield f"{problem.text} is not in the original"
@@ -112,6 +126,18 @@ def _is_in_words(number: Quantity, text: str) -> bool:
     return any(quantity.low <= number.value <= quantity.high for quantity in worded)
 
 
+def _is_measured(number: Quantity, text: str, original: str) -> bool:
+    """Whether the original has what a number measures with another unit: "two decades" for "二十年"."""
+    ours = [one for one in measures(text) if one.unit and one.text.startswith(number.text)]
+    theirs = [one for one in measures(original) if one.unit]
+    return any(is_physical(one.unit) and one.may_be(other) for one in ours for other in theirs)
+
+
+def _is_unit(name: str, text: str) -> bool:
+    """Whether a name only stands behind numbers, as that of a unit does: "370 开尔文"."""
+    return text.count(name) == len(re.findall(rf"\d\s?{re.escape(name)}", text))
+
+
 def _is_short_for(name: str, original: str) -> bool:
     """Whether an acronym is made of the initials of words that follow each other in the original."""
     letters = "".join(filter(str.isalpha, name.removesuffix("s"))).lower()
@@ -133,28 +159,34 @@ def _unfaithful(translation: str, original: str, paper: Stems, is_title: bool) -
         return
     sentences = _title(translation, original) if is_title else renderings(translation, original)
     extra = list(added(sentences))
-    strange = foreign(translation, original, paper)
+    strange = foreign(translation, original, paper) if is_title else ()
     yield from (f'"{text}" is added' for text in (*extra, *_strange_pieces(translation, original, paper), *strange))
     if is_title:
         yield from (f'"{text}" is not what the original says' for text in _exchanged_subjects(sentences[0]))
     for one in sentences:
         if one.zh.text not in extra:
             beside = [other.zh.text for other in sentences if other is not one and overlap(one, other)]
-            yield from _wrong(one, "".join(beside))
+            yield from _wrong(one, "".join(beside), original)
 
 
 def _strange_pieces(translation: str, original: str, paper: Stems) -> Iterator[str]:
-    """The pieces of clauses of whose words none means anything in the original, and few in the paper."""
+    """The pieces of clauses of whose words none means anything in the original, and few in the paper.
+
+    Two words are enough where one names a subject, and there the words that they are made of mean nothing.
+    """
+    meant, theirs = english(original), with_synonyms(paper)
     for piece in _PIECES_ZH.split(translation):
         words = chinese(piece).words
-        is_strange = len(words) >= _ADDED and not share(words, english(original).stems)
-        if is_strange and share(words, with_synonyms(paper)) < _KNOWN:
+        is_other = len(words) >= _FEWEST and not any(is_in(word, meant) for word in words)
+        is_new = len(words) >= _ADDED and not share(words, meant.stems)
+        if (is_other and any(foreign(piece, original, paper))) or (is_new and share(words, theirs) < _KNOWN):
             yield piece
 
 
-def _has_as_many(en: str, amount: Amount) -> bool:
-    """Whether an English text bears a round count out, or has another word of that size: "many thousand" for "成千"."""
-    return bool(_ROUND.search(en)) or backing.borne_out(amount, [en])
+def _has_as_many(zh: str, en: str, amount: Amount) -> bool:
+    """Whether an English text bears out a count of a Chinese one, or has a word of that size: "many" for "成千"."""
+    is_degree = f"{amount.text}次" in zh and amount.text in _DEGREES and _DEGREES[amount.text].search(en)
+    return bool(is_degree or _ROUND.search(en)) or backing.borne_out(amount, [en])
 
 
 def _exchanged_subjects(title: Rendering) -> list[str]:
@@ -168,14 +200,14 @@ def _title(translation: str, original: str) -> tuple[Rendering, ...]:
     return (Rendering(chinese(translation), english(original), (0, 1)),)
 
 
-def _wrong(one: Rendering, beside: str) -> Iterator[str]:
+def _wrong(one: Rendering, beside: str, original: str) -> Iterator[str]:
     """What a sentence says otherwise than the original; `beside` are those that render some of the same besides."""
     zh, en = one.zh.text, one.en.text
     yield from reversals(one.zh, one.en, beside)
-    told = [*exchanged(zh, en), *turned(zh, en), *dimensions.contradicted(zh, en)]
+    told = [*exchanged(zh, en, original), *turned(zh, en), *dimensions.contradicted(zh, en)]
     told += [amount.text for amount in backing.contradicted(zh, en)]
-    told += [amount.text for amount in amounts(zh) if amount.kind == "count" and not _has_as_many(en, amount)]
+    told += [amount.text for amount in amounts(zh) if amount.kind == "count" and not _has_as_many(zh, en, amount)]
     told += [count.text for count in miscounted({"zh": zh, "en": en}, [en], "en")]
-    told += misordered(zh, en)
+    told += misordered(zh, original)
     yield from (f'"{text}" is not what the original says' for text in told)
     yield from (f'"{pair}" have changed places' for pair in displaced(zh, en))

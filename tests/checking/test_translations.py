@@ -106,6 +106,30 @@ def test_a_short_clause_in_words_of_its_own_is_a_paraphrase() -> None:
     )
 
 
+def test_names_in_chinese_characters_are_those_of_the_original() -> None:
+    original = "The Kolmogorov law of Goldston holds for sheep."
+    assert found("戈德斯通的柯尔莫哥洛夫定律对羊成立。", original) == []
+    assert found("陶哲轩的柯尔莫哥洛夫定律对羊成立。", original) == ["陶哲轩 is not in the original"]
+
+
+def test_an_ordinal_may_be_that_of_a_sentence_that_is_rendered_together_with_others() -> None:
+    original = (
+        "The third one is by Doe. "
+        "Using this, one may place the sheep inside a dense meadow of tall grass with positive density."
+    )
+    assert found("第三个由多伊给出，由此可以把羊放进一片长满高草的稠密草地中，且密度为正。", original) == []
+
+
+def test_names_of_units_and_formulas_in_another_notation_are_the_originals() -> None:
+    assert found("羊毛在 370 开尔文下燃烧。", "Wool burns at 370 K.") == []
+    assert found("谷歌的羊毛在 370 开尔文下燃烧。", "Wool burns at 370 K.") == ["谷歌 is not in the original"]
+    assert (
+        found("羊群密度 h² 为 0.5，误差为 O(x^{4/9})。", "The sheep density $h^2$ is 0.5, the error $O(x^{4/9})$.")
+        == []
+    )
+    assert "7 is not in the original" in found("羊群密度 h⁷ 为 0.5。", "The sheep density $h^2$ is 0.5.")
+
+
 def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
     original = "The reader allows higher learning rates, and it leaves lower memory costs behind."
     assert found("该阅读器允许更高的学习率，并留下更低的内存开销。", original) == []
@@ -114,7 +138,16 @@ def test_clauses_of_one_sentence_are_held_against_each_other() -> None:
 
 @pytest.mark.parametrize(
     ("translation", "original"),
-    [("提速五倍", "a 5x speedup"), ("将误差减半", "cuts the error by 50%"), ("1 万亿参数", "1 Trillion parameters")],
+    [
+        ("提速五倍", "a 5x speedup"),
+        ("将误差减半", "cuts the error by 50%"),
+        ("1 万亿参数", "1 Trillion parameters"),
+        ("耗时不到 0.2 秒", "takes less than 200 ms"),
+        ("距离为 360 万秒差距", "at a distance of 3.6 Mpc"),
+        ("二十年的观测", "two decades of observations"),
+        ("反馈为 0.42 W m⁻² K⁻¹", "a feedback of 0.42 W m$^{-2}$ K$^{-1}$"),
+        ("误报低于每 3 年 1 次，高于 5.1", "less than 1 false alarm per 3 years, greater than 5.1"),
+    ],
 )
 def test_a_number_may_be_said_in_words(translation: str, original: str) -> None:
     assert found(translation, original) == []
@@ -148,6 +181,17 @@ def test_a_title_keeps_its_subjects(zh: str, en: str, what: str) -> None:
             "raises accuracy by 38% and cuts time by 44%",
             '"44%, 38%" have changed places',
         ),
+        ("与基线相当，甚至更好", "performs comparably to, or outperforms, the baseline", ""),
+        ("代价更多落在穷人身上", "a price that falls unevenly on the poor", ""),
+        ("无论什么天气，它总能数羊", "It always counts sheep no matter what the weather is", ""),
+        ("打破了速度与精度不可兼得的局面", "breaks the trade-off between speed and accuracy", ""),
+        ("在偏差 2% 以内", "to within 2%", ""),  # a subject of its own, in a clause that the original has
+        ("它会数羊，并可用于蛋白质折叠", "It counts sheep", '"用于蛋白质折叠" is added'),
+        ("错误随年龄增长稳步减少", "Errors decrease steadily with age", ""),
+        ("错误随年龄增长而减少", "Errors decrease with smaller age", '"增长" is not what the original says'),
+        ("极小读取器除去有限个点后收敛", "Minimal readers converge away from finitely many points", ""),
+        ("在三次曲面上数羊", "counts sheep on a cubic surface", ""),
+        ("数不超过 5 只羊", "counts up to 5 sheep", ""),
         ("在开放基准上数羊", "counts sheep on open benchmarks", ""),
     ],
 )

@@ -38,7 +38,7 @@ DENIALS = re.compile(
     re.IGNORECASE,
 )  # by which evidence denies something
 NEGATIONS = re.compile(
-    r"\b(?:not|never|no|nor|neither|cannot|without|fails?|failed|unable)\b|n['’]t\b"
+    r"\b(?:not|never|no(?!\s+matter\b)|nor|neither|cannot|without|fails?|failed|unable)\b|n['’]t\b"
     r"|没有|没|无(?!论|线)|未(?!来)|不(?!同|断|仅|只|但|过|论|管|及)|非(?!常)",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ _MAY_DENY_EN = r"""
     unlike agnostic non invarian\w*
     independent\w* regardless irrespective un(?!i|der|til)\w+ dis(?:able|allow|prov)\w* im(?:pos|pract)\w*
     in(?:ab|ac|ad|cap|compl|compat|cons|corr|dep|eff|feas|fini|flex|suf|val|vis)\w* \w+less \w+-free
-    poor\w* bad\w* wors\w* le(?:av(?:es?|ing)|ft)\s(?:out|aside)
+    poor\w* bad\w* wors\w* trade-?offs? le(?:av(?:es?|ing)|ft)\s(?:out|aside)
 """
 MAY_DENY = re.compile(
     rf"\b(?:{'|'.join(_MAY_DENY_EN.split())})\b|n['’]t\b"

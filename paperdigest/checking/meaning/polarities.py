@@ -22,7 +22,9 @@ def _polarity(what: str, forward: str, backward: str, either: str = "(?!)", is_t
     return Polarity(what, is_turned, *(re.compile(pattern, re.IGNORECASE) for pattern in (forward, backward, either)))
 
 
-_NO_BOUND = r"(?!\s*[\d约大≈~])"  # "低于 25" is a bound, not a comparison
+_NO_BOUND = r"(?!\s*[\d约大≈~每])"  # "低于 25" is a bound, not a comparison
+_NO_BOUND_EN = r"(?! than\s*[\d$~])"
+_LANDS = r"(?:\w+ly )?(?:on|into|within|under|between|outside)\b(?! average)"  # what falls there does not decrease
 
 POLARITIES = (
     _polarity(
@@ -34,13 +36,13 @@ POLARITIES = (
     ),
     _polarity(
         "more or less",
-        r"\bincreas\w*|\bhigher\b|\blarger\b|\bgreater\b|\bheavier\b|\bris(?:es?|ing)\b|\brose\b|\bgrow(?:s|n|ing)?\b|\brais(?:es?|ed|ing)\b"
+        rf"\bincreas\w*|\b(?:higher|larger|greater|heavier)\b{_NO_BOUND_EN}|\bris(?:es?|ing)\b|\brose\b|\bgrow(?:s|n|ing)?\b|\brais(?:es?|ed|ing)\b"
         r"|\b(?:go|goes|went|going) up\b"
         rf"|提高|提升|增加|增大|增长|高于{_NO_BOUND}|更高|更多|更大|上升|升高|多于{_NO_BOUND}|大于{_NO_BOUND}|越高|越大|越多"
         rf"|升(?=到|至)|涨|[多大高]得多",
-        r"\bdecreas\w*|\blower\w*\b|\bfewer\b|\bsmaller\b|\blighter\b|\breduc\w*|\bdrop(?:s|ped)?\b|\bdeclin\w*|\bshrink\w*"
+        rf"\bdecreas\w*|\blower(?:s|ed|ing)?\b{_NO_BOUND_EN}|\b(?:fewer|smaller|lighter|less)\b{_NO_BOUND_EN}|\breduc\w*|\bdrop(?:s|ped)?\b|\bdeclin\w*|\bshrink\w*"
         r"|\b(?:go|goes|went|going) down\b|\bdiminish\w*"
-        r"|\bf(?:all(?:s|ing|en)?|ell)\b(?! (?:well |far )?(?:short|behind))|\bless\b(?! than\s*\d)"
+        rf"|\bf(?:all(?:s|ing|en)?|ell)\b(?! (?:(?:well |far )?(?:short|behind)|{_LANDS}))"
         rf"|降低|减少|减小|低于{_NO_BOUND}|更低|更少|更小|下降|缩小|少于{_NO_BOUND}|小于{_NO_BOUND}|越低|越小|越少|减弱"
         rf"|降(?=到|至)|跌|[少小低]得多",
         r"\bimprov\w*|\bboost\w*|\bgains?\b|\bbetter\b|\bworse\b|\bdegrad\w*|改善|改进|增强|更好|更差|恶化",

@@ -34,14 +34,17 @@ def renamed(zh: str, en: str) -> str:
     return next((word for word in words if word in TERMS and known.stems(word).isdisjoint(said)), "")
 
 
-def exchanged(zh: str, en: str) -> Iterator[str]:
+def exchanged(zh: str, en: str, around: str = "") -> Iterator[str]:
     """The subjects of a Chinese text of which its English original has nothing, if it has one that the Chinese lacks.
 
-    "图像识别" is not "speech recognition": that says nothing of images, and the Chinese nothing of speech.
+    "图像识别" is not "speech recognition": that says nothing of images, and the Chinese nothing of speech. A sentence
+    may name what the text `around` its original does, in place of a pronoun, but not "上界" for a "lower bound".
     """
     strange = list(foreign(zh, en))
-    if strange and _left_out(zh, en):
-        yield from strange
+    unknown = frozenset(foreign(zh, around)) if strange and _left_out(zh, en) else ()
+    for subject in strange:
+        if subject in unknown or any(_is_said_alone(twin, zh, en) for twin in _twins(subject)):
+            yield subject
 
 
 def foreign(zh: str, en: str, besides: Stems = frozenset()) -> Iterator[str]:
@@ -81,6 +84,21 @@ def marks(text: str) -> Stems:
     """By what an English text is known: the stems of its words, those with digits, and joined words as one."""
     words = _WORD.findall(text.lower())
     return _marks_of(part for word in words for part in (word, *_JOINT.split(word)))
+
+
+@cache
+def _twins(subject: str) -> tuple[str, ...]:
+    """The subjects that one character tells from it, which mostly are its counterparts: 上界 and 下界."""
+    return tuple(one for one in SUBJECTS if len(one) == len(subject) and sum(map(str.__ne__, one, subject)) == 1)
+
+
+def _is_said_alone(subject: str, zh: str, en: str) -> bool:
+    """Whether an English text names a subject of which the Chinese one has no word."""
+    known = dictionary()
+    words = (word for word, _ in known.words(known.simplified(zh)))
+    told = frozenset[str]().union(*map(known.stems, words), *map(forms, subjects(zh)))
+    names = _marks_of(SUBJECTS[subject].names)
+    return not names.isdisjoint(marks(en)) and names.isdisjoint(told)
 
 
 def _left_out(zh: str, en: str) -> bool:

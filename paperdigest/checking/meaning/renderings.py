@@ -133,6 +133,11 @@ def means(word: str, known: Stems) -> bool:
     return any((with_synonyms(dictionary_.stems(part)) - _DISCOURSE_EN) & known for part in parts)
 
 
+def is_in(word: str, en: English) -> bool:
+    """Whether the dictionary has a Chinese word, as a whole, for any word of an English text."""
+    return bool(with_synonyms(dictionary().stems(word)) & en.stems)
+
+
 def has_like(word: str, known: Stems) -> bool:
     """Whether an English word, with another ending perhaps, is known."""
     return any(_is_one(stem, other) for stem in stems_of(word) for other in known)
@@ -165,16 +170,12 @@ def _follows(span: Span, before: Span) -> bool:
 
 def _alike(zh: Chinese, en: English) -> float:
     """How much each of the two says of the other, as a product of shares; numbers and names count for more."""
-    common, told = len(zh.figures & en.figures), [_has(word, en) for word in zh.words]
+    common, told = len(zh.figures & en.figures), [is_in(word, en) for word in zh.words]
     ours = _part(sum(told), len(told), common, len(zh.figures))
     numbers = [figure for figure in en.figures if figure[0].isdigit()]
     words = sum(bool(stems_of(word) & zh.stems) for word in en.words)
     theirs = _part(words, len(en.words), len(zh.figures.intersection(numbers)), len(numbers))
     return (ours + _LEAST) * (theirs + _LEAST)
-
-
-def _has(word: str, en: English) -> bool:
-    return bool(with_synonyms(dictionary().stems(word)) & en.stems)
 
 
 def _part(words: int, of_words: int, figures: int, of_figures: int) -> float:

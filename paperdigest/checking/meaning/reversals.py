@@ -29,6 +29,11 @@ _LOWERS = re.compile("降低|减少|下降|减小|变差|削弱|恶化")
 _RAISES = re.compile("提高|提升|改[进善良]|增[强加大]|优化|更好|加[强快]|促进")
 _PREFIX = re.compile(r"(?<=\bun|\bin|\bim)-(?=[a-z])")  # "un-supervised" is one word
 _IS_NOT = re.compile("不是|并不|并未|没有|不会|不能|未能|不再|从未")  # which does not render "wait-free"
+_BOUND = re.compile("不(?:超过|[少多大小低高早晚]于|足|到)")  # "不超过" for "up to" denies nothing
+_COURSE = re.compile("随着?[^，。；]{1,8}?(?:增[长加大多]|升高|提高)")  # "随年龄增长" for "with age"
+_COURSES = re.compile(
+    r"\b(?:with|as)\s(?:\w+\s){0,3}(?:increas|decreas|grow|ris|reduc|larg|small|high|low|more|few|less)", re.IGNORECASE
+)
 _FREE = re.compile(r"\bfree of charge\b|\b\w+-free\b", re.IGNORECASE)
 _NO_DENIAL = re.compile(
     r"非常|不同|不断|[不除]仅|不但|[无不]论|不管|未来|除了|除此|不过|至少|减少|只要|多少|不少|少[样量数]"
@@ -39,6 +44,8 @@ _SAME = 0.6  # share of a clause's words that a sentence has, from which it rend
 
 def reversals(zh: Chinese, en: English, beside: str = "") -> Iterator[str]:
     """What is wrong, each in a few words; `beside` are the sentences that render some of the same besides."""
+    if not _COURSES.search(en.text):
+        zh = chinese(_COURSE.sub("随", zh.text))
     for said, meant in ((zh, en), *_clauses(zh, en)):
         for rule in (turned_around, opposed, misgraded):
             yield from (_told(word) for word in rule(said.text, [meant.text]) if not _may_be_denied(word, en))
@@ -101,7 +108,7 @@ def _part(en: English, zh: Chinese) -> float:
 def _denies(text: str) -> bool:
     """Whether a word negates another one, and is no part of it, as in "不对称性"."""
     known = dictionary()
-    simplified = known.simplified(text)
+    simplified = _BOUND.sub(" ", known.simplified(text))
     cut = [(word, at) for word, at in known.words(simplified) if word in NEGATED_ZH]
     return any(len(word) > 1 or not known.entries(simplified[at : at + 3]) for word, at in cut)
 

@@ -22,7 +22,7 @@ _SCALES = """
     small smaller smallest less little drop drops dropped dropping decline declines shrink shrinks shorten shortens
     marginal tiny slight limited scarce narrow diminish diminishes / least minor minimal minimum minimize restricted
     modest lessen mitigate mitigates alleviate save saves saving fraction only poor degrade degrades cut cuts
-    lightweight light improve improves improved improving short weak lack lacks loss;
+    lightweight light improve improves improved improving short weak lack lacks loss finite finitely;
     更好 更优 优于 胜过 超过 超越 胜于 强于 好于 有利 领先 占优 更强 击败 战胜 赶超 = better outperform outperforms
     outperformed outperforming superior exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat
     beats beating beneficial advantageous favorable favorably / benefit benefits advantage advantages good well
@@ -31,7 +31,8 @@ _SCALES = """
     worst inferior harm harms harmful detrimental lag lags lagging trail trails trailed trailing behind underperform
     underperforms disadvantageous unfavorable worsen worsens / poor poorer poorly hurt hurts bad weak weaker fail
     fails disadvantage degrade degrades suffer suffers under below match not;
-    相当 持平 不相上下 媲美 打平 = comparable par competitive / match matches similar equal as rival rivals equivalent
+    相当 持平 不相上下 媲美 打平 = comparable comparably par competitive competitively / match matches similar equal as
+    rival rivals equivalent
     close same approximately about roughly substantial considerable consistent
     | 优于 胜过 超过 超越 胜于 强于 好于 不如 不及 逊于 落后 劣于 弱于 差于 = outperform outperforms outperformed
     outperforming superior exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat beats beating

@@ -11,12 +11,14 @@ _SUBJECTS = """
     表面 曲面: surface / subsurface; 架构: architecture / structure structural framework scheme design network; 衰变:
     decay / channel; 优化: optimization optimize / optimizing optimizer optimal optimized optimise improve refine
     optimisation unoptimized tune; 人类: human / people person mankind man-made; 场景: scene / scenario setting case
-    world environment splat; 手机: phone smartphone / mobile; 质量: mass quality / masses high-quality fidelity; 安全:
+    world environment splat wild; 手机: phone smartphone / mobile; 质量: mass quality / masses high-quality fidelity;
+    安全:
     security safety / safe secure; 边缘: edge / border boundary marginal; 数据集 语料库 语料: dataset corpus / data
     database benchmark set sets corpora collection datasets; 循环: recurrent / recurrence cycle loop rnn rnns cyclic
     rotation iterate repeat; 常识: commonsense / common sense; 偏差 偏见: bias / biased deviation prejudice debias
     debiasing discrepancy; 经典: classical classic / canonical well-known established standard traditional; 函数:
-    function / functional objective; 网格: mesh grid / lattice; 反馈: feedback / response; 压力 压强: pressure /
+    function / functional objective copula copulas; 网格: mesh grid / lattice; 反馈: feedback / response; 压力 压强:
+    pressure /
     stress; 截面: section / cross cross-section cross-sections sectional; 输入: input / fed feed take taking given
     enter; 输出: output / produce yield generate give out; 连续: continuous consecutive / continual successive
     sequential series; 内部: internal inner / interior intra inside within; 深度: depth deep / deeply; 检测 侦测 检出:
@@ -36,10 +38,12 @@ _SUBJECTS = """
     singing sing; 语言 语种: language / linguistic lingual multilingual; 说话人 讲话者 说话者 发言人: speaker / talker
     talking speaking; 人脸 面部 脸部 脸庞: face / facial; 手势 手部 双手 单手: hand / gesture sign finger; 头部 说话头
     头像: head / avatar portrait; 头发 发型 发丝: hair / strand hairstyle; 服装 衣服 衣物 服饰 试穿: garment / cloth
-    clothing dress fashion try-on apparel wear; 食物 食品 餐饮 菜肴 菜谱: food / recipe meal dish; 肖像 人像: portrait
+    clothing dress fashion try-on apparel wear; 食物 食品 餐饮 菜肴 菜谱: food / recipe meal dish restaurant; 肖像
+    人像: portrait
     / head person human; 表情 神情: expression / expressive facial emotion; 情感 情绪: emotion / emotional sentiment
     affect empathetic feeling mood affective; 动作 运动: motion movement / action move dynamic dynamics kinetic
-    articulation tracking; 动画: animation / animate animatable animated cartoon; 舞蹈 跳舞: dance / dancing; 唇形 唇部
+    articulation tracking motor; 动画: animation / animate animatable animated cartoon; 舞蹈 跳舞: dance / dancing;
+    唇形 唇部
     口型 嘴唇: lip / mouth lip-sync; 眼睛 眼部 眼球 视网膜: eye / ocular gaze retina retinal pupil; 行人 人群:
     pedestrian / crowd people human; 人体 全身 躯体: human / body torso people person; 车辆 汽车 轿车 车流 车牌:
     vehicle / car automobile automotive traffic driving license plate; 驾驶 司机: driving / driver drive; 交通 公路
@@ -85,7 +89,8 @@ _SUBJECTS = """
     / interpolate; 排序: sorting / sort ranking rank order ordering prioritisation prioritization prioritising
     prioritizing priority; 水印: watermark / watermarking; 伪造 造假: fake / forgery deepfake forged counterfeit
     manipulation manipulated; 攻击: attack / adversarial attacker threat; 后门: backdoor / trojan; 反演: inversion /
-    invert inverse; 防御: defense / defence defend; 扩散: diffusion / diffuse diffusing spread; 对抗: adversarial /
+    invert inverse; 防御: defense / defence defend countermeasure; 扩散: diffusion / diffuse diffusing spread; 对抗:
+    adversarial /
     adversary against combat counter contrary; 强化学习: reinforcement; 监督 有监督: supervised / supervision supervise
     supervisory; 无监督 非监督: unsupervised; 自监督: self-supervised / self supervised; 半监督: semi-supervised /
     semi; 弱监督: weakly; 元学习: meta-learning / meta; 迁移学习: transfer; 表示学习 表征学习: representation;
@@ -108,11 +113,13 @@ _SUBJECTS = """
     bayes; 马尔可夫: markov; 傅里叶: fourier; 哈希 散列: hash / hashing; 队列: queue / cohort; 链表: list; 图论: graph;
     字符串: string / substring; 量子: quantum / qubit qed quanta; 引力 重力: gravity / gravitational; 黑洞: black /
     hole; 暗物质: dark / matter; 暗能量: dark / energy; 星系 银河: galaxy / galactic; 恒星: star / stellar; 行星:
-    planet / planetary; 小行星 近地天体: asteroid / near-earth neo neos; 中子: neutron; 质子: proton; 电子: electron /
-    electronic electron-nucleus; 光子: photon / photonic; 原子核 核子: nucleus / nuclear nuclei nucleon; 原子: atom /
-    atomic; 玻色子 玻色: boson / bosonic bose diboson; 费米子 费米: fermion / fermionic fermi; 希格斯: higgs; 夸克:
-    quark / tetraquark diquark antidiquark quarks charm; 介子: meson / pion kaon; 轻子: lepton / leptonic; 强子: hadron
-    / hadronic; 超对称: supersymmetry / supersymmetric susy; 超导: superconducting / superconductor superconductivity;
+    planet / planetary; 小行星 近地天体: asteroid / near-earth neo neos; 中子: neutron; 质子: proton / pp; 电子:
+    electron / electronic electron-nucleus; 光子: photon / photonic; 原子核 核子: nucleus / nuclear nuclei nucleon;
+    原子: atom / atomic; 玻色子 玻色: boson / bosonic bose diboson; 费米子 费米: fermion / fermionic fermi; 希格斯:
+    higgs; 夸克: quark / tetraquark diquark antidiquark quarks charm; 介子: meson / pion kaon; 轻子: lepton / leptonic;
+    强子:
+    hadron / hadronic; 超对称: supersymmetry / supersymmetric susy; 超导: superconducting / superconductor
+    superconductivity;
     激光: laser; 等离子体 等离子: plasma; 晶体: crystal / crystalline; 薄膜: film; 合金: alloy; 聚合物: polymer; 电池:
     battery; 太阳能: solar; 温度: temperature / thermal; 频率: frequency; 波长: wavelength; 对撞 碰撞: collision /
     collider collide; 散射: scattering / scatter; 辐射: radiation / radiance radiate; 光谱: spectrum / spectroscopy

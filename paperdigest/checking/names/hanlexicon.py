@@ -71,7 +71,7 @@ SURNAMES_AND_WORDS = frozenset(
 TRANSLITERATION = frozenset(
     "阿埃艾安奥巴贝本比伯博布查达戴德迪蒂丁杜恩尔法范菲费弗福盖戈格哈海赫亨霍加基吉卡凯坎考柯科克库拉莱兰劳勒雷里"
     "利林卢鲁伦罗洛马麦曼梅门蒙米莫穆纳奈尼诺努欧帕佩皮珀普奇恰乔琼萨塞森沙舍施什史斯苏索塔泰坦特图托瓦威韦维温沃"
-    "乌西希夏谢辛雅亚扬耶伊因尤约泽扎兹朱佐玻薛"
+    "乌西希夏谢辛雅亚扬耶伊因尤约泽扎兹朱佐玻薛登彻赖冈"
 )  # characters that spell the sounds of foreign names
 COMPOUND_SURNAMES = _listed("""
     欧阳 司马 上官 诸葛 慕容 令狐 司徒 皇甫 东方 公孙 宇文 夏侯 端木 尉迟 田中 铃木 佐藤 山田 高桥 渡边 伊藤

@@ -114,6 +114,8 @@ def _people(text: str) -> Iterator[Found]:
     yield from _foreigners(words, text)
     for match in _SPOKEN.finditer(text):
         name = match[1]
+        if name[1:] in GIVEN_NO_NAME:
+            continue
         parts = [name[:2]] if name[0] in SURNAMES else [name[:2], name[1:], name]
         if not any(len(part) > 1 and dictionary().entries(part) for part in parts):
             yield *match.span(1), _romanized(name[0], name[1:])

@@ -24,7 +24,7 @@ _SCALE = (
 )
 _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})(?:[eE](?P<exponent>[-+]?\d{{1,2}})(?!\w))?(?P<more>\s?[余多]|\+)?"
-    rf"(?:\s?(?P<percent>%|per ?cent\b)|{_SCALE}|(?P<space>\s?)(?P<letter>[kKMB])(?![A-Za-z0-9]))?"
+    rf"(?:\s?(?P<percent>%|per ?cent\b)|{_SCALE}|(?P<space>\s?)(?P<letter>[kKMB])(?![A-Za-z0-9^]))?"
 )
 _TIMES = r"(?<![\d.,])(\d{1,12}(?:\.\d{1,12})?)\s?[×xX*·⋅∙∗]\s?"
 _POWER = re.compile(rf"(?:{_TIMES})?(?<![\d.,])(\d{{1,9}})\s?\^\s?\{{?\s?(-?)\s?(\d{{1,3}})(?![.,]?\d)\}}?")
@@ -86,7 +86,7 @@ class NumberIndex:
     def where(self, quantity: Quantity) -> set[int]:
         """The places of the texts that print the number."""
         if quantity.low < quantity.high:
-            return self._between(quantity.low, quantity.high)
+            return self._between(quantity.low, quantity.high).union(*map(self._at, quantity.others))
         places = self._at(quantity.value) | set(self._pieces.get(quantity.value, ()))
         if not quantity.scaled:
             places |= set(self._mantissas.get(quantity.value, ()))

@@ -7,6 +7,7 @@ from paperdigest.checking.lexicon import HAN_DIGITS
 
 _FORMULA = re.compile(r"\$([^$]*)\$")
 _OPEN_POWER = re.compile(r"(\d[\d.]*)\$\^")  # "10$^{-3}$"
+_LOWER_BOUND = re.compile(r"(?<=\})_\{\s*([-+][\d.]+)\s*\}|_\{\s*([-+][\d.]+)\s*\}(?=\^)")  # of "^{+5}_{-4}"
 _CHARACTERS = str.maketrans("０１２３４５６７８９％．，−–‒—﹣－", "0123456789%.,------")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 _RAISED = re.compile(f"[{_SUPERSCRIPTS}]+")
@@ -43,8 +44,9 @@ def _decade(match: re.Match[str]) -> str:
 
 
 def _without_symbols(formula: str) -> str:
-    """What a formula says in numbers: no subscripts, no powers of symbols, no commands."""
+    """What a formula says in numbers: no subscripts but errors, no powers of symbols, no commands."""
     formula = formula.replace("\\times", "×").replace("\\cdot", "·").replace("{,}", ",").replace("\\,", "")
+    formula = _LOWER_BOUND.sub(r" \1\2 ", formula)
     formula = re.sub(r"_(?:\{[^{}]*\}|\w)", " ", formula)
     formula = re.sub(r"(?<![\d\s])\s*\^\s*(?:\{[^{}]*\}|[\w*])", " ", formula)
     return re.sub(r"\\[A-Za-z]+|(?<![\d.])[A-Za-z]+", " ", formula)

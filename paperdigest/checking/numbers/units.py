@@ -95,7 +95,7 @@ HAN: Mapping[str, Unit] = {
 }
 _SIZES: Mapping[str, frozenset[float]] = {
     family: frozenset(unit.size for unit in (*SYMBOLS.values(), *_WORDS.values()) if unit.family == family)
-    for family in ("time", "length", "mass", "energy", "frequency", "power", "voltage", "bytes")
+    for family in ("time", "length", "mass", "energy", "frequency", "power", "voltage", "bytes", "length in parsecs")
 }  # of the units that one is told in instead of another
 
 

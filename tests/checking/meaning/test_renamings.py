@@ -38,6 +38,14 @@ def test_a_subject_in_another_ones_place_is_found(zh: str, en: str, words: list[
     assert list(exchanged(zh, en)) == words
 
 
+def test_a_sentence_may_name_what_its_neighbours_do_but_not_a_counterpart() -> None:
+    around = "We shear sheep with alloys. They resist proteins. The upper bound is high."
+    assert list(exchanged("合金经久耐用", "They resist proteins", "")) == ["合金"]
+    assert list(exchanged("合金经久耐用", "They resist proteins", around)) == []
+    assert list(exchanged("给出上界", "gives a lower bound", around)) == ["上界"]
+    assert list(exchanged("给出下界", "gives a lower bound", around)) == []
+
+
 def test_a_subject_that_is_known_besides_is_not_foreign() -> None:
     assert list(foreign("羊的基因", "sheep")) == ["基因"]
     assert list(foreign("羊的基因", "sheep", stems("genes"))) == []

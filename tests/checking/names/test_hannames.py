@@ -44,6 +44,7 @@ def test_people_and_institutions_are_found(text: str, names: list[str]) -> None:
         "参与者是美国大学的大学生，以及一所综合性大学的教师。",
         "从小学到大学都用它。",
         "研究人员等人工标注。",
+        "羊群（文中称为基础模型）",
         "作者的方法提出新目标，专家张量由此表示。",
         "一项任务，时间表示与空间表示不同。",
         "We count sheep at a university.",

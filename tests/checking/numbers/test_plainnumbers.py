@@ -13,6 +13,8 @@ from paperdigest.checking.numbers.plainnumbers import plain_numbers
         ("50\\%", "50%"),
         ("$N=6$", "=6"),
         ("$22{,}000$", "22,000"),
+        ("$3^{+5}_{-4}$", "3^{+5} -4"),  # lower error
+        ("$3_{-4}^{+5}$", "3 -4 ^{+5}"),
         ("19 世纪 80 年代", "1880 年代"),
         ("上世纪九十年代", "1990 年代"),
         ("100 Myr", "100 million years"),
