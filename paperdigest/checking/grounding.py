@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from paperdigest.answers import Claim
-from paperdigest.checking.index import Need, PaperIndex, printed_in
-from paperdigest.checking.meaning.alignment import ranked, shares, terms
+from paperdigest.checking.index import STEMMED, Need, PaperIndex, printed_in
+from paperdigest.checking.meaning.alignment import Weigh, ranked, shares, terms
 from paperdigest.checking.meaning.asides import asides
 from paperdigest.checking.meaning.dictionary import stems
 from paperdigest.checking.names.initials import is_spelled_out
@@ -16,7 +16,7 @@ from paperdigest.checking.numbers.numbers import Quantity
 from paperdigest.checking.problems import Code, Grounding, Problem
 from paperdigest.checking.said import Said, read_said
 from paperdigest.checking.scope import drops_hedge, unsupported_scope
-from paperdigest.checking.strays import STEMMED, Weigh, strays
+from paperdigest.checking.strays import ADDS, strays
 from paperdigest.checking.support import unsupported
 from paperdigest.checking.twins import alone, contrary, one_sided, surplus, unborne
 from paperdigest.document import Sentence
@@ -25,7 +25,6 @@ _READ = 900  # characters of a claim by which sentences are looked for
 _MOST = 4  # sentences of evidence
 _SUPPORTS = 0.45  # share of a claim's weight in one sentence from which it can replace evidence that does not exist
 _MUCH = 0.4  # share of a claim's words from which the cited sentences are what it was said of
-_ADDS = 0.2  # the same for a sentence that joins the cited ones because it has a number that they lack
 
 
 def ground(claim: Claim, index: PaperIndex, languages: Sequence[str]) -> Grounding:
@@ -113,7 +112,7 @@ def _mend(
         if _carry([*kept, *added], need):
             continue
         best = max(sorted(index.sentences_with(need)), key=found.__getitem__, default=None)
-        if best is not None and found[best] >= _ADDS:
+        if best is not None and found[best] >= ADDS:
             added.append(index.sentences[best])
     return kept, added[: max(0, _MOST - len(kept))]
 

@@ -17,6 +17,7 @@ from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper
 
 Need = Quantity | Name
+STEMMED = ("en",)  # languages whose words can be stemmed
 _WORDS = {value: word for word, value in DIGIT_WORDS.items()}
 _SCALE_WORDS = {value: word for word, value in MULTIPLIERS.items()}
 _LARGEST_SPELLED = 99_000
@@ -105,7 +106,7 @@ class PaperIndex:
         """Whether title, abstract, comment, headings or the authors' block have it."""
         return bool(self._printed.where(need) & self._around)
 
-    def names(self, word: str) -> bool:
+    def is_name(self, word: str) -> bool:
         """Whether a word in small letters is a name in the paper, which then mostly writes it with a capital."""
         texts = " ".join(self._texts[place] for place in self._printed.like(word))
         inside = re.findall(rf"[a-z,] (?:({re.escape(word.capitalize())})|{re.escape(word)})\b", texts)

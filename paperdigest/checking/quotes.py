@@ -192,13 +192,16 @@ def _parting(matcher: SequenceMatcher[str], claim: _Text, piece: _Text) -> Itera
 
 def _turned(matcher: SequenceMatcher[str], claim: _Text, piece: _Text) -> Iterator[tuple[_Part, _Part]]:
     """Where a claim has "B uses A" for "A uses B", or the other way round."""
-    codes = matcher.get_opcodes()
-    for (_, a1, a2, b1, b2), same, (_, a5, a6, b5, b6) in zip(codes, codes[1:], codes[2:], strict=False):
-        if same[0] != "equal" or not all(map(_is_mark, claim.tokens[same[3] : same[4]])):
+    codes = [(code[0], slice(*code[1:3]), slice(*code[3:5])) for code in matcher.get_opcodes()]
+    for before, same, after in zip(codes, codes[1:], codes[2:], strict=False):
+        (_, their_before, our_before), (what, _, shared), (_, their_after, our_after) = before, same, after
+        if what != "equal" or not all(map(_is_mark, claim.tokens[shared])):
             continue
-        for first, second in ((claim.tokens[b1:b2], piece.tokens[a5:a6]), (piece.tokens[a1:a2], claim.tokens[b5:b6])):
-            if _is_rotated(first, second):
-                yield _Part(claim, claim.tokens[b1:b6]), _Part(piece, piece.tokens[a1:a6])
+        moved_back = claim.tokens[our_before], piece.tokens[their_after]
+        moved_on = piece.tokens[their_before], claim.tokens[our_after]
+        if _is_rotated(*moved_back) or _is_rotated(*moved_on):
+            ours, theirs = slice(our_before.start, our_after.stop), slice(their_before.start, their_after.stop)
+            yield _Part(claim, claim.tokens[ours]), _Part(piece, piece.tokens[theirs])
 
 
 def _is_rotated(first: Sequence[_Token], second: Sequence[_Token]) -> bool:

@@ -1,10 +1,10 @@
 """Strays: the numbers and names of a claim that do not stand in the paper as the claim has them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from paperdigest.checking.index import PaperIndex, printed_in
-from paperdigest.checking.meaning.alignment import shares, terms
+from paperdigest.checking.index import STEMMED, PaperIndex, printed_in
+from paperdigest.checking.meaning.alignment import Weigh, shares, terms
 from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.numbers.changes import exchanged
 from paperdigest.checking.numbers.company import crossed, misplaced
@@ -17,12 +17,10 @@ from paperdigest.checking.quotes import departures
 from paperdigest.checking.said import Said
 from paperdigest.document import Sentence
 
-_ADDS = 0.2  # share of a claim's weight, its number aside, from which a sentence has that number of the same thing
+ADDS = 0.2  # share of a claim's weight, its number aside, from which a sentence has that number of the same thing
 _TOUCHES = 0.05  # the same below which it has it by chance
 _NEAR = 3  # sentences on either side of the evidence in which "it" may stand for a name
 _SELDOM = 0.03  # share of a paper's sentences that have a name, above which it is one of its own terms
-Weigh = Callable[[], Mapping[int, float]]  # gives the share of a claim's weight in a paper's sentences by position
-STEMMED = ("en",)  # languages whose words the index can stem
 
 
 def strays(
@@ -50,7 +48,7 @@ def strays(
 
 
 def _misquoted(words: Mapping[str, str], cited: Sequence[str], index: PaperIndex) -> Iterator[Problem]:
-    for ours, theirs in departures(words.get("en", ""), cited, index.names):
+    for ours, theirs in departures(words.get("en", ""), cited, index.is_name):
         yield Problem(Code.MISQUOTED, "en", f"{ours} ({theirs})")
 
 
@@ -71,7 +69,7 @@ def _stray(said: Mapping[str, Said], evidence: Sequence[Sentence], index: PaperI
             own = max(found[place] for place in at)
             if number.low < number.high and not near:
                 continue
-            least = max(_ADDS, own) if near else _TOUCHES if index.language in said else 0.0
+            least = max(ADDS, own) if near else _TOUCHES if index.language in said else 0.0
             if supported < least:
                 yield Problem(Code.STRAY_NUMBER, language, number.text)
 

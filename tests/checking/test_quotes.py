@@ -12,7 +12,7 @@ RESULT = "SheepNet reaches 96.4 % on Pasture, whereas GoatNet reaches 91.4 % on 
 
 def found(text: str, *evidence: str) -> list[tuple[str, str]]:
     index = PaperIndex(paper(title="", abstract="", authors=()), document(*evidence, "There Reptile and SheepNet run."))
-    return list(departures(text, evidence, index.names))
+    return list(departures(text, evidence, index.is_name))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from paperdigest.checking.index import Need, PaperIndex
@@ -12,6 +12,7 @@ from paperdigest.checking.names.propernames import Name
 from paperdigest.checking.said import Said
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
+Weigh = Callable[[], Mapping[int, float]]  # gives the share of a claim's weight in a paper's sentences by position
 _LEAST = 2  # rare words: a claim that weighs less says too little to be found by it
 _NUMBER_WEIGHT, _NAME_WEIGHT, _WORD_WEIGHT = 3.0, 2.0, 1.0
 

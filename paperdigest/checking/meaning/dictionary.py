@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
-from paperdigest.checking.meaning.forms import IRREGULAR, PARTICLES
 from paperdigest.checking.meaning.glosses import DISCOURSE, DISCOURSE_EN, TERMS
+from paperdigest.checking.meaning.inflections import IRREGULAR, PARTICLES
 from paperdigest.checking.meaning.senses import APART, SENSES
 from paperdigest.checking.meaning.subjects import SUBJECTS
 from paperdigest.checking.meaning.synonyms import CLASSES

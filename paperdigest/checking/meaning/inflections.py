@@ -1,4 +1,4 @@
-"""Forms as data: English words whose inflections no ending gives away, and the particles that end a compound."""
+"""Inflections as data: English words whose inflections no ending gives away, and the particles that end a compound."""
 
 _IRREGULAR = """
     run ran; find found; build built; grow grew grown; fall fell fallen; rise rose risen; choose chose chosen;
