@@ -14,9 +14,7 @@ from paperdigest.document import Document, Sentence
 from paperdigest.paper import Paper
 from paperdigest.writing.clean import clean_in
 
-_UNREAD = Grounding(
-    ()
-)  # of what is refused for its form: text without end takes without end to be held against a paper
+_UNREAD = Grounding(())  # of what is refused for its form: to ground a text without end takes without end
 _TRANSLATIONS = ("title", "abstract")  # fields of the overview that can be asked for anew
 
 
@@ -79,14 +77,13 @@ def review_answers(
         for step, answer in answers.items()
         for place, claim in claims_in(answer)
     }  # what is grounded is what a post shows
+    refused = {place for place, refusal in refusals.claims.items() if not refusal.is_idle}
     groundings = {
-        place: _UNREAD
-        if place in refusals.claims and not refusals.claims[place].is_idle
-        else ground_nearby(claim, index, languages)
+        place: _UNREAD if place in refused else ground_nearby(claim, index, languages)
         for place, claim in claims.items()
     }
-    refused = {name: refusals.fields[name] for name in _TRANSLATIONS if name in refusals.fields}
-    translations = {name: refusal.reason for name, refusal in refused.items() if not refusal.is_idle}
+    flawed = {name: refusals.fields[name] for name in _TRANSLATIONS if name in refusals.fields}
+    translations = {name: refusal.reason for name, refusal in flawed.items() if not refusal.is_idle}
     review = Review(claims, groundings, refusals, (), translations, False)
     objections = tuple(
         Objection(place, claim, reason, candidates(claim, index))
